@@ -1,0 +1,60 @@
+import * as z from 'zod'
+
+/** A calendar day `YYYY-MM-DD` in the zone that the record names. Fields that hold one end in `On`. */
+export const Day = z.iso.date().brand<'Day'>()
+export type Day = z.infer<typeof Day>
+
+/** A moment in UTC, `YYYY-MM-DDTHH:mm:ss[.sss]Z`. Fields that hold one end in `At`. */
+export const Instant = z.iso.datetime().brand<'Instant'>()
+export type Instant = z.infer<typeof Instant>
+
+/** An IANA time zone that this runtime knows, such as `Europe/Paris`. */
+export const TimeZone = z.string().refine(isTimeZone, { error: 'time-zone' }).brand<'TimeZone'>()
+export type TimeZone = z.infer<typeof TimeZone>
+
+/** Gives the present moment. Injected everywhere, so that tests and the demo store can fix it. */
+export type Clock = () => Instant
+
+/** The machine's own clock, with milliseconds. */
+export const systemClock: Clock = () => instantAt(Date.now())
+
+/** The moment `milliseconds` after 1970-01-01T00:00:00Z. */
+export function instantAt(milliseconds: number): Instant {
+  return Instant.parse(new Date(milliseconds).toISOString())
+}
+
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+export function millisecondsOf(instant: Instant): number {
+  return Date.parse(instant)
+}
+
+/** The calendar day that a clock on the wall shows in `zone` at `instant`. */
+export function dayIn(zone: TimeZone, instant: Instant): Day {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(millisecondsOf(instant))
+  const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value
+  return Day.parse(`${part('year')}-${part('month')}-${part('day')}`)
+}
+
+/** `day` moved by whole days; negative moves back. */
+export function addDays(day: Day, days: number): Day {
+  return Day.parse(new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10))
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * Every refusal that Wardbook expects, with the HTTP status it travels under. The engine throws a code and its
+ * parameters; the words stand in `resources/locales/<language>/faults.json`.
+ */
+export const faultStatus = {
+  'invalid-input': 422,
+  'not-found': 404,
+  'changed-meanwhile': 409,
+  'already-exists': 409,
+  'still-in-use': 409,
+  forbidden: 403,
+  'decision-needs-decider': 403,
+  'store-locked': 423,
+  'store-already-open': 409,
+  'store-in-use': 409,
+  'store-not-found': 404,
+  'store-exists': 409,
+  'store-incomplete': 409,
+  'store-newer': 409,
+  'store-damaged': 500,
+  'store-rolled-back': 409,
+  'keyring-damaged': 500,
+  'wrong-passphrase': 401,
+  'weak-passphrase': 422,
+  'key-file-missing': 401,
+  'key-file-damaged': 422,
+  throttled: 429,
+  offline: 503,
+  'address-refused': 403,
+  'connector-unreachable': 502,
+  'connector-refused': 502,
+  'connector-forbidden': 502,
+  'connector-throttled': 502,
+  'connector-failed': 502,
+  'connector-answer-malformed': 502,
+  'calendar-unknown': 422,
+  'template-broken': 422,
+  'disk-full': 507,
+  'permission-lost': 500,
+  cancelled: 499,
+  unauthorised: 401,
+  internal: 500,
+} as const
+
+export type FaultCode = keyof typeof faultStatus
+
+/** Values that the message of a fault names: a file, a holder, seconds to wait. Never personal data. */
+export type FaultParams = Readonly<Record<string, string | number | boolean | null>>
+
+/** One wrong place in an input: the path to it and a key of `faults.issue.*` with its parameters. */
+export interface InputIssue {
+  readonly path: readonly (string | number)[]
+  readonly key: string
+  readonly params?: FaultParams
+}
+
+interface FaultOptions {
+  readonly params?: FaultParams
+  readonly issues?: readonly InputIssue[]
+  readonly cause?: unknown
+}
+
+/** An expected refusal. A bug is a plain `Error` and reaches the user as `internal` with a reference number. */
+export class Fault extends Error {
+  override readonly name = 'Fault'
+  readonly code: FaultCode
+  readonly params: FaultParams
+  readonly issues: readonly InputIssue[]
+
+  constructor(code: FaultCode, options: FaultOptions = {}) {
+    super(code, options.cause === undefined ? undefined : { cause: options.cause })
+    this.code = code
+    this.params = options.params ?? {}
+    this.issues = options.issues ?? []
+  }
+}
