@@ -1,1 +1,46 @@
-export const contract = {}
+import { auditContract } from './audit.ts'
+import { breachContract } from './breach.ts'
+import { connectionContract } from './connection.ts'
+import { dashboardContract } from './dashboard.ts'
+import { documentContract } from './document.ts'
+import { eventContract } from './events.ts'
+import { datasetContract, fieldContract, snapshotContract } from './inventory.ts'
+import { jobContract } from './job.ts'
+import { organisationContract } from './organisation.ts'
+import { personContract } from './person.ts'
+import { preferenceContract } from './preference.ts'
+import { processingActivityContract } from './processing-activity.ts'
+import { rightsRequestContract } from './rights-request.ts'
+import { searchContract } from './search.ts'
+import { storeContract } from './store.ts'
+import { systemContract } from './system.ts'
+import { taskContract } from './task.ts'
+import { vendorContract } from './vendor.ts'
+
+/**
+ * Everything that Wardbook can do, one line a feature. Window, command line and tests call these operations and
+ * nothing else; the router runs them.
+ */
+export const contract = {
+  store: storeContract,
+  organisation: organisationContract,
+  system: systemContract,
+  connection: connectionContract,
+  dataset: datasetContract,
+  field: fieldContract,
+  snapshot: snapshotContract,
+  person: personContract,
+  processingActivity: processingActivityContract,
+  rightsRequest: rightsRequestContract,
+  breach: breachContract,
+  vendor: vendorContract,
+  task: taskContract,
+  dashboard: dashboardContract,
+  search: searchContract,
+  document: documentContract,
+  preference: preferenceContract,
+  job: jobContract,
+  audit: auditContract,
+  event: eventContract,
+}
+export type Contract = typeof contract

@@ -17,11 +17,6 @@ export function entity<P extends IdPrefix, S extends z.ZodRawShape>(prefix: P, s
   })
 }
 
-/** What a person types when a record is made: every field of the record but those that the engine gives. */
-export function draftOf<S extends z.ZodRawShape>(shape: S) {
-  return z.object(shape)
-}
-
 /** The input of an update: which record, which revision was seen, and the fields that change. */
 export function changesOf<P extends IdPrefix, S extends z.ZodRawShape>(prefix: P, shape: S) {
   return z.object({

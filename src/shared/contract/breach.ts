@@ -1,0 +1,129 @@
+import * as z from 'zod'
+import { Instant, TimeZone } from '../kernel/dates.ts'
+import { entity } from '../kernel/entity.ts'
+import { id } from '../kernel/ids.ts'
+import { command, query } from '../kernel/operation.ts'
+import { registerOperations } from '../kernel/register.ts'
+import { editors, everyone } from '../kernel/roles.ts'
+import { BreachClock, ClockEvent, ClockEventDraft, ClockState } from './clock.ts'
+import {
+  BreachCause,
+  BreachNature,
+  BreachState,
+  CountKind,
+  DataCategory,
+  DataSubjectCategory,
+  IncidentType,
+  Regime,
+  SpecialCategory,
+  Verdict,
+} from './codes.ts'
+import { Advice, Country, Decision, LongText, OptionalText, Region, ShortText } from './texts.ts'
+
+/** A number as GDPR Art. 33(3)(a) asks for it: exact, approximate, or not known yet. */
+const Count = z
+  .object({ kind: CountKind.default('unknown'), value: z.int().nonnegative().nullable().default(null) })
+  .prefault({})
+
+const shape = {
+  title: ShortText,
+  description: LongText,
+  status: BreachState.default('detected'),
+  nature: z.array(BreachNature).default([]),
+  incidentType: IncidentType.default('other'),
+  cause: BreachCause.default('unknown'),
+  begunAt: Instant.nullable().default(null),
+  endedAt: Instant.nullable().default(null),
+  detectedAt: Instant.nullable().default(null),
+  regimes: z.array(Regime).min(1).default(['eu']),
+  systemIds: z.array(id('system')).max(100).default([]),
+  activityIds: z.array(id('activity')).max(200).default([]),
+  dataSubjectCategories: z.array(DataSubjectCategory).default([]),
+  dataCategories: z.array(DataCategory).default([]),
+  specialCategories: z.array(SpecialCategory).default([]),
+  peopleCount: Count,
+  recordsCount: Count,
+  countries: z.array(Country).max(60).default([]),
+  consequences: LongText,
+  measuresBefore: LongText,
+  measuresTaken: LongText,
+  handler: OptionalText,
+}
+
+/** A personal-data breach (GDPR Art. 4(12), 33). */
+export const Breach = entity('breach', {
+  ...shape,
+  timeZone: TimeZone,
+  country: Country,
+  region: Region,
+  /** GDPR Art. 33(1): when the controller became aware, from the legal event; null: not decided yet. */
+  awareAt: Instant.nullable(),
+  /** The earliest end of its 72 hours; null while awareness is not decided or when all are closed. */
+  dueAt: Instant.nullable(),
+  clockState: ClockState,
+  notifiedAt: Instant.nullable(),
+  ruleVersion: z.string(),
+  authorityNotification: Verdict,
+  dataSubjectNotification: Verdict,
+  advice: Advice.nullable(),
+  decision: Decision.nullable(),
+})
+export type Breach = z.infer<typeof Breach>
+
+export const breachContract = {
+  ...registerOperations(
+    'breach',
+    shape,
+    Breach,
+    {
+      search: z.string(),
+      status: z.array(BreachState),
+      clockState: z.array(ClockState),
+      nature: z.array(BreachNature),
+      authorityNotification: z.array(Verdict),
+      dueAtBefore: Instant,
+    },
+    ['reference', 'title', 'status', 'awareAt', 'dueAt', 'updatedAt'],
+  ),
+  create: command({
+    input: z.object({
+      ...shape,
+      timeZone: TimeZone.optional(),
+      country: Country.optional(),
+      region: Region.optional(),
+      /** When the controller became reasonably certain, and why (EDPB 9/2022 para 31); starts the 72 hours. */
+      aware: z.object({ at: Instant, reason: ShortText, by: ShortText }).nullable().default(null),
+    }),
+    output: Breach,
+    roles: editors,
+  }),
+  /** Every clock of the breach with its steps, and the legal events behind them. */
+  clock: query({
+    input: z.object({ id: id('breach') }),
+    output: z.object({ clocks: z.array(BreachClock), events: z.array(ClockEvent) }),
+    roles: everyone,
+  }),
+  recordEvent: command({
+    input: z.object({ id: id('breach'), revision: z.int().positive(), event: ClockEventDraft }),
+    output: Breach,
+    roles: editors,
+  }),
+  /** The DPO's advice on notification (GDPR Art. 39(1)(a)). */
+  advise: command({
+    input: z.object({ id: id('breach'), revision: z.int().positive(), advice: Advice }),
+    output: Breach,
+    roles: ['dpo'],
+  }),
+  /** The controller's decision whether to notify the authority and the people (GDPR Art. 33(1), 34(1)). */
+  decide: command({
+    input: z.object({
+      id: id('breach'),
+      revision: z.int().positive(),
+      authorityNotification: Verdict,
+      dataSubjectNotification: Verdict,
+      decision: Decision,
+    }),
+    output: Breach,
+    roles: ['dpo', 'decider'],
+  }),
+}

@@ -1,0 +1,73 @@
+import * as z from 'zod'
+import clockEvent from '../../../resources/law/codes/clock-event.json' with { type: 'json' }
+import { codeList } from '../kernel/codes.ts'
+import { Day, Instant } from '../kernel/dates.ts'
+import { id } from '../kernel/ids.ts'
+import { Message } from '../kernel/message.ts'
+import { Regime, Right } from './codes.ts'
+import { LongText, OptionalText } from './texts.ts'
+
+/** The legal events that start, suspend, extend and close clocks; `resources/law/codes/clock-event.json`. */
+export const ClockEventName = codeList(clockEvent)
+export type ClockEventName = z.infer<typeof ClockEventName>
+
+/** What a person says of a legal event. It is never edited, only corrected by another event. */
+export const ClockEventDraft = z.object({
+  event: ClockEventName,
+  /** When it happened; may lie before events that were recorded earlier. */
+  occurredAt: Instant,
+  /** The rights that it concerns; empty: all of the request. */
+  rights: z.array(Right).default([]),
+  regimes: z.array(Regime).default([]),
+  /** The event that this one corrects. */
+  correctionOf: id('event').nullable().default(null),
+  reason: LongText,
+  evidence: OptionalText,
+})
+
+/** A legal event as it stands in the file of a request or a breach. */
+export const ClockEvent = z.object({
+  id: id('event'),
+  subjectId: z.union([id('request'), id('breach')]),
+  ...ClockEventDraft.shape,
+  recordedAt: Instant,
+  recordedBy: z.string(),
+})
+export type ClockEvent = z.infer<typeof ClockEvent>
+
+export const ClockState = z.enum(['notStarted', 'running', 'suspended', 'closed'])
+
+/** The clock of one right under one regime, with the steps that lead to its dates. */
+export const RequestClock = z.object({
+  right: Right,
+  regime: Regime,
+  state: ClockState,
+  /** With the suspensions that the law allows. */
+  dueOn: Day.nullable(),
+  /** Without any suspension: the work target. */
+  cautiousOn: Day.nullable(),
+  /** GDPR Art. 12(4): a refusal is due within one month whatever the extension. */
+  refusalDueOn: Day.nullable(),
+  /** GDPR Art. 12(3): the last day for the notice that extends the period. */
+  extensionNoticeDueOn: Day.nullable(),
+  closedOn: Day.nullable(),
+  ruleVersion: z.string(),
+  alternatives: z.array(z.object({ dispute: z.string(), due: z.string() })),
+  steps: z.array(Message),
+  warnings: z.array(Message),
+})
+export type RequestClock = z.infer<typeof RequestClock>
+
+/** The clock of GDPR Art. 33(1) of one breach under one regime. */
+export const BreachClock = z.object({
+  regime: Regime,
+  state: ClockState,
+  awareAt: Instant.nullable(),
+  dueAt: Instant.nullable(),
+  closedAt: Instant.nullable(),
+  ruleVersion: z.string(),
+  alternatives: z.array(z.object({ dispute: z.string(), due: z.string() })),
+  steps: z.array(Message),
+  warnings: z.array(Message),
+})
+export type BreachClock = z.infer<typeof BreachClock>

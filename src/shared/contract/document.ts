@@ -1,0 +1,64 @@
+import * as z from 'zod'
+import { Instant } from '../kernel/dates.ts'
+import { id } from '../kernel/ids.ts'
+import { listInput, listOutput } from '../kernel/list.ts'
+import { Language } from '../kernel/message.ts'
+import { job, query } from '../kernel/operation.ts'
+import { everyone } from '../kernel/roles.ts'
+
+export const DocumentFormat = z.enum(['pdf', 'docx', 'xlsx', 'csv', 'json'])
+export type DocumentFormat = z.infer<typeof DocumentFormat>
+
+export const DocumentKind = z.enum(['record-of-processing', 'rights-request-register', 'breach-register'])
+export type DocumentKind = z.infer<typeof DocumentKind>
+
+/** A document as it was made: what it held and the hashes that stand in the audit log. */
+export const DocumentArtifact = z.object({
+  id: id('document'),
+  kind: DocumentKind,
+  format: DocumentFormat,
+  language: Language,
+  fileName: z.string(),
+  bytes: z.int(),
+  /** SHA-256 of the canonical report and template version: the same in every format. */
+  contentHash: z.string(),
+  /** SHA-256 of this file. */
+  fileHash: z.string(),
+  createdAt: Instant,
+  createdBy: z.string(),
+})
+export type DocumentArtifact = z.infer<typeof DocumentArtifact>
+
+const which = {
+  kind: DocumentKind,
+  language: Language,
+  /** One record; null: the whole register. */
+  recordId: z.string().nullable().default(null),
+}
+
+export const documentContract = {
+  list: query({
+    input: listInput({ kind: z.array(DocumentKind) }, ['createdAt']),
+    output: listOutput(DocumentArtifact),
+    roles: everyone,
+  }),
+  /** Makes a document; what is saved is fetched with `content`. */
+  create: job({
+    input: z.object({ ...which, format: DocumentFormat }),
+    result: z.object({ artifact: DocumentArtifact }),
+    roles: everyone,
+  }),
+  /** The pages as SVG pictures, for the window. */
+  preview: query({
+    input: z.object(which),
+    output: z.object({ pages: z.array(z.file()), contentHash: z.string(), pageCount: z.int() }),
+    roles: everyone,
+  }),
+  content: query({ input: z.object({ id: id('document') }), output: z.file(), roles: everyone }),
+  /** Which of our documents a file is: found by its hash. */
+  identify: query({
+    input: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+    output: z.object({ artifact: DocumentArtifact.nullable() }),
+    roles: everyone,
+  }),
+}

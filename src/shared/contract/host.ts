@@ -1,0 +1,13 @@
+/** What the window asks of the shell around it. Electron and the browser implement the same. */
+export interface Host {
+  readonly kind: 'desktop' | 'browser'
+  /** Saves a document: a dialog in Electron, a download in a browser. False: the person cancelled. */
+  readonly save: (file: File) => Promise<boolean>
+  /** Asks for the folder of a store; null: cancelled, or the shell has no dialog and the person types the path. */
+  readonly pickStore: (purpose: 'open' | 'create') => Promise<string | null>
+  /** Opens an https or mailto address outside. */
+  readonly open: (address: string) => Promise<void>
+  readonly notify: (title: string, body: string) => Promise<void>
+  /** Ends the engine and starts a fresh, locked one; the window reloads to the unlock screen. */
+  readonly lock: () => Promise<void>
+}

@@ -1,0 +1,42 @@
+import * as z from 'zod'
+import { Instant } from '../kernel/dates.ts'
+import { id } from '../kernel/ids.ts'
+import { listInput, listOutput } from '../kernel/list.ts'
+import { command, query } from '../kernel/operation.ts'
+import { editors, everyone } from '../kernel/roles.ts'
+
+/** A person as a connected system holds them. Lists carry masked values only. */
+export const Person = z.object({
+  id: id('person'),
+  connectionId: id('connection'),
+  /** The vendor's own identifier. */
+  externalId: z.string(),
+  name: z.string(),
+  email: z.string(),
+  phone: z.string(),
+  country: z.string(),
+  createdInSourceAt: Instant.nullable(),
+  updatedInSourceAt: Instant.nullable(),
+  readAt: Instant,
+})
+export type Person = z.infer<typeof Person>
+
+export const personContract = {
+  /** Masked: `A… K…`, `a…@example.org`. The search compares whole e-mail addresses, numbers and the words of names. */
+  list: query({
+    input: listInput({ search: z.string(), connectionId: z.array(id('connection')) }, [
+      'name',
+      'country',
+      'updatedInSourceAt',
+      'readAt',
+    ]),
+    output: listOutput(Person),
+    roles: everyone,
+  }),
+  /** Shows one person unmasked, with all properties read. A command, so that the audit log keeps who looked. */
+  reveal: command({
+    input: z.object({ id: id('person') }),
+    output: z.object({ person: Person, properties: z.record(z.string(), z.string().nullable()) }),
+    roles: editors,
+  }),
+}

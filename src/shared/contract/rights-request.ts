@@ -1,0 +1,100 @@
+import * as z from 'zod'
+import { Day, Instant, TimeZone } from '../kernel/dates.ts'
+import { entity } from '../kernel/entity.ts'
+import { id } from '../kernel/ids.ts'
+import { Language } from '../kernel/message.ts'
+import { command, query } from '../kernel/operation.ts'
+import { registerOperations } from '../kernel/register.ts'
+import { editors, everyone } from '../kernel/roles.ts'
+import { ClockEvent, ClockEventDraft, ClockState, RequestClock } from './clock.ts'
+import { ContactRole, Regime, RequestChannel, RequestOutcome, Right, RightsRequestState } from './codes.ts'
+import { Country, LongText, OptionalEmail, OptionalText, Region, ShortText } from './texts.ts'
+
+const shape = {
+  /** The person whose data it is about. */
+  subjectName: ShortText,
+  subjectEmail: OptionalEmail,
+  subjectPhone: OptionalText,
+  /** Customer numbers, account names: what helps to find the person. */
+  identifiers: z.array(ShortText).max(50).default([]),
+  contactRole: ContactRole.default('self'),
+  /** Who wrote, where it is not the person: a lawyer, a parent. */
+  contactName: OptionalText,
+  contactEmail: OptionalEmail,
+  channel: RequestChannel.default('email'),
+  language: Language.default('en'),
+  rights: z.array(Right).min(1).max(8),
+  regimes: z.array(Regime).min(1).default(['eu']),
+  scope: LongText,
+  assignee: OptionalText,
+  activityIds: z.array(id('activity')).max(200).default([]),
+  outcome: RequestOutcome.nullable().default(null),
+}
+
+/** A request of a data subject to exercise rights (GDPR Art. 12-22, 7(3)). */
+export const RightsRequest = entity('request', {
+  ...shape,
+  status: RightsRequestState,
+  receivedAt: Instant,
+  receivedOn: Day,
+  /** Zone, country and region whose calendar its clocks use; a move of the organisation changes none of them. */
+  timeZone: TimeZone,
+  country: Country,
+  region: Region,
+  clockState: ClockState,
+  /** The earliest legal date of its open clocks; null when all are closed. */
+  dueOn: Day.nullable(),
+  cautiousOn: Day.nullable(),
+  refusalDueOn: Day.nullable(),
+  closedOn: Day.nullable(),
+  ruleVersion: z.string(),
+})
+export type RightsRequest = z.infer<typeof RightsRequest>
+
+const operations = registerOperations(
+  'request',
+  shape,
+  RightsRequest,
+  {
+    search: z.string(),
+    status: z.array(RightsRequestState),
+    clockState: z.array(ClockState),
+    channel: z.array(RequestChannel),
+    dueOnBefore: Day,
+    receivedOnAfter: Day,
+    receivedOnBefore: Day,
+  },
+  ['reference', 'subjectName', 'status', 'receivedOn', 'dueOn', 'cautiousOn', 'assignee', 'updatedAt'],
+)
+
+export const rightsRequestContract = {
+  ...operations,
+  /** Records a request; its receipt is the first legal event and starts the clocks (GDPR Art. 12(3)). */
+  create: command({
+    input: z.object({
+      ...shape,
+      receivedAt: Instant,
+      /** Taken from the organisation where they are not given. */
+      timeZone: TimeZone.optional(),
+      country: Country.optional(),
+      region: Region.optional(),
+      receiptEvent: z
+        .enum(['receivedByController', 'receivedByProcessor', 'receivedByOtherGroupCompany'])
+        .default('receivedByController'),
+    }),
+    output: RightsRequest,
+    roles: editors,
+  }),
+  /** Every clock of the request with its steps, and the legal events behind them. */
+  clock: query({
+    input: z.object({ id: id('request') }),
+    output: z.object({ clocks: z.array(RequestClock), events: z.array(ClockEvent) }),
+    roles: everyone,
+  }),
+  /** Records a legal event; the dates are computed anew. */
+  recordEvent: command({
+    input: z.object({ id: id('request'), revision: z.int().positive(), event: ClockEventDraft }),
+    output: RightsRequest,
+    roles: editors,
+  }),
+}
