@@ -1,0 +1,7 @@
+export { type CreatedKeyring, createKeyring, type NewKeyring, newStoreId } from './create.ts'
+export { parseKeyring } from './format.ts'
+export { defaultKdfCost, type KdfCost, kdfBounds } from './kdf.ts'
+export { newKeyFile } from './key-file.ts'
+export { verifySignature } from './key-pair.ts'
+export { type Credentials, confirmPassphrase, type ListedUser, openKeyring, readUsers } from './open.ts'
+export type { Session, StoreKeys } from './session.ts'

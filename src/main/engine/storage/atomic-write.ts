@@ -1,0 +1,82 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { Fault } from '#shared/kernel/faults.ts'
+
+/**
+ * Replaces a small file so that after a crash or a power cut either the old or the new content is there, whole: a new
+ * file beside it, written and flushed, renamed over the old one, and the folder flushed. When this returns, the content
+ * is on the disk. It blocks, so that a caller can acknowledge in the same turn; the files are a few KiB.
+ * @param mode permissions of the file; by default nobody but its owner reads it
+ * @throws Fault `disk-full` or `permission-lost` with the file's name; the old file is untouched
+ */
+export function atomicWrite(path: string, bytes: Uint8Array, { mode = 0o600 }: { mode?: number } = {}): void {
+  const temporary = `${path}.tmp`
+  try {
+    // What a crash left behind; also a link that somebody put there, which O_EXCL would follow to nowhere.
+    rmSync(temporary, { force: true })
+    writeWhole(temporary, bytes, mode)
+    renameOver(temporary, path)
+    flushFolder(dirname(path))
+  } catch (error) {
+    removeQuietly(temporary)
+    throw refusalOf(error, path)
+  }
+}
+
+function writeWhole(path: string, bytes: Uint8Array, mode: number): void {
+  const file = openSync(path, 'wx', mode)
+  try {
+    for (let written = 0; written < bytes.length; ) {
+      written += writeSync(file, bytes, written, bytes.length - written)
+    }
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** On Windows a virus scanner may hold the old file for a moment; waiting is what helps. */
+function renameOver(from: string, to: string): void {
+  for (let pause = 10; ; pause *= 2) {
+    try {
+      renameSync(from, to)
+      return
+    } catch (error) {
+      const held = process.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes(codeOf(error))
+      if (!held || pause > 1000) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause)
+    }
+  }
+}
+
+/** Without this a power cut can undo the rename. Windows has no flush of folders; NTFS journals the rename. */
+function flushFolder(path: string): void {
+  if (process.platform === 'win32') return
+  const folder = openSync(path, 'r')
+  try {
+    fsyncSync(folder)
+  } finally {
+    closeSync(folder)
+  }
+}
+
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // The refusal that led here says more than this one would.
+  }
+}
+
+function refusalOf(cause: unknown, path: string): unknown {
+  const params = { file: basename(path) }
+  const code = codeOf(cause)
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new Fault('disk-full', { params, cause })
+  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
+    return new Fault('permission-lost', { params, cause })
+  return cause
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
