@@ -1,8 +1,24 @@
+export { calibrateKdf } from './calibrate.ts'
+export type { Change, ChangeAt } from './change.ts'
 export { type CreatedKeyring, createKeyring, type NewKeyring, newStoreId } from './create.ts'
 export { parseKeyring } from './format.ts'
 export { defaultKdfCost, type KdfCost, kdfBounds } from './kdf.ts'
 export { newKeyFile } from './key-file.ts'
 export { verifySignature } from './key-pair.ts'
 export { type FoundKeyring, readKeyringFile, writeKeyringFile } from './keyring-file.ts'
-export { type Credentials, confirmPassphrase, type ListedUser, openKeyring, readUsers } from './open.ts'
+export { type Credentials, type ListedUser, openKeyring, readUsers } from './open.ts'
+export {
+  addDeviceKey,
+  changeKeyFile,
+  changePassphrase,
+  confirmPassphrase,
+  removeDeviceKey,
+  replaceRecoveryKey,
+  strengthenPassphraseSlot,
+} from './own-slots.ts'
+export { passphraseMinimum, requireStrongPassphrase } from './passphrase.ts'
+export { addUser, changeRole, type NewUser, removeUser } from './people.ts'
+export { parseRecoveryKey } from './recovery-key.ts'
+export { beginRotation, finishRotation } from './rotate.ts'
 export type { Session, StoreKeys } from './session.ts'
+export { openThrottle, type Throttle } from './throttle.ts'

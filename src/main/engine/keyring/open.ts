@@ -43,25 +43,6 @@ export async function openKeyring(bytes: Uint8Array, credentials: Credentials): 
 }
 
 /**
- * Asks a person for their passphrase once more before an operation that deserves it. The session stays as it is.
- * @throws Fault as {@link openKeyring}
- */
-export async function confirmPassphrase(
-  bytes: Uint8Array,
-  session: Session,
-  passphrase: string,
-  keyFile?: Uint8Array,
-): Promise<void> {
-  const { privateKeys } = await unlock(parseKeyring(bytes).body, {
-    user: session.userId,
-    passphrase,
-    keyFile,
-  })
-  privateKeys.unseal.fill(0)
-  privateKeys.signing.fill(0)
-}
-
-/**
  * The people of a store, for the unlock screen and for tools, read without any key.
  * @throws Fault `keyring-damaged`, `store-newer`
  */
