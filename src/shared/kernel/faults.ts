@@ -38,7 +38,9 @@ export const faultStatus = {
   'disk-full': 507,
   'permission-lost': 500,
   cancelled: 499,
+  interrupted: 500,
   unauthorised: 401,
+  'engine-unreachable': 503,
   internal: 500,
 } as const
 

@@ -1,0 +1,16 @@
+/** The name under which the preload script hands the desktop window its shell. */
+export const bridgeName = 'wardbook'
+
+/** The type of the window message that brings the port to the engine. */
+export const portMessage = 'wardbook:port'
+
+/** What the preload script of the desktop shell offers: plain functions, and no way to name a channel. */
+export interface Bridge {
+  /** Asks for a port to the engine; it arrives as a window message of type `portMessage`. */
+  readonly connect: () => Promise<void>
+  readonly save: (fileName: string, bytes: ArrayBuffer) => Promise<boolean>
+  readonly pickStore: (purpose: 'open' | 'create') => Promise<string | null>
+  readonly open: (address: string) => Promise<void>
+  readonly notify: (title: string, body: string) => Promise<void>
+  readonly lock: () => Promise<void>
+}

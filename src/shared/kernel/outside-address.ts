@@ -1,0 +1,10 @@
+/**
+ * An address that may be opened outside of Wardbook: https without credentials, or mailto. Null for everything else,
+ * so that no text of a record can start a program or reach into the machine.
+ */
+export function outsideAddress(address: string): URL | null {
+  if (address !== address.trim() || address.length > 2_000) return null
+  const url = URL.canParse(address) ? new URL(address) : null
+  if (url === null || url.username !== '' || url.password !== '') return null
+  return url.protocol === 'https:' || url.protocol === 'mailto:' ? url : null
+}
