@@ -12,6 +12,7 @@ export interface StoreKeys {
   /**
    * The database's key in the form that the driver takes: `raw:` and 64 hex digits, 68 bytes. Each call gives a new
    * buffer; whoever asked fills it with zeros after use.
+   * @throws Fault `store-locked` when the session was disposed of: a key of zeros must never reach the driver
    */
   databaseKey(): Buffer
   /** HMAC key of the head file. */
@@ -42,6 +43,8 @@ export interface Session {
   readonly rotationDue: boolean
   /** Public Ed25519 keys in hex by user id, removed users included, for the verification of audit entries. */
   readonly publicKeys: ReadonlyMap<string, string>
+  /** What each user is called, by id, removed users included. */
+  readonly labels: ReadonlyMap<string, string>
   /** Ed25519 signature of this user; 64 bytes. */
   sign(bytes: Uint8Array): Buffer
   /** Fills every key with zeros; the session is of no use afterwards. */
@@ -78,8 +81,9 @@ export function admit(
   const pending = charter.pending && openGrants(storeId, charter, user, privateKeys, charter.pending.epoch)
   const erasures = unwrapErasuresKey(storeId, current, charter.erasures)
   const secrets: SessionSecrets = { keyring, user, privateKeys, current, pending, erasures }
-  const keys = storeKeys(storeId, current, erasures)
-  const pendingKeys = pending && storeKeys(storeId, pending, erasures)
+  const whileOpen = () => secretsOf(session)
+  const keys = storeKeys(storeId, current, erasures, whileOpen)
+  const pendingKeys = pending && storeKeys(storeId, pending, erasures, whileOpen)
   const opened = slots.find((slot) => slot.user === userId && slot.type === openedWith)
   const session: Session = {
     storeId,
@@ -94,6 +98,7 @@ export function admit(
     pendingKeys,
     rotationDue: charter.rotationDue,
     publicKeys: new Map(charter.users.map((each) => [each.id, each.signingKey])),
+    labels: new Map(charter.users.map((each) => [each.id, each.label])),
     sign: (message) => sign(secretsOf(session).privateKeys.signing, message),
     dispose() {
       for (const buffer of buffersOf(secrets, keys, pendingKeys)) buffer.fill(0)
@@ -120,9 +125,15 @@ export function advance(session: Session, bytes: Uint8Array): Session {
 
 const secretsBySession = new WeakMap<Session, SessionSecrets>()
 
-function storeKeys(storeId: string, { epoch, main, credentials }: EpochKeys, erasures: Buffer): StoreKeys {
+function storeKeys(
+  storeId: string,
+  { epoch, main, credentials }: EpochKeys,
+  erasures: Buffer,
+  requireOpen: () => unknown,
+): StoreKeys {
   const store = Buffer.from(storeId, 'hex')
   const databaseKey = () => {
+    requireOpen()
     const key = derive(main, store, 'database/chacha20')
     const raw = Buffer.alloc(rawPrefix.length + key.length * 2, rawPrefix, 'ascii')
     for (const [place, byte] of key.entries()) {
