@@ -7,12 +7,12 @@ import { Fault } from '#shared/kernel/faults.ts'
  * file beside it, written and flushed, renamed over the old one, and the folder flushed. When this returns, the content
  * is on the disk. It blocks, so that a caller can acknowledge in the same turn; the files are a few KiB.
  * @param mode permissions of the file; by default nobody but its owner reads it
- * @throws Fault `disk-full` or `permission-lost` with the file's name; the old file is untouched
+ * @throws Fault `disk-full` or `permission-lost` with the file's name; the old file is there, whole
  */
 export function atomicWrite(path: string, bytes: Uint8Array, { mode = 0o600 }: { mode?: number } = {}): void {
   const temporary = `${path}.tmp`
   try {
-    // What a crash left behind; also a link that somebody put there, which O_EXCL would follow to nowhere.
+    // What a crash left behind, or a link that somebody put in the way: O_EXCL would refuse either for ever.
     rmSync(temporary, { force: true })
     writeWhole(temporary, bytes, mode)
     renameOver(temporary, path)
