@@ -1,0 +1,20 @@
+import type { Bridge } from '#shared/contract/bridge.ts'
+import type { Host } from '#shared/contract/host.ts'
+
+/** What the preload script put into the window; null: this is a page in a browser. */
+export function bridgeOf(scope: object, name: string): Bridge | null {
+  const bridge: unknown = Reflect.get(scope, name)
+  return bridge === undefined ? null : (bridge as Bridge)
+}
+
+/** The desktop shell around the window. */
+export function desktopHost(bridge: Bridge): Host {
+  return {
+    kind: 'desktop',
+    save: async (file) => bridge.save(file.name, await file.arrayBuffer()),
+    pickStore: (purpose) => bridge.pickStore(purpose),
+    open: (address) => bridge.open(address),
+    notify: (title, body) => bridge.notify(title, body),
+    lock: () => bridge.lock(),
+  }
+}

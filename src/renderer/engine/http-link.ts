@@ -1,0 +1,19 @@
+import { RPCLink } from '@orpc/client/fetch'
+
+/** Speaks to the engine by HTTP. `onEnd` is called when the shell no longer knows the session. */
+export function httpLink(origin: string, token: string, onEnd: () => void): RPCLink<Record<never, never>> {
+  return new RPCLink({
+    url: `${origin}/rpc`,
+    headers: { authorization: `Bearer ${token}` },
+    fetch: async (request, init) => {
+      const response = await fetch(request, { ...init, credentials: 'omit', cache: 'no-store' })
+      if (isRefusedSession(response)) onEnd()
+      return response
+    },
+  })
+}
+
+/** The shell itself refuses a session with a challenge; a fault of the engine under the same status has none. */
+export function isRefusedSession(response: Response): boolean {
+  return response.status === 401 && response.headers.has('www-authenticate')
+}
