@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { openEngine } from '#engine/engine.ts'
+import { streamLog } from '#engine/log.ts'
+import { userStateFolder } from '../shell/state-folder.ts'
 import { readWindowFiles } from '../shell/window-files.ts'
 import { callsOf } from './call.ts'
 import { runEngineSide } from './engine-side.ts'
@@ -12,12 +14,11 @@ runEngineSide({
   open: async (requestLock) => {
     const engine = await openEngine({
       resourcesDir: join(built, '..', 'resources'),
+      stateDir: userStateFolder(),
       workers: { document: join(built, 'main', 'document-worker.cjs') },
+      log: streamLog,
       requestLock,
     })
-    return {
-      call: callsOf(engine.router, () => engine.context({ origin: 'loopback' })),
-      close: () => engine.close(),
-    }
+    return { call: callsOf(engine.router), close: () => engine.close() }
   },
 })

@@ -63,7 +63,7 @@ export function runToyEngine(folder: string, grace: number): void {
     files: readWindowFiles(folder),
     grace,
     open: async (requestLock) => ({
-      call: callsOf(toyRouter(requestLock), () => ({})),
+      call: callsOf(toyRouter(requestLock)),
       close: async () => {},
     }),
   })
