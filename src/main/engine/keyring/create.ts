@@ -12,7 +12,7 @@ import {
 import { type EpochKeys, grantsFor, wrapErasuresKey } from './grant.ts'
 import { defaultKdfCost, type KdfCost } from './kdf.ts'
 import { newPrivateKeys, type PrivateKeys, sealPublicKey, signingPublicKey } from './key-pair.ts'
-import { newLabel } from './label.ts'
+import { newLabel } from './membership.ts'
 import { requireStrongPassphrase } from './passphrase.ts'
 import { keyLength } from './primitives.ts'
 import { type Random, systemRandom } from './random.ts'

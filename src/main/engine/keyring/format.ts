@@ -13,6 +13,9 @@ export const keyringLimit = 256 * 1024
 
 export const keyringMagic = 'WARDBOOK-KEYRING'
 
+/** The most users that a keyring lists, removed ones included. */
+export const userLimit = 150
+
 /** A store's identifier: 16 random bytes in hex. It salts every key that the store derives. */
 export const StoreId = hex(16)
 
@@ -86,7 +89,7 @@ const Charter = z.strictObject({
   pending: z.strictObject({ epoch: z.int().positive(), begunAt: Instant }).nullable(),
   /** Somebody lost the right to a key that they may still hold. */
   rotationDue: z.boolean(),
-  users: z.array(User).min(1).max(200),
+  users: z.array(User).min(1).max(userLimit),
   grants: z.array(Grant).max(1000),
   /** The key of the erasure ledger, encrypted under the main key; it outlives rotations. */
   erasures: z.strictObject({ nonce: hex(12), ciphertext: hex(48) }),

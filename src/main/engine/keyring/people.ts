@@ -8,7 +8,7 @@ import type { KeyringUser } from './format.ts'
 import { grantsFor } from './grant.ts'
 import { defaultKdfCost, type KdfCost } from './kdf.ts'
 import { newPrivateKeys } from './key-pair.ts'
-import { newLabel } from './label.ts'
+import { newLabel, requireRoom } from './membership.ts'
 import { requireStrongPassphrase } from './passphrase.ts'
 import { systemRandom } from './random.ts'
 import type { Session, SessionSecrets } from './session.ts'
@@ -25,7 +25,7 @@ export interface NewUser extends ChangeAt {
 
 /**
  * Adds a person with their own key pair and the grants of their role.
- * @throws Fault `forbidden`, `weak-passphrase`, `already-exists`, `invalid-input` (label)
+ * @throws Fault `forbidden`, `weak-passphrase`, `already-exists`, `invalid-input` (label, or no room for more people)
  */
 export async function addUser(
   session: Session,
@@ -34,6 +34,7 @@ export async function addUser(
   const { role, temporaryPassphrase, kdf = defaultKdfCost, now, random = systemRandom } = input
   const { keyring, current } = requireSettled(session)
   const { users, grants } = keyring.body.charter
+  requireRoom(users)
   const label = newLabel(input.label, users)
   requireStrongPassphrase(temporaryPassphrase, [label])
   const privateKeys = newPrivateKeys(random)

@@ -1,6 +1,25 @@
 import { Fault } from '#shared/kernel/faults.ts'
 import { foldLabel } from './consistency.ts'
-import type { KeyringUser } from './format.ts'
+import { type KeyringUser, userLimit } from './format.ts'
+
+/** The most people who may have a way in at once. */
+export const activeUserLimit = 40
+
+/**
+ * Refuses another user when the keyring, with everybody's slots and the grants of a rotation, might outgrow its bound.
+ * @throws Fault `invalid-input`
+ */
+export function requireRoom(users: readonly KeyringUser[]): void {
+  const active = users.filter((user) => user.status === 'active').length
+  for (const [count, maximum] of [
+    [active, activeUserLimit],
+    [users.length, userLimit],
+  ] as const) {
+    if (count >= maximum) {
+      throw new Fault('invalid-input', { issues: [{ path: ['label'], key: 'tooMany', params: { maximum } }] })
+    }
+  }
+}
 
 /**
  * What a new user is called, in the form that is kept.
