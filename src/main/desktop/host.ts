@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import type { App, BrowserWindow, Dialog, Notification, Shell, WebContents } from 'electron'
+import type { EngineProcess } from './engine-process.ts'
+import type { WindowRequests } from './ipc.ts'
+import { openOutside } from './outside-link.ts'
+import type { ShellWords } from './words.ts'
+
+/** What the host of the windows needs of Electron and of the engine. */
+export interface HostSurroundings {
+  readonly app: Pick<App, 'getPath'>
+  readonly dialog: Pick<Dialog, 'showSaveDialog' | 'showOpenDialog' | 'showMessageBox'>
+  readonly shell: Pick<Shell, 'openExternal'>
+  readonly notification: new (options: { title: string; body: string }) => Pick<Notification, 'show'>
+  readonly windowOf: (contents: WebContents) => BrowserWindow | null
+  readonly engine: EngineProcess
+  readonly words: ShellWords
+}
+
+/** Answers what a window asks of its shell. */
+export function desktopHost(surroundings: HostSurroundings): WindowRequests {
+  const { app, dialog, shell, notification, engine, words } = surroundings
+  const windowOf = (contents: WebContents) => {
+    const window = surroundings.windowOf(contents)
+    if (window === null) throw new Error('refused')
+    return window
+  }
+  return {
+    connect: async (contents) => {
+      contents.postMessage('enginePort', null, [engine.connect()])
+    },
+    save: async (contents, fileName) => {
+      const { canceled, filePath } = await dialog.showSaveDialog(windowOf(contents), {
+        defaultPath: join(app.getPath('documents'), plainName(fileName)),
+        properties: ['showOverwriteConfirmation', 'createDirectory'],
+      })
+      if (canceled || !filePath) return false
+      contents.postMessage('savePort', null, [engine.receiveFile(filePath)])
+      return true
+    },
+    pickStore: async (contents, purpose) => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(windowOf(contents), {
+        title: purpose === 'open' ? words.dialog.openStore : words.dialog.createStore,
+        buttonLabel: words.dialog.select,
+        properties: purpose === 'open' ? ['openDirectory'] : ['openDirectory', 'createDirectory'],
+      })
+      return canceled ? null : (filePaths[0] ?? null)
+    },
+    open: (contents, address) =>
+      openOutside(address, words, {
+        openExternal: (url) => shell.openExternal(url),
+        ask: async (question) =>
+          (await dialog.showMessageBox(windowOf(contents), { type: 'question', ...question })).response,
+      }),
+    notify: async (_contents, title, body) => new notification({ title, body }).show(),
+    lock: async () => engine.lock(),
+  }
+}
+
+/** A file name without anything that could lead elsewhere or hide its kind. */
+export function plainName(fileName: string): string {
+  const plain = fileName
+    .replaceAll(/[\p{Cc}\p{Cf}/\\:*?"<>|]/gu, '_')
+    .replace(/^[.\s]+/, '')
+    .replace(/[.\s]+$/, '')
+  return plain === '' ? 'document' : plain.slice(0, 200)
+}

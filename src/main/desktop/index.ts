@@ -1,0 +1,132 @@
+import { join } from 'node:path'
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  MessageChannelMain,
+  Notification,
+  powerMonitor,
+  protocol,
+  session,
+  shell,
+  utilityProcess,
+} from 'electron'
+import { childEnvironment } from '../shell/child-environment.ts'
+import { userStateFolder } from '../shell/state-folder.ts'
+import { readWindowFiles } from '../shell/window-files.ts'
+import { type EngineProcess, openEngineProcess } from './engine-process.ts'
+import { desktopHost } from './host.ts'
+import { idleLock } from './idle-lock.ts'
+import { listenToWindows } from './ipc.ts'
+import { menuTemplate } from './menu.ts'
+import { ownScheme } from './own-page.ts'
+import { answerOwnScheme } from './protocol.ts'
+import { refusedSwitches, restrictContents, restrictSession } from './security.ts'
+import { openWindow, startAnew } from './window.ts'
+import { shellWords } from './words.ts'
+
+const built = join(import.meta.dirname, '..')
+const resourcesDir = join(built, '..', 'resources')
+const stateDir = userStateFolder()
+/** Kept in memory only: no cache, no cookies, no storage on disk. */
+const partition = 'wardbook'
+/** Seconds without anybody at the machine after which the store locks. */
+const idleLimit = 5 * 60
+
+if (app.isPackaged && refusedSwitches.some((name) => app.commandLine.hasSwitch(name))) app.exit(1)
+if (!app.requestSingleInstanceLock()) app.exit(0)
+app.enableSandbox()
+protocol.registerSchemesAsPrivileged([
+  { scheme: ownScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+])
+app.on('web-contents-created', (_event, contents) => restrictContents(contents))
+app.on('second-instance', () => {
+  const [window] = BrowserWindow.getAllWindows()
+  if (window?.isMinimized()) window.restore()
+  window?.focus()
+})
+void app.whenReady().then(open)
+
+function open(): void {
+  const words = shellWords(resourcesDir, app.getLocale())
+  const ownSession = session.fromPartition(partition, { cache: false })
+  restrictSession(ownSession)
+  const files = readWindowFiles(join(built, 'renderer'))
+  ownSession.protocol.handle(ownScheme, ({ method, url }) => answerOwnScheme(files, method, url))
+
+  const engine = openEngineProcess({
+    fork: () =>
+      utilityProcess.fork(join(import.meta.dirname, 'engine.cjs'), [], {
+        env: childEnvironment(process.env),
+        serviceName: 'Wardbook engine',
+        stdio: 'inherit',
+      }),
+    newChannel: () => new MessageChannelMain(),
+    start: { kind: 'start', resourcesDir, stateDir },
+    onReplaced: () => {
+      void ownSession.clearStorageData()
+      for (const window of BrowserWindow.getAllWindows()) startAnew(window)
+    },
+    onBroken: () => {
+      dialog.showErrorBox(words.dialog.brokenTitle, words.dialog.brokenDetail)
+      app.exit(1)
+    },
+    now: () => Date.now(),
+  })
+  listenToWindows(
+    ipcMain,
+    desktopHost({
+      app,
+      dialog,
+      shell,
+      notification: Notification,
+      windowOf: (contents) => BrowserWindow.fromWebContents(contents),
+      engine,
+      words,
+    }),
+  )
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(menuTemplate(words, process.platform === 'darwin', engine.lock)),
+  )
+  lockWhenLeft(engine)
+  closeBeforeQuit(engine)
+  openWindow({
+    preload: join(built, 'preload', 'preload.cjs'),
+    partition,
+    isPackaged: app.isPackaged,
+    placeFile: join(stateDir, 'window.json'),
+  })
+}
+
+/** Locks when the machine sleeps, is locked or is left alone. Linux tells of its lock screen only when it is asked. */
+function lockWhenLeft({ lock }: EngineProcess): void {
+  powerMonitor.on('suspend', lock)
+  powerMonitor.on('lock-screen', lock)
+  powerMonitor.on('user-did-resign-active', lock)
+  const isLeft = idleLock(
+    {
+      idleSeconds: () => powerMonitor.getSystemIdleTime(),
+      isScreenLocked: () => powerMonitor.getSystemIdleState(idleLimit) === 'locked',
+    },
+    idleLimit,
+  )
+  setInterval(() => {
+    if (isLeft()) lock()
+  }, 10_000)
+}
+
+/** The store is closed properly before the last process ends. */
+function closeBeforeQuit(engine: EngineProcess): void {
+  let isClosed = false
+  app.on('window-all-closed', () => app.quit())
+  app.on('before-quit', (event) => {
+    if (isClosed) return
+    event.preventDefault()
+    void engine.close().finally(() => {
+      isClosed = true
+      app.quit()
+    })
+  })
+}
