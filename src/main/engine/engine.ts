@@ -1,1 +1,90 @@
-export {}
+import { randomFillSync } from 'node:crypto'
+import { type Contract, contract } from '#shared/contract/index.ts'
+import { type Clock, millisecondsOf, systemClock, type TimeZone } from '#shared/kernel/dates.ts'
+import { idMaker, type NewId } from '#shared/kernel/ids.ts'
+import type { Network } from './connector/index.ts'
+import { createDispatcher, type OpenSession, openSession } from './dispatcher.ts'
+import { featureHandlers } from './features/index.ts'
+import type { KdfCost } from './keyring/index.ts'
+import { type Log, silentLog } from './log.ts'
+import { buildRouter, createEvents, markInterrupted } from './router/index.ts'
+import type { EngineRouter } from './router/router.ts'
+import { storeHandlers } from './store/handlers.ts'
+import { recentStores } from './store/recent.ts'
+
+export interface EngineOptions {
+  /** The folder of `resources/`. */
+  readonly resourcesDir: string
+  /** A folder of the user's own for what belongs to no store: recent list, failed attempts. */
+  readonly stateDir: string
+  readonly clock?: Clock
+  readonly newId?: NewId
+  readonly log?: Log
+  /** Files that worker threads run. */
+  readonly workers: { readonly document: string | URL }
+  /** How connectors reach the network; injected by tests. */
+  readonly network?: Network
+  /** Costs of the key derivation of new stores; tests take the lowest that is allowed. */
+  readonly kdf?: KdfCost
+  /** Called after the store was closed by `store.lock`: the shell ends this process. */
+  requestLock?(): void
+}
+
+/** The engine of one process: at most one open store, and the router through which everything goes. */
+export interface Engine {
+  readonly router: EngineRouter
+  /** Stops jobs, checkpoints and closes the store. The engine can open another one afterwards. */
+  close(): Promise<void>
+}
+
+/** Wires the engine. The only place that knows every part. */
+export async function openEngine(options: EngineOptions): Promise<Engine> {
+  const clock = options.clock ?? systemClock
+  const log = options.log ?? silentLog
+  const newId =
+    options.newId ??
+    idMaker(
+      () => millisecondsOf(clock()),
+      (bytes) => randomFillSync(bytes),
+    )
+  const events = createEvents()
+  let session: OpenSession | null = null
+  const parts = { events, log, clock, newId, session: () => session }
+  const dispatcher = createDispatcher(parts)
+  const close = async () => {
+    const closing = session
+    session = null
+    await closing?.jobs.close()
+    await closing?.store.close()
+  }
+  const recent = recentStores(options.stateDir)
+  const handlers: { readonly [K in keyof Contract]: unknown } = {
+    ...(await featureHandlers({ ...options, clock, session: () => session, events })),
+    store: storeHandlers({
+      clock,
+      newId,
+      recent,
+      stateDir: options.stateDir,
+      kdf: options.kdf,
+      session: () => session,
+      adopt: async (store) => {
+        const organisation = (await store.read.all('organisation'))[0]
+        session = openSession(parts, store, organisation?.timeZone ?? ('UTC' as TimeZone))
+        await markInterrupted(store, clock())
+        return session
+      },
+      createDemo: (demo) => createDemo(demo, options),
+      lock: async () => {
+        await close()
+        options.requestLock?.()
+      },
+    }),
+  }
+  return {
+    router: buildRouter(contract, handlers, dispatcher),
+    close: async () => {
+      await close()
+      events.close()
+    },
+  }
+}

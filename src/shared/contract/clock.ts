@@ -4,12 +4,30 @@ import { codeList } from '../kernel/codes.ts'
 import { Day, Instant } from '../kernel/dates.ts'
 import { id } from '../kernel/ids.ts'
 import { Message } from '../kernel/message.ts'
-import { Regime, Right } from './codes.ts'
+import { Regime, Right, Verdict } from './codes.ts'
 import { LongText, OptionalText } from './texts.ts'
 
 /** The legal events that start, suspend, extend and close clocks; `resources/law/codes/clock-event.json`. */
 export const ClockEventName = codeList(clockEvent)
 export type ClockEventName = z.infer<typeof ClockEventName>
+
+/** What an event may say beyond that it happened; what is not said is taken as the event's name implies. */
+const EventFacts = z.object({
+  /** receivedByProcessor, receivedByOtherGroupCompany: whether requests may be sent there. */
+  officialChannel: z.boolean().exactOptional(),
+  /** identityAsked: whether there was a reasoned doubt (GDPR Art. 12(6)). */
+  reasonedDoubt: z.boolean().exactOptional(),
+  /** clarificationAsked: whether much data is processed (GDPR recital 63). */
+  largeVolume: z.boolean().exactOptional(),
+  /** partialAnswerSent: whether it answers the right completely. */
+  completes: z.boolean().exactOptional(),
+  /** extensionNoticeSent in Switzerland: the day announced (FADP Ordinance Art. 18(2)). */
+  announcedOn: Day.exactOptional(),
+  /** feeAnnounced in Switzerland: francs. */
+  feeAmount: z.int().nonnegative().exactOptional(),
+  /** riskAssessed: what the assessment came to. */
+  verdict: Verdict.exactOptional(),
+})
 
 /** What a person says of a legal event. It is never edited, only corrected by another event. */
 export const ClockEventDraft = z.object({
@@ -23,6 +41,7 @@ export const ClockEventDraft = z.object({
   correctionOf: id('event').nullable().default(null),
   reason: LongText,
   evidence: OptionalText,
+  facts: EventFacts.default({}),
 })
 
 /** A legal event as it stands in the file of a request or a breach. */

@@ -10,13 +10,13 @@ import { editors, everyone } from '../kernel/roles.ts'
 import { DataCategory, DataSubjectCategory, SpecialCategory } from './codes.ts'
 import { LongText, OptionalText, ShortText } from './texts.ts'
 
-/** What the classifier thinks of a field, with how sure it is (0 to 1) and why. */
+/** What the classifier thinks of a field, with how sure it is (0 to 100 %) and why. */
 export const FieldProposal = z.object({
   dataCategory: DataCategory.nullable(),
   specialCategory: SpecialCategory.nullable(),
   criminalOffence: z.boolean(),
   identifier: z.boolean(),
-  confidence: z.number().min(0).max(1),
+  confidence: z.int().min(0).max(100),
   reasons: z.array(Message),
 })
 export type FieldProposal = z.infer<typeof FieldProposal>

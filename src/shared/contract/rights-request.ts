@@ -47,6 +47,8 @@ export const RightsRequest = entity('request', {
   cautiousOn: Day.nullable(),
   refusalDueOn: Day.nullable(),
   closedOn: Day.nullable(),
+  /** Whether every right was answered by its legal date; null while one is open. */
+  answeredInTime: z.boolean().nullable(),
   ruleVersion: z.string(),
 })
 export type RightsRequest = z.infer<typeof RightsRequest>

@@ -39,6 +39,8 @@ export const faultStatus = {
   'permission-lost': 500,
   cancelled: 499,
   interrupted: 500,
+  'legal-event-stays': 409,
+  'user-unclear': 422,
   unauthorised: 401,
   'engine-unreachable': 503,
   internal: 500,

@@ -4,7 +4,15 @@
  */
 export function outsideAddress(address: string): URL | null {
   if (address !== address.trim() || address.length > 2_000) return null
-  const url = URL.canParse(address) ? new URL(address) : null
+  const url = parse(address)
   if (url === null || url.username !== '' || url.password !== '') return null
   return url.protocol === 'https:' || url.protocol === 'mailto:' ? url : null
+}
+
+function parse(address: string): URL | null {
+  try {
+    return new URL(address)
+  } catch {
+    return null
+  }
 }

@@ -1,0 +1,54 @@
+import { writeFileSync } from 'node:fs'
+import { text } from 'node:stream/consumers'
+import { Command } from 'commander'
+import type { OperationMeta } from '#shared/kernel/operation.ts'
+import { awaitJob } from '../await-job.ts'
+import { type Access, type Client, withStore } from '../open.ts'
+import { printJson } from '../output.ts'
+import { findProcedure } from '../procedures.ts'
+import { pathOf } from '../surroundings.ts'
+import { UsageError } from '../usage-error.ts'
+import { withAccess } from './access.ts'
+
+export function callCommand(): Command {
+  return withAccess(new Command('call'))
+    .description('call any procedure that the window can call; - reads the input from the standard input')
+    .argument('<store>', 'folder of the store')
+    .argument('<procedure>', 'for example task.create')
+    .argument('[json]', 'its input as JSON, or -', '{}')
+    .option('-o, --output <file>', 'where a procedure that answers with a file writes it')
+    .action(async (store: string, name: string, json: string, options: Access & { output?: string }) => {
+      const procedure = findProcedure(name)
+      if (!procedure || name === 'event.subscribe') {
+        throw new UsageError(`there is no procedure ${name}; wardbook procedures lists them`)
+      }
+      const input = parseInput(json === '-' ? await text(process.stdin) : json)
+      const { kind } = procedure['~orpc'].meta as OperationMeta
+      await withStore(store, options, async (client) => {
+        const answer = await callByName(client, name, input)
+        if (answer instanceof Blob) await keepFile(answer, options.output)
+        else printJson(kind === 'job' ? await awaitJob(client, (answer as { jobId: string }).jobId) : answer)
+      })
+    })
+}
+
+/** `task.create` on the typed client, whose tree mirrors the names. */
+async function callByName(client: Client, name: string, input: unknown): Promise<unknown> {
+  let part: unknown = client
+  for (const step of name.split('.')) part = (part as Record<string, unknown>)[step]
+  return (part as (input: unknown) => Promise<unknown>)(input)
+}
+
+function parseInput(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch (error) {
+    throw new UsageError(`the input is not JSON: ${error instanceof Error ? error.message : ''}`)
+  }
+}
+
+async function keepFile(file: Blob, output: string | undefined): Promise<void> {
+  if (output === undefined) throw new UsageError('this procedure answers with a file: name one with --output')
+  writeFileSync(pathOf(output), new Uint8Array(await file.arrayBuffer()), { mode: 0o600 })
+  printJson({ file: pathOf(output), bytes: file.size })
+}

@@ -1,0 +1,16 @@
+import { Command } from 'commander'
+import { print, printJson } from '../output.ts'
+import { procedures } from '../procedures.ts'
+
+export function proceduresCommand(): Command {
+  return new Command('procedures')
+    .description('list every procedure; with --json also the JSON Schema of its input and output')
+    .option('--json', 'as JSON')
+    .action(({ json }: { json?: boolean }) => {
+      const all = procedures()
+      if (json) printJson(all)
+      else
+        for (const { name, kind, roles } of all)
+          print(`${name.padEnd(36)} ${kind.padEnd(8)} ${roles.join(', ')}`)
+    })
+}

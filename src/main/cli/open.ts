@@ -1,0 +1,48 @@
+import type { ContractRouterClient } from '@orpc/contract'
+import { createRouterClient } from '@orpc/server'
+import { type Engine, openEngine } from '#engine/engine.ts'
+import type { Contract } from '#shared/contract/index.ts'
+import { userStateFolder } from '../shell/state-folder.ts'
+import { readPassphrase } from './passphrase.ts'
+import { documentWorker, pathOf, resourcesDir } from './surroundings.ts'
+
+export type Client = ContractRouterClient<Contract>
+
+export interface Access {
+  readonly user?: string
+  readonly passphraseFile?: string
+}
+
+/** Runs `work` with an engine of its own, closed afterwards whatever happens. */
+export async function withEngine<T>(work: (client: Client, engine: Engine) => Promise<T>): Promise<T> {
+  const engine = await openEngine({
+    resourcesDir,
+    stateDir: userStateFolder(),
+    workers: { document: documentWorker },
+  })
+  const interrupted = () => void engine.close().finally(() => process.exit(1))
+  process.once('SIGINT', interrupted)
+  process.once('SIGTERM', interrupted)
+  try {
+    return await work(createRouterClient(engine.router) as Client, engine)
+  } finally {
+    process.off('SIGINT', interrupted)
+    process.off('SIGTERM', interrupted)
+    await engine.close()
+  }
+}
+
+/** Runs `work` with a store open for one of its users; roles apply as in the window. */
+export async function withStore<T>(
+  path: string,
+  { user, passphraseFile }: Access,
+  work: (client: Client) => Promise<T>,
+): Promise<T> {
+  return withEngine(async (client) => {
+    const folder = pathOf(path)
+    await client.store.inspect({ path: folder })
+    const passphrase = await readPassphrase(passphraseFile)
+    await client.store.unlock({ path: folder, user: user ?? process.env.WARDBOOK_USER ?? null, passphrase })
+    return work(client)
+  })
+}

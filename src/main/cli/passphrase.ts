@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { pathOf } from './surroundings.ts'
+import { UsageError } from './usage-error.ts'
+
+/**
+ * The passphrase: first line of `--passphrase-file`, else `WARDBOOK_PASSPHRASE` (deleted from the environment at once, so
+ * that no child inherits it), else asked for on the terminal without showing it.
+ */
+export async function readPassphrase(file: string | undefined): Promise<string> {
+  if (file !== undefined)
+    return (readFileSync(pathOf(file), 'utf8').split('\n', 1)[0] ?? '').replace(/\r$/, '')
+  const { WARDBOOK_PASSPHRASE: given } = process.env
+  delete process.env.WARDBOOK_PASSPHRASE
+  if (given !== undefined) return given
+  if (!process.stdin.isTTY) {
+    throw new UsageError('no passphrase: use --passphrase-file, WARDBOOK_PASSPHRASE or a terminal')
+  }
+  return askHidden('Passphrase: ')
+}
+
+function askHidden(prompt: string): Promise<string> {
+  process.stderr.write(prompt)
+  const lines = createInterface({ input: process.stdin, terminal: true })
+  return new Promise((answered) => {
+    lines.question('', (answer) => {
+      lines.close()
+      process.stderr.write('\n')
+      answered(answer)
+    })
+  })
+}

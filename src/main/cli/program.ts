@@ -1,0 +1,37 @@
+import { Command, type CommanderError } from 'commander'
+import { callCommand } from './commands/call.ts'
+import { createCommand } from './commands/create.ts'
+import { deadlineCommand } from './commands/deadline.ts'
+import { proceduresCommand } from './commands/procedures.ts'
+import { reportCommand } from './commands/report.ts'
+import { serveCommand } from './commands/serve.ts'
+import { syncCommand } from './commands/sync.ts'
+import { verifyCommand } from './commands/verify.ts'
+import { UsageError } from './usage-error.ts'
+
+/** The command line over the same engine as the window. */
+export function program(): Command {
+  const root = new Command('wardbook')
+    .description('The privacy-operations console of a data protection officer, from the command line')
+    .showHelpAfterError('Run with --help for the commands and their options.')
+  for (const command of [
+    createCommand(),
+    proceduresCommand(),
+    callCommand(),
+    syncCommand(),
+    reportCommand(),
+    deadlineCommand(),
+    verifyCommand(),
+    serveCommand(),
+  ]) {
+    root.addCommand(command)
+  }
+  for (const command of [root, ...root.commands]) command.exitOverride(refuse)
+  return root
+}
+
+function refuse(error: CommanderError): never {
+  // Help and version are no mistakes; commander has printed them.
+  if (error.exitCode === 0) process.exit(0)
+  throw new UsageError('')
+}

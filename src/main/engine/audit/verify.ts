@@ -1,0 +1,134 @@
+import type { AuditLeaf } from '#shared/contract/audit.ts'
+import { verifySignature } from '../keyring/index.ts'
+import { type Connection, isEntityName, tableOf } from '../storage/index.ts'
+import { firstChain, nextChain, saltedHash, signedBytes } from './leaf.ts'
+
+export interface AuditProblem {
+  readonly seq: number | null
+  readonly entityId: string | null
+  readonly problem:
+    | 'sequence'
+    | 'chain'
+    | 'signature'
+    | 'payload'
+    | 'recordChanged'
+    | 'recordMissing'
+    | 'recordUnknown'
+}
+
+export interface AuditVerdict {
+  readonly entries: number
+  readonly chain: string
+  readonly problems: readonly AuditProblem[]
+}
+
+/**
+ * Recomputes the whole chain, every signature and every payload hash, and compares each record as it stands with what
+ * its last entry says of it. Names each entry and each record that does not agree.
+ * @param publicKeys Ed25519 keys in hex by user id, of removed users too
+ */
+export function verifyAudit(
+  connection: Connection,
+  storeId: string,
+  publicKeys: ReadonlyMap<string, string>,
+): AuditVerdict {
+  const problems: AuditProblem[] = []
+  const lastOf = new Map<string, { entity: string; seq: number; after: string | null; salt: string | null }>()
+  let chain = firstChain(storeId)
+  let entries = 0
+  const rows = connection.raw
+    .prepare(
+      'select a.*, p.salt, p.content from audit a left join auditPayload p on p.seq = a.seq order by a.seq',
+    )
+    .iterate() as IterableIterator<StoredLeaf>
+  for (const row of rows) {
+    entries += 1
+    const { sig, chain: stored, salt, content, ...leaf } = row
+    const found = (problem: AuditProblem['problem']) =>
+      problems.push({ seq: row.seq, entityId: row.entityId, problem })
+    if (row.seq !== entries) found('sequence')
+    const computed = nextChain(chain, { v: 1, ...leaf })
+    if (row.prev !== chain || computed !== stored) found('chain')
+    else if (!signatureHolds(storeId, computed, row.actor, sig, publicKeys)) found('signature')
+    if (content !== null && salt !== null && saltedHash(salt, JSON.parse(content)) !== row.payload)
+      found('payload')
+    if (row.entity && row.entityId) {
+      lastOf.set(row.entityId, { entity: row.entity, seq: row.seq, after: row.after, salt })
+    }
+    chain = computed
+  }
+  for (const [entityId, last] of lastOf) {
+    const problem = compareRecord(connection, entityId, last)
+    if (problem) problems.push({ seq: last.seq, entityId, problem })
+  }
+  problems.push(...unknownRecords(connection, lastOf))
+  return { entries, chain, problems }
+}
+
+interface StoredLeaf extends Omit<AuditLeaf, 'v'> {
+  readonly chain: string
+  readonly salt: string | null
+  readonly content: string | null
+}
+
+function signatureHolds(
+  storeId: string,
+  chain: string,
+  actor: string,
+  sig: string | null,
+  publicKeys: ReadonlyMap<string, string>,
+): boolean {
+  const key = publicKeys.get(actor)
+  if (sig === null || key === undefined) return false
+  return verifySignature(key, signedBytes(storeId, chain), Buffer.from(sig, 'hex'))
+}
+
+function compareRecord(
+  { raw }: Connection,
+  entityId: string,
+  last: { entity: string; after: string | null; salt: string | null },
+): AuditProblem['problem'] | null {
+  if (!isEntityName(last.entity) || !isAudited(last.entity)) return null
+  const row = raw.prepare(`select * from "${last.entity}" where id = ?`).get(entityId) as
+    | Record<string, unknown>
+    | undefined
+  if (!row) return last.after === null ? null : 'recordMissing'
+  if (last.after === null) return 'recordUnknown'
+  // The payload was erased on purpose; what it hashed cannot be recomputed.
+  if (last.salt === null) return null
+  const record = tableOf(last.entity).codec.fromRow(row)
+  return saltedHash(last.salt, record) === last.after ? null : 'recordChanged'
+}
+
+function unknownRecords({ raw }: Connection, known: ReadonlyMap<string, unknown>): AuditProblem[] {
+  const problems: AuditProblem[] = []
+  for (const entity of auditedEntities) {
+    for (const { id } of raw.prepare(`select id from "${entity}"`).iterate() as IterableIterator<{
+      id: string
+    }>) {
+      if (!known.has(id)) problems.push({ seq: null, entityId: id, problem: 'recordUnknown' })
+    }
+  }
+  return problems
+}
+
+/** Jobs are the engine's own book-keeping, and people come in batches with one entry each. */
+function isAudited(entity: string): boolean {
+  return auditedEntities.includes(entity)
+}
+
+const auditedEntities = [
+  'organisation',
+  'system',
+  'vendor',
+  'task',
+  'processingActivity',
+  'rightsRequest',
+  'breach',
+  'connection',
+  'dataset',
+  'field',
+  'clockEvent',
+  'snapshot',
+  'document',
+]

@@ -1,0 +1,123 @@
+import { dayIn, type Instant, type TimeZone } from '#shared/kernel/dates.ts'
+import { Fault } from '#shared/kernel/faults.ts'
+import type { NewId } from '#shared/kernel/ids.ts'
+import type { OperationMeta } from '#shared/kernel/operation.ts'
+import type { Log } from './log.ts'
+import {
+  type Actor,
+  type CommandContext,
+  createJobs,
+  type Dispatcher,
+  type Events,
+  type JobContext,
+  type Jobs,
+  type QueryContext,
+} from './router/index.ts'
+import type { OpenStore } from './store/index.ts'
+
+/** What belongs to the store that is open now. */
+export interface OpenSession {
+  readonly store: OpenStore
+  readonly actor: Actor
+  readonly jobs: Jobs
+  /** The organisation's zone; follows when the organisation changes it. */
+  zone: TimeZone
+}
+
+interface Engine {
+  readonly events: Events
+  readonly log: Log
+  readonly clock: () => Instant
+  readonly newId: NewId
+  session(): OpenSession | null
+}
+
+/** Runs operations against the open store: role, then by kind. */
+export function createDispatcher(engine: Engine): Dispatcher {
+  return {
+    log: engine.log,
+    run: async ({ operation, meta, handler, input, signal }) => {
+      if (meta.roles.length === 0) return (handler as OpenHandler)(input, signal)
+      const session = engine.session()
+      if (!session) throw new Fault('store-locked')
+      requireRole(operation, meta, session.actor)
+      if (meta.kind === 'query') {
+        const { store } = session
+        return (handler as Handler<QueryContext>)(input, {
+          ...surroundings(engine, session),
+          db: store.read,
+          connection: store.reader,
+          signal: signal ?? new AbortController().signal,
+        })
+      }
+      if (meta.kind === 'command') return runCommand(engine, session, operation, meta, handler, input)
+      return session.jobs.start(operation, input, session.actor, (context) =>
+        (handler as Handler<JobContext>)(input, context),
+      )
+    },
+  }
+}
+
+/** The session of a store that has just been opened. */
+export function openSession(engine: Engine, store: OpenStore, zone: TimeZone): OpenSession {
+  const { userId: id, label, role } = store.keyring
+  const session: OpenSession = {
+    store,
+    actor: { id, label, role },
+    zone,
+    jobs: createJobs({
+      store,
+      events: engine.events,
+      log: engine.log,
+      clock: engine.clock,
+      surroundings: () => surroundings(engine, session),
+      commandContext: (db) => commandContext(engine, session, db),
+      announce: (changes) => announce(engine, session, changes),
+    }),
+  }
+  return session
+}
+
+type Handler<C> = (input: unknown, context: C) => Promise<unknown>
+type OpenHandler = (input: unknown, signal: AbortSignal | undefined) => Promise<unknown>
+
+async function runCommand(
+  engine: Engine,
+  session: OpenSession,
+  operation: string,
+  meta: OperationMeta,
+  handler: unknown,
+  input: unknown,
+): Promise<unknown> {
+  const { value, changes } = await session.store.transact({ action: operation, audit: meta.audit }, (db) =>
+    (handler as Handler<CommandContext>)(input, commandContext(engine, session, db)),
+  )
+  announce(engine, session, changes)
+  return value
+}
+
+function requireRole(operation: string, meta: OperationMeta, actor: Actor): void {
+  if (!meta.roles.includes(actor.role)) {
+    throw new Fault('forbidden', { params: { operation, role: actor.role } })
+  }
+}
+
+function surroundings(engine: Engine, { actor, zone }: OpenSession) {
+  const now = engine.clock()
+  return { actor, now, today: dayIn(zone, now), zone }
+}
+
+function commandContext(engine: Engine, session: OpenSession, db: CommandContext['db']): CommandContext {
+  return { ...surroundings(engine, session), db, newId: engine.newId, connection: session.store.writer }
+}
+
+function announce(
+  engine: Engine,
+  session: OpenSession,
+  changes: readonly { readonly entity: string; readonly after?: Readonly<Record<string, unknown>> | null }[],
+): void {
+  const zone = changes.find(({ entity }) => entity === 'organisation')?.after?.timeZone
+  if (typeof zone === 'string') session.zone = zone as TimeZone
+  const entities = [...new Set(changes.map(({ entity }) => entity))]
+  if (entities.length > 0) engine.events.publish({ type: 'changed', entities })
+}

@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import type { AuditEntry, AuditLeaf, auditContract } from '#shared/contract/audit.ts'
+import { Fault } from '#shared/kernel/faults.ts'
+import { verifyAudit } from '../../audit/index.ts'
+import type { Session } from '../../keyring/index.ts'
+import type { CommandContext, HandlersOf, QueryContext } from '../../router/index.ts'
+import { isEntityName } from '../../storage/index.ts'
+
+interface Row extends Omit<AuditLeaf, 'v'> {
+  readonly content: string | null
+}
+
+/** @param keyring of the open store: who signed, and with which keys */
+export function auditHandlers(keyring: () => Session): HandlersOf<typeof auditContract> {
+  return {
+    list: async ({ filter, sort, limit, cursor }, { db }) => {
+      const ascending = sort[0]?.direction === 'asc'
+      const conditions = [
+        sql`true`,
+        ...oneOf('a.entityId', filter.entityId),
+        ...oneOf('a.entity', filter.entity),
+        ...oneOf('a.action', filter.action),
+        ...oneOf('a.actor', filter.actor),
+        ...(filter.atAfter ? [sql`a.at > ${filter.atAfter}`] : []),
+        ...(filter.atBefore ? [sql`a.at < ${filter.atBefore}`] : []),
+      ]
+      const where = sql.join(conditions, sql` and `)
+      const from =
+        cursor === null
+          ? sql`true`
+          : ascending
+            ? sql`a.seq > ${Number(cursor)}`
+            : sql`a.seq < ${Number(cursor)}`
+      const direction = ascending ? sql`asc` : sql`desc`
+      const { rows } = await sql<Row>`
+        select a.*, p.content from audit a left join auditPayload p on p.seq = a.seq
+        where ${where} and ${from} order by a.seq ${direction} limit ${limit + 1}`.execute(db.kysely)
+      const count = await sql<{
+        total: number
+      }>`select count(*) as total from audit a where ${where}`.execute(db.kysely)
+      const page = rows.slice(0, limit)
+      const last = page.at(-1)
+      return {
+        items: page.map((row) => describe(row, keyring())),
+        nextCursor: rows.length > page.length && last ? String(last.seq) : null,
+        total: count.rows[0]?.total ?? 0,
+      }
+    },
+    revert: async ({ seq }, context) => revert(seq, context),
+    verify: async (_input, { connection }: QueryContext) => {
+      const { storeId, publicKeys } = keyring()
+      const { entries, chain, problems } = verifyAudit(connection, storeId, publicKeys)
+      return { entries, chain, problems: [...problems] }
+    },
+  }
+}
+
+/** Puts a record back to what it was before an entry, as a change of its own that can be reverted in turn. */
+async function revert(seq: number, { db, connection }: CommandContext) {
+  const entry = connection.raw
+    .prepare(
+      'select a.entity, a.entityId, p.content from audit a left join auditPayload p on p.seq = a.seq where a.seq = ?',
+    )
+    .get(seq) as { entity: string | null; entityId: string | null; content: string | null } | undefined
+  if (!entry?.entity || !entry.entityId || !isEntityName(entry.entity)) {
+    throw new Fault('not-found', { params: { entity: 'audit', id: String(seq) } })
+  }
+  if (entry.entity === 'clockEvent') throw new Fault('legal-event-stays')
+  if (entry.content === null)
+    throw new Fault('not-found', { params: { entity: 'auditPayload', id: String(seq) } })
+  const { before, after } = JSON.parse(entry.content) as {
+    before: Record<string, unknown> | null
+    after: Record<string, unknown> | null
+  }
+  const now = await db.find(entry.entity, entry.entityId)
+  const revision = (record: unknown) => (record as { revision?: number } | null)?.revision ?? null
+  if (revision(now) !== revision(after))
+    throw new Fault('changed-meanwhile', { params: { seen: seq, found: 0 } })
+  if (before === null) await db.remove(entry.entity, entry.entityId, null)
+  else await db.put(entry.entity, { ...before, revision: (revision(now) ?? revision(before) ?? 0) + 1 })
+  return { entity: entry.entity, entityId: entry.entityId }
+}
+
+function describe({ content, ...leaf }: Row, keyring: Session): AuditEntry {
+  return {
+    ...leaf,
+    v: 1,
+    actorLabel: keyring.labels.get(leaf.actor) ?? leaf.actor,
+    change: content === null ? null : JSON.parse(content),
+  }
+}
+
+function oneOf(column: string, values: readonly string[] | undefined) {
+  return values && values.length > 0 ? [sql`${sql.ref(column)} in (${sql.join(values)})`] : []
+}

@@ -1,0 +1,111 @@
+import type { breachContract } from '#shared/contract/breach.ts'
+import type { BreachClock, ClockEvent } from '#shared/contract/clock.ts'
+import type { Instant } from '#shared/kernel/dates.ts'
+import breachStates from '../../../../../resources/law/states/breach.json' with { type: 'json' }
+import { breachClock } from '../../deadline/index.ts'
+import type { CommandContext, HandlersOf } from '../../router/index.ts'
+import type { EntityOf } from '../../storage/index.ts'
+import { clockEventsOf, recordClockEvent } from '../clock-event/index.ts'
+import { organisationOf } from '../organisation/index.ts'
+import { registerHandlers } from '../register.ts'
+import type { ClockRules } from '../rights-request/index.ts'
+import { requireTransition } from '../transition.ts'
+
+const register = registerHandlers('breach')
+
+export function breachHandlers(rules: ClockRules): HandlersOf<typeof breachContract> {
+  return {
+    ...register,
+    create: async ({ aware, timeZone, country, region, ...values }, context) => {
+      const { db } = context
+      const organisation = await organisationOf(db)
+      const created = await db.insert('breach', {
+        ...values,
+        timeZone: timeZone ?? organisation.timeZone,
+        country: country ?? organisation.country,
+        region: country === undefined ? organisation.region : region,
+        awareAt: null,
+        dueAt: null,
+        clockState: 'notStarted',
+        notifiedAt: null,
+        ruleVersion: '',
+        authorityNotification: 'undetermined',
+        dataSubjectNotification: 'undetermined',
+        advice: null,
+        decision: null,
+      })
+      if (aware) {
+        await recordClockEvent(context, created.id, {
+          event: 'controllerAware',
+          occurredAt: aware.at,
+          rights: [],
+          regimes: [],
+          correctionOf: null,
+          reason: aware.reason,
+          evidence: aware.by,
+          facts: {},
+        })
+      }
+      return recompute(created, null, context, rules)
+    },
+    update: async ({ id, revision, changes }, context) => {
+      const before = await context.db.get('breach', id)
+      if (changes.status !== undefined) requireTransition(breachStates, before.status, changes.status)
+      const updated = await context.db.update('breach', id, revision, changes)
+      return changes.regimes === undefined ? updated : recompute(updated, null, context, rules)
+    },
+    remove: async ({ id, revision }, { db }) => {
+      for (const event of await clockEventsOf(db, id)) await db.remove('clockEvent', event.id, null)
+      await db.remove('breach', id, revision)
+      return {}
+    },
+    clock: async ({ id }, { db, now }) => {
+      const [breach, events] = await Promise.all([db.get('breach', id), clockEventsOf(db, id)])
+      return { clocks: clocksOf(breach, events, rules, now), events }
+    },
+    recordEvent: async ({ id, revision, event }, context) => {
+      const breach = await context.db.get('breach', id)
+      await recordClockEvent(context, id, event)
+      return recompute(breach, revision, context, rules)
+    },
+    advise: async ({ id, revision, advice }, { db }) => db.update('breach', id, revision, { advice }),
+    decide: async ({ id, revision, authorityNotification, dataSubjectNotification, decision }, { db }) =>
+      db.update('breach', id, revision, { authorityNotification, dataSubjectNotification, decision }),
+  }
+}
+
+/** Computes the clocks anew from all legal events and keeps what the record shows of them. */
+export async function recompute(
+  breach: EntityOf<'breach'>,
+  revision: number | null,
+  { db, now }: Pick<CommandContext, 'db' | 'now'>,
+  rules: ClockRules,
+): Promise<EntityOf<'breach'>> {
+  const clocks = clocksOf(breach, await clockEventsOf(db, breach.id), rules, now)
+  const open = clocks.filter(({ state }) => state !== 'closed')
+  const running = open.find(({ state }) => state === 'running')
+  return db.update('breach', breach.id, revision, {
+    awareAt: clocks.find(({ awareAt }) => awareAt !== null)?.awareAt ?? null,
+    dueAt: earliest(open.map(({ dueAt }) => dueAt)),
+    clockState: open.length === 0 ? 'closed' : running ? 'running' : 'notStarted',
+    notifiedAt: earliest(clocks.map(({ closedAt }) => closedAt)),
+    ruleVersion: [...new Set(clocks.map(({ ruleVersion }) => ruleVersion))].join(', '),
+  })
+}
+
+function clocksOf(
+  breach: EntityOf<'breach'>,
+  events: readonly ClockEvent[],
+  { law, calendars }: ClockRules,
+  now: Instant,
+): BreachClock[] {
+  const { timeZone: zone, country, region } = breach
+  return breach.regimes.map((regime) => ({
+    regime,
+    ...breachClock({ regime, events, zone, country, region, law, calendars, now }),
+  }))
+}
+
+function earliest(instants: readonly (Instant | null)[]): Instant | null {
+  return instants.filter((instant) => instant !== null).toSorted()[0] ?? null
+}

@@ -1,0 +1,1 @@
+export { breachHandlers, recompute as recomputeBreach } from './handlers.ts'

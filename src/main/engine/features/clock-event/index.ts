@@ -1,0 +1,1 @@
+export { clockEventsOf, recordClockEvent } from './events.ts'

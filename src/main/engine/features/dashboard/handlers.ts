@@ -1,0 +1,155 @@
+import { sql } from 'kysely'
+import type { DueItem, dashboardContract, RunningClock } from '#shared/contract/dashboard.ts'
+import { addDays, type Day, dayIn } from '#shared/kernel/dates.ts'
+import type { HandlersOf, QueryContext } from '../../router/index.ts'
+import type { ReadDb } from '../../storage/index.ts'
+import { setUpSteps } from './set-up.ts'
+
+/** What is shown of each list; the number behind it is the list's own. */
+const shown = 50
+
+export const dashboardHandlers: HandlersOf<typeof dashboardContract> = {
+  today: async (_input, context) => {
+    const { db, today, now } = context
+    const [clocks, due, shares, completeness, setUp] = await Promise.all([
+      runningClocks(db),
+      dueItems(context),
+      sharesOf(db, today),
+      completenessOf(db),
+      setUpSteps(db),
+    ])
+    const endOfWeek = addDays(today, 7)
+    return {
+      today,
+      now,
+      clocks,
+      overdue: due
+        .filter(({ dueOn, dueAt }) => (dueAt === null ? dueOn < today : dueAt < now))
+        .slice(0, shown),
+      dueToday: due.filter(({ dueOn, dueAt }) => dueOn === today && (dueAt === null || dueAt >= now)),
+      dueThisWeek: due.filter(({ dueOn }) => dueOn > today && dueOn <= endOfWeek),
+      ...shares,
+      completeness,
+      setUp,
+    }
+  },
+}
+
+async function runningClocks(db: ReadDb): Promise<RunningClock[]> {
+  const open = { clockState: ['running', 'suspended', 'notStarted'] }
+  const page = { cursor: null, limit: shown }
+  const [breaches, requests] = await Promise.all([
+    db.list('breach', { ...page, filter: open, sort: [{ column: 'dueAt', direction: 'asc' }] }),
+    db.list('rightsRequest', { ...page, filter: open, sort: [{ column: 'dueOn', direction: 'asc' }] }),
+  ])
+  return [
+    ...breaches.items.map((breach) => ({
+      recordId: breach.id,
+      reference: breach.reference,
+      kind: 'breach' as const,
+      rights: [],
+      title: breach.title,
+      state: breach.clockState,
+      dueOn: null,
+      dueAt: breach.dueAt,
+      cautiousOn: null,
+    })),
+    ...requests.items.map((request) => ({
+      recordId: request.id,
+      reference: request.reference,
+      kind: 'request' as const,
+      rights: request.rights,
+      title: '',
+      state: request.clockState,
+      dueOn: request.dueOn,
+      dueAt: null,
+      cautiousOn: request.cautiousOn,
+    })),
+  ]
+}
+
+async function dueItems({ db, today, zone }: QueryContext): Promise<DueItem[]> {
+  const until = addDays(today, 8)
+  const { rows } = await sql<Omit<DueItem, 'dueOn'> & { dueOn: Day | null }>`
+    select id as recordId, reference, 'request' as kind, '' as title, dueOn, null as dueAt
+      from rightsRequest where clockState in ('running', 'suspended') and dueOn < ${until}
+    union all
+    select id, reference, 'breach', title, null, dueAt from breach where clockState = 'running' and dueAt is not null
+    union all
+    select id, reference, 'task', title, dueOn, null from task where status in ('open', 'inProgress') and dueOn < ${until}
+    union all
+    select id, reference, 'review', name, reviewOn, null
+      from processingActivity where status in ('draft', 'inReview', 'approved') and reviewOn < ${until}
+    union all
+    select id, reference, 'review', name, reviewOn, null from vendor where reviewOn < ${until}
+    union all
+    select id, reference, 'contract', name, json_extract(agreement, '$.validUntil'), null
+      from vendor where json_extract(agreement, '$.validUntil') < ${until}`.execute(db.kysely)
+  const items = rows.flatMap(({ dueOn, ...item }) => {
+    const day = dueOn ?? (item.dueAt ? dayIn(zone, item.dueAt) : null)
+    return day && day < until ? [{ ...item, dueOn: day }] : []
+  })
+  return items.toSorted((a, b) => (a.dueAt ?? a.dueOn).localeCompare(b.dueAt ?? b.dueOn))
+}
+
+async function sharesOf(db: ReadDb, today: Day) {
+  const share = async (table: string, column: string) => {
+    const { rows } = await sql<{ key: string; count: number }>`
+      select ${sql.ref(column)} as key, count(*) as count from ${sql.table(table)} group by 1 order by 1`.execute(
+      db.kysely,
+    )
+    return rows
+  }
+  const since = `${addDays(today, -365).slice(0, 7)}-01`
+  const byMonth = await sql<{ month: string; status: string; count: number }>`
+    select substr(receivedOn, 1, 7) as month, status, count(*) as count
+      from rightsRequest where receivedOn >= ${since} group by 1, 2 order by 1, 2`.execute(db.kysely)
+  const onTime = await sql<{ month: string; closed: number; onTime: number }>`
+    select substr(closedOn, 1, 7) as month, count(*) as closed, sum(answeredInTime) as onTime
+      from rightsRequest where closedOn >= ${since} group by 1 order by 1`.execute(db.kysely)
+  const tables = [
+    'system',
+    'vendor',
+    'processingActivity',
+    'dataset',
+    'field',
+    'person',
+    'connection',
+    'task',
+    'rightsRequest',
+    'breach',
+  ]
+  const counts = await Promise.all(
+    tables.map(async (table) => {
+      const { rows } = await sql<{
+        count: number
+      }>`select count(*) as count from ${sql.table(table)}`.execute(db.kysely)
+      return [table, rows[0]?.count ?? 0] as const
+    }),
+  )
+  return {
+    requestsByMonth: byMonth.rows,
+    requestsByStatus: await share('rightsRequest', 'status'),
+    onTime: onTime.rows,
+    breachesByState: await share('breach', 'status'),
+    activitiesByStatus: await share('processingActivity', 'status'),
+    fieldsByDecision: await share('field', 'decision'),
+    counts: Object.fromEntries(counts),
+  }
+}
+
+async function completenessOf(db: ReadDb) {
+  const { rows } = await sql<{ band: number; count: number; sum: number }>`
+    select min(completeness / 20, 4) as band, count(*) as count, sum(completeness) as sum
+      from processingActivity where status <> 'retired' group by 1`.execute(db.kysely)
+  const total = rows.reduce((count, row) => count + row.count, 0)
+  const sum = rows.reduce((all, row) => all + row.sum, 0)
+  return {
+    average: total === 0 ? 0 : Math.floor(sum / total),
+    bands: [0, 1, 2, 3, 4].map((band) => ({
+      from: band * 20,
+      to: band === 4 ? 100 : band * 20 + 19,
+      count: rows.find((row) => row.band === band)?.count ?? 0,
+    })),
+  }
+}

@@ -1,0 +1,89 @@
+import type { DocumentKind } from '#shared/contract/document.ts'
+import { Fault } from '#shared/kernel/faults.ts'
+import type { Language } from '#shared/kernel/message.ts'
+import { buildReport, type Report } from '../../document/index.ts'
+import type { WordsOf } from '../../language/index.ts'
+import type { Actor, QueryContext } from '../../router/index.ts'
+import type { ReadDb } from '../../storage/index.ts'
+import { organisationOf } from '../organisation/index.ts'
+import { recordOfProcessing, recordOfProcessingVersion } from './record-of-processing.ts'
+import { breachRegister, registersVersion, rightsRequestRegister } from './registers.ts'
+
+interface Wanted {
+  readonly kind: DocumentKind
+  readonly language: Language
+  readonly recordId: string | null
+}
+
+interface Surroundings extends Pick<QueryContext, 'today' | 'zone'> {
+  readonly db: ReadDb
+  readonly actor: Actor
+}
+
+/**
+ * Puts a document together from the registers.
+ * @throws Fault `not-found` when the record it is to show does not exist
+ */
+export async function assembleReport(
+  { kind, language, recordId }: Wanted,
+  { db, actor, today, zone }: Surroundings,
+  wordsOf: WordsOf,
+): Promise<Report> {
+  const words = await wordsOf(language)
+  const organisation = await organisationOf(db)
+  const one = recordId === null ? {} : { ids: [recordId] }
+  const content = async () => {
+    switch (kind) {
+      case 'record-of-processing': {
+        const activities = await db.all('processingActivity', one)
+        if (recordId !== null && activities.length === 0) {
+          throw new Fault('not-found', { params: { entity: 'processingActivity', id: recordId } })
+        }
+        const listed = activities.filter(({ status }) => recordId !== null || status !== 'retired')
+        return {
+          ...recordOfProcessing(listed, await namesIn(db), words),
+          templateVersion: recordOfProcessingVersion,
+        }
+      }
+      case 'rights-request-register':
+        return {
+          ...rightsRequestRegister(await db.all('rightsRequest', one), words),
+          templateVersion: registersVersion,
+        }
+      case 'breach-register':
+        return { ...breachRegister(await db.all('breach', one), words), templateVersion: registersVersion }
+    }
+  }
+  const { dpo } = organisation
+  return buildReport({
+    ...(await content()),
+    kind,
+    language,
+    timeZone: zone,
+    organisation: {
+      name: organisation.name,
+      addressLines: [organisation.address, words.country(organisation.country)].filter(Boolean),
+      dpoContact: dpo ? [dpo.name, dpo.email, dpo.phone].filter(Boolean) : [],
+    },
+    date: today,
+    version: today,
+    author: actor.label,
+  })
+}
+
+async function namesIn(db: ReadDb) {
+  const [systems, fields, datasets] = await Promise.all([
+    db.all('system'),
+    db.all('field'),
+    db.all('dataset'),
+  ])
+  const datasetNames = new Map(datasets.map(({ id, label, name }) => [String(id), label || name]))
+  const names = new Map<string, string>([
+    ...systems.map(({ id, name }) => [id, name] as const),
+    ...fields.map(({ id, label, name, datasetId }) => {
+      const dataset = datasetNames.get(datasetId)
+      return [id, dataset ? `${dataset}: ${label || name}` : label || name] as const
+    }),
+  ])
+  return { of: (id: string) => names.get(id) ?? id }
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import type { DocumentArtifact, DocumentFormat, documentContract } from '#shared/contract/document.ts'
+import { contentHash, type Report } from '../../document/index.ts'
+import type { WordsOf } from '../../language/index.ts'
+import type { HandlersOf } from '../../router/index.ts'
+import { readArtifact, writeArtifact } from './artifact.ts'
+import { assembleReport } from './assemble.ts'
+
+interface Parts {
+  readonly wordsOf: WordsOf
+  render(report: Report, format: DocumentFormat, signal: AbortSignal): Promise<Uint8Array>
+  preview(report: Report, signal: AbortSignal): Promise<readonly Blob[]>
+}
+
+export function documentHandlers({ wordsOf, render, preview }: Parts): HandlersOf<typeof documentContract> {
+  return {
+    list: async (input, { db }) => {
+      const sort = input.sort.length > 0 ? input.sort : [{ column: 'createdAt', direction: 'desc' as const }]
+      return db.list('document', { ...input, sort })
+    },
+    create: async (
+      { kind, format, language, recordId },
+      { read, commit, clock, signal, actor, ...context },
+    ) => {
+      const report = await assembleReport(
+        { kind, language, recordId },
+        { ...context, db: read, actor },
+        wordsOf,
+      )
+      const bytes = await render(report, format, signal)
+      const values = {
+        kind,
+        format,
+        language,
+        fileName: `${kind}-${report.date}${recordId ? `-${recordId.slice(-6)}` : ''}-${language}.${format}`,
+        bytes: bytes.length,
+        contentHash: contentHash(report),
+        fileHash: createHash('sha256').update(bytes).digest('hex'),
+        createdAt: clock(),
+        createdBy: actor.label,
+      }
+      const artifact: DocumentArtifact = await commit(
+        { contentHash: values.contentHash },
+        async ({ db, connection }) => {
+          const made = await db.insert('document', values)
+          writeArtifact(connection, made.id, bytes)
+          return made
+        },
+      )
+      return { artifact }
+    },
+    preview: async (wanted, { signal, ...context }) => {
+      const report = await assembleReport(wanted, context, wordsOf)
+      const pages = await preview(report, signal)
+      return {
+        pages: pages.map(
+          (page, place) => new File([page], `page-${place + 1}.svg`, { type: 'image/svg+xml' }),
+        ),
+        contentHash: contentHash(report),
+        pageCount: pages.length,
+      }
+    },
+    content: async ({ id }, { db, connection }) => {
+      const { fileName, format } = await db.get('document', id)
+      return new File([readArtifact(connection, id)], fileName, { type: mediaTypes[format] })
+    },
+    identify: async ({ hash }, { db }) => {
+      const row = await db.kysely
+        .selectFrom('document')
+        .select('id')
+        .where((where) => where.or([where('fileHash', '=', hash), where('contentHash', '=', hash)]))
+        .orderBy('createdAt', 'desc')
+        .executeTakeFirst()
+      return { artifact: row ? await db.get('document', row.id) : null }
+    },
+  }
+}
+
+const mediaTypes: Readonly<Record<DocumentFormat, string>> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv',
+  json: 'application/json',
+}

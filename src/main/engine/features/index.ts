@@ -1,0 +1,71 @@
+import type { DocumentFormat } from '#shared/contract/document.ts'
+import type { Contract } from '#shared/contract/index.ts'
+import type { Clock } from '#shared/kernel/dates.ts'
+import { Fault } from '#shared/kernel/faults.ts'
+import { loadCatalogue, type Network } from '../connector/index.ts'
+import type { OpenSession } from '../dispatcher.ts'
+import { renderPreview, renderReport } from '../document/index.ts'
+import { openWords } from '../language/index.ts'
+import { loadLaw, openCalendars } from '../law/index.ts'
+import type { Events } from '../router/index.ts'
+import { auditHandlers } from './audit/index.ts'
+import { breachHandlers } from './breach/index.ts'
+import { connectionHandlers } from './connection/index.ts'
+import { dashboardHandlers } from './dashboard/index.ts'
+import { documentHandlers } from './document/index.ts'
+import { datasetHandlers, fieldHandlers, snapshotHandlers } from './inventory/index.ts'
+import { jobHandlers } from './job/index.ts'
+import { organisationHandlers } from './organisation/index.ts'
+import { personHandlers } from './person/index.ts'
+import { preferenceHandlers } from './preference/index.ts'
+import { processingActivityHandlers } from './processing-activity/index.ts'
+import { rightsRequestHandlers } from './rights-request/index.ts'
+import { searchHandlers } from './search/index.ts'
+import { systemHandlers } from './system/index.ts'
+import { taskHandlers } from './task/index.ts'
+import { vendorHandlers } from './vendor/index.ts'
+
+interface Parts {
+  readonly resourcesDir: string
+  readonly workers: { readonly document: string | URL }
+  readonly network?: Network
+  readonly clock: Clock
+  readonly events: Events
+  session(): OpenSession | null
+}
+
+/** The handlers of every feature that works on an open store, with the rules and texts that they share. */
+export async function featureHandlers(
+  parts: Parts,
+): Promise<{ [K in Exclude<keyof Contract, 'store'>]: unknown }> {
+  const { resourcesDir, workers, events } = parts
+  const open = () => {
+    const session = parts.session()
+    if (!session) throw new Fault('store-locked')
+    return session
+  }
+  const rules = { law: loadLaw(resourcesDir), calendars: openCalendars(resourcesDir) }
+  const wordsOf = openWords(resourcesDir)
+  const rendering = { resourcesDir, worker: workers.document }
+  return {
+    organisation: organisationHandlers,
+    system: systemHandlers,
+    vendor: vendorHandlers,
+    task: taskHandlers,
+    processingActivity: processingActivityHandlers,
+    rightsRequest: rightsRequestHandlers(rules),
+    breach: breachHandlers(rules),
+    dashboard: dashboardHandlers,
+    search: searchHandlers,
+    preference: preferenceHandlers,
+    document: documentHandlers({
+      wordsOf,
+      render: (report, format: DocumentFormat, signal) =>
+        renderReport(report, format, { ...rendering, signal }),
+      preview: async (report, signal) => (await renderPreview(report, { ...rendering, signal })).pages,
+    }),
+    job: jobHandlers(() => parts.session()?.jobs),
+    audit: auditHandlers(() => open().store.keyring),
+    event: { subscribe: async (_input: unknown, signal?: AbortSignal) => events.subscribe(signal) },
+  }
+}

@@ -1,0 +1,2 @@
+export { missingCells } from './completeness.ts'
+export { processingActivityHandlers } from './handlers.ts'

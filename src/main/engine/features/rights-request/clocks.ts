@@ -1,0 +1,114 @@
+import type { ClockEvent, RequestClock } from '#shared/contract/clock.ts'
+import type { RightsRequestState } from '#shared/contract/codes.ts'
+import type { RightsRequest } from '#shared/contract/rights-request.ts'
+import type { Day } from '#shared/kernel/dates.ts'
+import { requestClock } from '../../deadline/index.ts'
+import type { Calendars, Law } from '../../law/index.ts'
+
+/** What clocks are computed from besides the request and its events. */
+export interface ClockRules {
+  readonly law: Law
+  readonly calendars: Calendars
+}
+
+type Request = Pick<RightsRequest, 'rights' | 'regimes' | 'timeZone' | 'country' | 'region'>
+
+/** The clock of each right under each regime, from the legal events alone. */
+export function clocksOf(
+  request: Request,
+  events: readonly ClockEvent[],
+  { law, calendars }: ClockRules,
+  today: Day,
+): RequestClock[] {
+  const { timeZone: zone, country, region } = request
+  return request.rights.flatMap((right) =>
+    request.regimes.map((regime) => {
+      const clock = requestClock({ right, regime, events, zone, country, region, law, calendars, today })
+      return {
+        right,
+        regime,
+        state: clock.state,
+        dueOn: clock.dueLegal,
+        cautiousOn: clock.dueCautious,
+        refusalDueOn: clock.refusalDue,
+        extensionNoticeDueOn: clock.extensionNoticeDue,
+        closedOn: clock.closedOn,
+        ruleVersion: clock.ruleVersion,
+        alternatives: [...clock.alternatives],
+        steps: [...clock.steps],
+        warnings: [...clock.warnings],
+      }
+    }),
+  )
+}
+
+/** What the record itself shows of its clocks: of the open ones the earliest dates lead. */
+export function summaryOf(
+  clocks: readonly RequestClock[],
+): Pick<
+  RightsRequest,
+  'clockState' | 'dueOn' | 'cautiousOn' | 'refusalDueOn' | 'closedOn' | 'answeredInTime' | 'ruleVersion'
+> {
+  const open = clocks.filter(({ state }) => state !== 'closed')
+  const closed = open.length === 0
+  const considered = closed ? clocks : open
+  return {
+    clockState: closed
+      ? 'closed'
+      : ((['running', 'suspended', 'notStarted'] as const).find((state) =>
+          open.some((clock) => clock.state === state),
+        ) ?? 'running'),
+    dueOn: earliest(considered.map(({ dueOn }) => dueOn)),
+    cautiousOn: earliest(considered.map(({ cautiousOn }) => cautiousOn)),
+    refusalDueOn: closed ? null : earliest(open.map(({ refusalDueOn }) => refusalDueOn)),
+    closedOn: closed ? latest(clocks.map(({ closedOn }) => closedOn)) : null,
+    answeredInTime: closed
+      ? clocks.every(({ closedOn, dueOn }) => closedOn === null || dueOn === null || closedOn <= dueOn)
+      : null,
+    ruleVersion: [...new Set(clocks.map(({ ruleVersion }) => ruleVersion))].join(', '),
+  }
+}
+
+/** The status that an event brings about; events that are not named leave it as it is. */
+const statusAfter: Partial<Record<ClockEvent['event'], RightsRequestState>> = {
+  identityAsked: 'requiresAction',
+  identityProved: 'accepted',
+  authorityOfRepresentativeAsked: 'requiresAction',
+  authorityOfRepresentativeProved: 'accepted',
+  clarificationAsked: 'requiresAction',
+  clarificationAnswered: 'accepted',
+  extensionNoticeSent: 'actionDelayed',
+  answerSent: 'fulfilled',
+  refusalSent: 'rejected',
+  identityUnanswered: 'unfulfilled',
+  withdrawnByRequester: 'unfulfilled',
+  weAreProcessor: 'unfulfilled',
+  subjectDeceased: 'requiresAction',
+  answerBounced: 'accepted',
+  reopened: 'accepted',
+}
+
+/** The request's status after its events, in the order in which they happened; a closing one counts when all is closed. */
+export function statusOf(events: readonly ClockEvent[], closed: boolean): RightsRequestState {
+  let status: RightsRequestState = 'initiated'
+  for (const { event } of events.toSorted((a, b) => a.occurredAt.localeCompare(b.occurredAt))) {
+    const next = statusAfter[event]
+    if (next === undefined) continue
+    const closes = next === 'fulfilled' || next === 'rejected' || next === 'unfulfilled'
+    if (closes === closed || !closes) status = next
+  }
+  return status
+}
+
+function earliest(days: readonly (Day | null)[]): Day | null {
+  return days.filter((day) => day !== null).toSorted()[0] ?? null
+}
+
+function latest(days: readonly (Day | null)[]): Day | null {
+  return (
+    days
+      .filter((day) => day !== null)
+      .toSorted()
+      .at(-1) ?? null
+  )
+}

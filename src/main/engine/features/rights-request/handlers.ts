@@ -1,0 +1,85 @@
+import type { rightsRequestContract } from '#shared/contract/rights-request.ts'
+import { dayIn } from '#shared/kernel/dates.ts'
+import requestStates from '../../../../../resources/law/states/rights-request.json' with { type: 'json' }
+import type { CommandContext, HandlersOf } from '../../router/index.ts'
+import type { EntityOf } from '../../storage/index.ts'
+import { clockEventsOf, recordClockEvent } from '../clock-event/index.ts'
+import { organisationOf } from '../organisation/index.ts'
+import { applyChanges, registerHandlers } from '../register.ts'
+import { type ClockRules, clocksOf, statusOf, summaryOf } from './clocks.ts'
+
+const register = registerHandlers('rightsRequest')
+
+export function rightsRequestHandlers(rules: ClockRules): HandlersOf<typeof rightsRequestContract> {
+  return {
+    ...register,
+    create: async ({ receiptEvent, receivedAt, timeZone, country, region, ...values }, context) => {
+      const { db, today } = context
+      const organisation = await organisationOf(db)
+      const place = {
+        timeZone: timeZone ?? organisation.timeZone,
+        country: country ?? organisation.country,
+        region: country === undefined ? organisation.region : region,
+      }
+      // An unknown country or region is refused before anything is written.
+      const nothing = summaryOf(clocksOf({ ...values, ...place }, [], rules, today))
+      const created = await db.insert('rightsRequest', {
+        ...values,
+        ...place,
+        ...nothing,
+        status: 'initiated',
+        receivedAt,
+        receivedOn: dayIn(place.timeZone, receivedAt),
+      })
+      await recordClockEvent(context, created.id, {
+        event: receiptEvent,
+        occurredAt: receivedAt,
+        rights: [],
+        regimes: [],
+        correctionOf: null,
+        reason: '',
+        evidence: '',
+        facts: {},
+      })
+      return recompute(created, null, context, rules)
+    },
+    update: async ({ id, revision, changes }, context) => {
+      const before = await context.db.get('rightsRequest', id)
+      const updated = await context.db.update('rightsRequest', id, revision, changes)
+      const { rights, regimes } = applyChanges(before, changes)
+      const affects = rights.join() !== before.rights.join() || regimes.join() !== before.regimes.join()
+      return affects ? recompute(updated, null, context, rules) : updated
+    },
+    remove: async ({ id, revision }, { db }) => {
+      for (const event of await clockEventsOf(db, id)) await db.remove('clockEvent', event.id, null)
+      await db.remove('rightsRequest', id, revision)
+      return {}
+    },
+    clock: async ({ id }, { db, today }) => {
+      const [request, events] = await Promise.all([db.get('rightsRequest', id), clockEventsOf(db, id)])
+      return { clocks: clocksOf(request, events, rules, today), events }
+    },
+    recordEvent: async ({ id, revision, event }, context) => {
+      const request = await context.db.get('rightsRequest', id)
+      await recordClockEvent(context, id, event)
+      return recompute(request, revision, context, rules)
+    },
+  }
+}
+
+/** Computes the clocks anew from all legal events and keeps what the record shows of them. */
+export async function recompute(
+  request: EntityOf<'rightsRequest'>,
+  revision: number | null,
+  { db, today }: Pick<CommandContext, 'db' | 'today'>,
+  rules: ClockRules,
+): Promise<EntityOf<'rightsRequest'>> {
+  const events = await clockEventsOf(db, request.id)
+  const summary = summaryOf(clocksOf(request, events, rules, today))
+  const wanted = statusOf(events, summary.clockState === 'closed')
+  const reachable = wanted === request.status || requestStates[request.status].to.includes(wanted)
+  return db.update('rightsRequest', request.id, revision, {
+    ...summary,
+    ...(reachable ? { status: wanted } : {}),
+  })
+}

@@ -1,0 +1,2 @@
+export type { ClockRules } from './clocks.ts'
+export { recompute as recomputeRequest, rightsRequestHandlers } from './handlers.ts'

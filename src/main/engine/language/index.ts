@@ -1,0 +1,1 @@
+export { openWords, type Words, type WordsOf } from './words.ts'

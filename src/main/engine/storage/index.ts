@@ -1,0 +1,19 @@
+export { atomicWrite } from './atomic-write.ts'
+export { codecOf } from './codec.ts'
+export { type Connection, openDatabase } from './database.ts'
+export { fold } from './fold.ts'
+export { type Head, readHead, writeHead } from './head.ts'
+export type { ListInput } from './list.ts'
+export { searchExpression } from './list.ts'
+export { migrate, schemaVersion, storedVersion } from './migrate.ts'
+export { acquireLock, type ProcessLock } from './process-lock.ts'
+export { type Page, type ReadDb, readDb } from './read.ts'
+export { type EntityName, type EntityOf, isEntityName, type StoreTables, tableOf, tables } from './tables.ts'
+export {
+  type Change,
+  type Changes,
+  type NewRecord,
+  type Transaction,
+  type WriteDb,
+  writeDb,
+} from './write.ts'

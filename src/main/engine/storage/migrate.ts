@@ -1,0 +1,40 @@
+import { Fault } from '#shared/kernel/faults.ts'
+import type { Connection } from './database.ts'
+import { up as registers } from './migrations/0001-registers.ts'
+
+/** In their order; the number of the last is the version of the schema. Each is frozen once it is released. */
+const migrations = [registers]
+
+/** The schema version that this program writes. */
+export const schemaVersion = migrations.length
+
+/** The version of the schema in a store. */
+export function storedVersion({ raw }: Connection): number {
+  return Number(raw.pragma('user_version', { simple: true }))
+}
+
+/**
+ * Brings the schema up to date, each migration in a transaction of its own with its version number.
+ * @throws Fault `store-newer` when a later Wardbook wrote the store; nothing is touched then
+ */
+export async function migrate(connection: Connection): Promise<void> {
+  const version = storedVersion(connection)
+  if (version > schemaVersion) {
+    throw new Fault('store-newer', { params: { found: version, known: schemaVersion } })
+  }
+  for (const [place, up] of migrations.entries()) {
+    if (place < version) continue
+    const { raw, kysely } = connection
+    raw.exec('begin immediate')
+    try {
+      await up(kysely as never)
+      const broken = raw.pragma('foreign_key_check') as unknown[]
+      if (broken.length > 0) throw new Error(`migration ${place + 1} breaks a reference`)
+      raw.pragma(`user_version=${place + 1}`)
+      raw.exec('commit')
+    } catch (error) {
+      raw.exec('rollback')
+      throw error
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { closeSync, existsSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** 32 MiB: enough for the write-ahead log and the audit entries of clearing up. */
+const size = 32 * 1024 * 1024
+
+/**
+ * Sets room aside for the day on which the disk is full; where there is no room for it now, the store works without.
+ */
+export function createBallast(folder: string): void {
+  const path = join(folder, 'ballast')
+  if (existsSync(path)) return
+  try {
+    const file = openSync(path, 'wx', 0o600)
+    try {
+      // Written, not only declared: a file with holes would set nothing aside.
+      const block = Buffer.alloc(1024 * 1024, 1)
+      for (let written = 0; written < size; written += block.length) writeSync(file, block)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+  } catch {
+    rmSync(path, { force: true })
+  }
+}
+
+/** Gives the room back. */
+export function releaseBallast(folder: string): void {
+  rmSync(join(folder, 'ballast'), { force: true })
+}

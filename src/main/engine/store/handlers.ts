@@ -1,0 +1,142 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import type { Session, storeContract } from '#shared/contract/store.ts'
+import type { Clock, Day } from '#shared/kernel/dates.ts'
+import { Fault } from '#shared/kernel/faults.ts'
+import type { NewId } from '#shared/kernel/ids.ts'
+import { verifyAudit } from '../audit/index.ts'
+import type { OpenSession } from '../dispatcher.ts'
+import { type KdfCost, openThrottle, readKeyringFile, readUsers } from '../keyring/index.ts'
+import type { HandlersOf, OpenHandlersOf } from '../router/index.ts'
+import { createStore, existingFolder, type OpenStore, openStore } from './open-store.ts'
+import { foundOrganisation, isDemo } from './organisation.ts'
+import { type RecentStores, summaryOf } from './recent.ts'
+
+interface Parts {
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly recent: RecentStores
+  readonly stateDir: string
+  readonly kdf: KdfCost | undefined
+  session(): OpenSession | null
+  /** Makes an opened store the one of this engine. */
+  adopt(store: OpenStore): Promise<OpenSession>
+  /** Closes the store and asks the shell to end this process. */
+  lock(): Promise<void>
+  /** Makes a demonstration store in a new folder as it would look on a day. */
+  createDemo(demo: {
+    readonly path: string
+    readonly user: string
+    readonly passphrase: string
+    readonly organisation: { readonly language: string }
+    readonly asOf: Day | null
+  }): Promise<{ readonly recoveryKey: string }>
+}
+
+type Handlers = OpenHandlersOf<Omit<typeof storeContract, 'verify'>> &
+  Pick<HandlersOf<typeof storeContract>, 'verify'>
+
+export function storeHandlers(parts: Parts): Handlers {
+  const { clock, newId, recent } = parts
+  const surroundings = { clock, newId }
+  const throttle = openThrottle({ path: join(parts.stateDir, 'attempts.json'), clock })
+  const refuseSecond = () => {
+    const open = parts.session()
+    if (open) throw new Fault('store-already-open', { params: { name: open.store.name } })
+  }
+  const enter = async (store: OpenStore): Promise<Session> => {
+    const session = await parts.adopt(store)
+    recent.remember(store.folder, clock())
+    return describe(session)
+  }
+  const unlock: Handlers['unlock'] = async ({ path, user, passphrase }) => {
+    refuseSecond()
+    const folder = existingFolder(path)
+    const who = chooseUser(folder, user)
+    return throttle.attempt(`${who.storeId}/${who.id}`, async () =>
+      enter(await openStore(folder, { user: who.id, passphrase }, surroundings)),
+    )
+  }
+  return {
+    session: async () => {
+      const session = parts.session()
+      return session ? describe(session) : null
+    },
+    recent: async () => ({ stores: recent.list(), folder: join(homedir(), 'Wardbook') }),
+    inspect: async ({ path }) => summaryOf(existingFolder(path), null),
+    forget: async ({ path }) => {
+      recent.forget(path)
+      return {}
+    },
+    create: async ({ path, user, passphrase, organisation, demo }) => {
+      refuseSecond()
+      if (demo) {
+        const { recoveryKey } = await parts.createDemo({
+          path,
+          user,
+          passphrase,
+          organisation,
+          asOf: demo.asOf,
+        })
+        return { session: await unlock({ path, user, passphrase }), recoveryKey }
+      }
+      const { store, recoveryKey } = await createStore(
+        path,
+        { label: user, passphrase, ...(parts.kdf ? { kdf: parts.kdf } : {}) },
+        surroundings,
+      )
+      await store.transact({ action: 'store.create', audit: 'entry' }, (db) =>
+        db.insert('organisation', foundOrganisation(organisation)),
+      )
+      return { session: await enter(store), recoveryKey }
+    },
+    unlock,
+    lock: async () => {
+      await parts.lock()
+      return {}
+    },
+    verify: async (_input, { connection }) => {
+      const session = parts.session()
+      if (!session) throw new Fault('store-locked')
+      const { storeId, publicKeys } = session.store.keyring
+      const integrity = connection.raw.pragma('integrity_check') as { integrity_check: string }[]
+      const pages = integrity.map((row) => row.integrity_check).filter((line) => line !== 'ok')
+      const audit = verifyAudit(connection, storeId, publicKeys)
+      const problems = [
+        ...(session.store.head === 'rolledBack' ? ['head: the store is older than its head file'] : []),
+        ...pages.map((line) => `database: ${line}`),
+        ...audit.problems.map(({ seq, entityId, problem }) =>
+          `audit: ${problem} at ${seq ?? '-'} ${entityId ?? ''}`.trim(),
+        ),
+      ]
+      return { ok: problems.length === 0, entries: audit.entries, problems }
+    },
+  }
+}
+
+/** The person who unlocks: the one named, or the only active one. @throws Fault `not-found` with the labels to choose from */
+function chooseUser(
+  folder: string,
+  wanted: string | null,
+): { readonly storeId: string; readonly id: string } {
+  const { storeId, users } = readUsers(readKeyringFile(folder).bytes)
+  const active = users.filter(({ status }) => status === 'active')
+  const matching =
+    wanted === null
+      ? active
+      : active.filter(({ id, label }) => id === wanted || label.toLowerCase() === wanted.toLowerCase())
+  const only = matching[0]
+  if (matching.length !== 1 || !only) {
+    throw new Fault('user-unclear', { params: { users: active.map(({ label }) => label).join(', ') } })
+  }
+  return { storeId, id: only.id }
+}
+
+async function describe({ store, actor }: OpenSession): Promise<Session> {
+  return {
+    store: { id: store.keyring.storeId, path: store.folder, name: store.name },
+    user: actor,
+    head: store.head,
+    demo: await isDemo(store),
+  }
+}

@@ -1,0 +1,1 @@
+export { createStore, existingFolder, type OpenStore, openStore, storeFolder } from './open-store.ts'

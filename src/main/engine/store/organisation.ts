@@ -1,0 +1,40 @@
+import type { Organisation } from '#shared/contract/organisation.ts'
+import type { TimeZone } from '#shared/kernel/dates.ts'
+import type { Language } from '#shared/kernel/message.ts'
+import type { NewRecord } from '../storage/index.ts'
+import type { OpenStore } from './open-store.ts'
+
+/** A new store's organisation: what was asked on creation, everything else empty. */
+export function foundOrganisation(given: {
+  readonly name: string
+  readonly country: string
+  readonly region: string | null
+  readonly timeZone: TimeZone
+  readonly language: Language
+}): NewRecord<'organisation'> {
+  const empty: Omit<NewRecord<'organisation'>, keyof typeof given> = {
+    legalForm: '',
+    address: '',
+    registrationNumber: '',
+    vatNumber: '',
+    sector: 'privateCompany' satisfies Organisation['sector'],
+    employees: null,
+    email: '',
+    phone: '',
+    website: '',
+    representative: null,
+    dpo: null,
+    supervisoryAuthority: '',
+  }
+  return { ...empty, ...given }
+}
+
+/** Whether the store was made as a demonstration; the window says so on every screen. */
+export async function isDemo({ read }: OpenStore): Promise<boolean> {
+  const row = await read.kysely
+    .selectFrom('meta')
+    .select('value')
+    .where('key', '=', 'demo')
+    .executeTakeFirst()
+  return row !== undefined
+}
