@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { keyringLimit, parseKeyring, userLimit, writeKeyring } from '#engine/keyring/format.ts'
+import { userLimit } from '#engine/keyring/format.ts'
 import { addDeviceKey, beginRotation } from '#engine/keyring/index.ts'
+import { keyringLimit, parseKeyring, writeKeyring } from '#engine/keyring/keyring-bytes.ts'
 import { activeUserLimit, requireRoom } from '#engine/keyring/membership.ts'
 import { idMaker } from '#shared/kernel/ids.ts'
 import { later, newKeyring, now, outcomeOf, repeatableRandom } from './keyrings.ts'

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { keyringHash } from '#engine/keyring/format.ts'
 import {
   type CreatedKeyring,
   createKeyring,
@@ -9,6 +8,7 @@ import {
   readUsers,
   verifySignature,
 } from '#engine/keyring/index.ts'
+import { keyringHash } from '#engine/keyring/keyring-bytes.ts'
 import {
   leastCost,
   newKeyring,

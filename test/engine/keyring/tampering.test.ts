@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { canonicalJson } from '#engine/canonical-json.ts'
-import { sealBody } from '#engine/keyring/authenticity.ts'
-import { type Keyring, keyringLimit, parseKeyring, writeKeyring } from '#engine/keyring/format.ts'
+import { sealBody, signCharter } from '#engine/keyring/authenticity.ts'
+import type { Keyring } from '#engine/keyring/format.ts'
 import {
   addUser,
   type CreatedKeyring,
@@ -9,6 +9,7 @@ import {
   openKeyring,
   readUsers,
 } from '#engine/keyring/index.ts'
+import { keyringLimit, parseKeyring, writeKeyring } from '#engine/keyring/keyring-bytes.ts'
 import { secretsOf } from '#engine/keyring/session.ts'
 import { later, leastCost, newKeyring, now, otherPassphrase, outcomeOf, passphrase } from './keyrings.ts'
 
@@ -121,6 +122,26 @@ test('somebody who holds the main key cannot rewrite roles in the name of the da
   })
 })
 
+test('a public key that is not the one of the private keys is refused, although a data protection officer signed it', async () => {
+  const { keyring, privateKeys, current } = secretsOf(created.session)
+  const stranger = await newKeyring()
+  const foreign = secretsOf(stranger.session).user
+  const resigned = (change: Partial<typeof foreign>) => {
+    const users = keyring.body.charter.users.map((user) => ({ ...user, ...change }))
+    const charter = { ...keyring.body.charter, users }
+    const charterSignature = signCharter(keyring.body.storeId, charter, privateKeys.signing)
+    const seal = { signing: privateKeys.signing, main: current.main }
+    return writeKeyring(sealBody({ ...keyring.body, charter, charterSignature }, seal))
+  }
+  expect(await outcomeOf(() => openKeyring(resigned({}), { user: 'Ada', passphrase }))).toBe('opened')
+  await expect(
+    openKeyring(resigned({ sealKey: foreign.sealKey }), { user: 'Ada', passphrase }),
+  ).rejects.toMatchObject({
+    code: 'keyring-damaged',
+    params: { reason: 'keys' },
+  })
+})
+
 describe('the cost of a derivation is refused before it runs', () => {
   test.each([
     ['2 TiB of memory', { memoryKiB: 2 ** 31 }],
@@ -150,9 +171,15 @@ describe('what is no keyring is refused', () => {
     ['a list nested 100,000 deep', '['.repeat(100_000)],
     ['a prototype for a key', '{"__proto__":{"body":1}}\n'],
     ['bytes that are no UTF-8', Buffer.from([0x7b, 0xff, 0x7d])],
-    ['more than 256 KiB', Buffer.alloc(keyringLimit + 1, 0x20)],
   ])('such as %s', async (_, content) => {
     expect(await outcomeOf(() => readUsers(Buffer.from(content)))).toBe('keyring-damaged')
+  })
+
+  test('such as a file of more than 256 KiB, before it is read as text', () => {
+    const padded = Buffer.concat([created.bytes, Buffer.alloc(keyringLimit, 0x20)])
+    expect(() => readUsers(padded)).toThrow(
+      expect.objectContaining({ code: 'keyring-damaged', params: { reason: 'size' } }),
+    )
   })
 
   test('and a keyring of a later version is not called damaged', async () => {

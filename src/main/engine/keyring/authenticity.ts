@@ -5,7 +5,7 @@ import { sign, verifySignature } from './key-pair.ts'
 import { derive, hmac, sameBytes } from './primitives.ts'
 
 /** Who writes a keyring and under which main key its MAC is made: the one of the charter's present epoch. */
-export interface Seal {
+interface Seal {
   readonly signing: Buffer
   readonly main: Buffer
 }

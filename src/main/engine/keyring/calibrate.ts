@@ -1,7 +1,7 @@
 import { defaultKdfCost, deriveFromPassphrase, type KdfCost, kdfBounds } from './kdf.ts'
 
 /** How long an unlock may take, in milliseconds: long enough to cost a guesser, short enough not to annoy. */
-export const unlockTarget = { least: 500, most: 1000 } as const
+const unlockTarget = { least: 500, most: 1000 } as const
 
 /**
  * The cost for this machine: the default, with more passes where it is fast and less memory where it is slow, but never

@@ -1,17 +1,11 @@
 import { type Instant, millisecondsOf } from '#shared/kernel/dates.ts'
 import { idMaker, type NewId } from '#shared/kernel/ids.ts'
 import { sealBody, signCharter } from './authenticity.ts'
-import {
-  type Charter,
-  type KeyringBody,
-  type KeyringUser,
-  keyringMagic,
-  StoreId,
-  writeKeyring,
-} from './format.ts'
+import { type Charter, type KeyringBody, type KeyringUser, keyringMagic, StoreId } from './format.ts'
 import { type EpochKeys, grantsFor, wrapErasuresKey } from './grant.ts'
 import { defaultKdfCost, type KdfCost } from './kdf.ts'
 import { newPrivateKeys, type PrivateKeys, sealPublicKey, signingPublicKey } from './key-pair.ts'
+import { writeKeyring } from './keyring-bytes.ts'
 import { newLabel } from './membership.ts'
 import { requireStrongPassphrase } from './passphrase.ts'
 import { keyLength } from './primitives.ts'

@@ -17,7 +17,7 @@ export interface PrivateKeys {
 }
 
 /** Bytes sealed to a person's public X25519 key. */
-export interface SealedGrant extends SealedBytes {
+interface SealedGrant extends SealedBytes {
   readonly ephemeral: string
 }
 

@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { Fault } from '#shared/kernel/faults.ts'
 import { atomicWrite } from '../storage/atomic-write.ts'
-import { keyringLimit, parseKeyring } from './format.ts'
+import { keyringLimit, parseKeyring } from './keyring-bytes.ts'
 
 /** The keyring as found in a store's folder. */
 export interface FoundKeyring {

@@ -3,7 +3,7 @@ import { Fault } from '#shared/kernel/faults.ts'
 /** The fewest characters of a passphrase, counted as people see them, after NFKC. */
 export const passphraseMinimum = 12
 /** Far above any passphrase that is typed; keeps a pasted file out of the key derivation. */
-export const passphraseMaximum = 1024
+const passphraseMaximum = 1024
 
 /**
  * Refuses what a guesser tries first. No rule of capitals or digits: they make passphrases worse (NIST SP 800-63B).

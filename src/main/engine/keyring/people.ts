@@ -109,7 +109,7 @@ export function changeRole(
 }
 
 /** The storage finishes a rotation before it serves anybody, so users never change in the midst of one. */
-function requireSettled(session: Session): SessionSecrets {
+export function requireSettled(session: Session): SessionSecrets {
   const secrets = requireDpo(session)
   if (secrets.pending !== null) throw new Error('a rotation must be finished before users change')
   return secrets

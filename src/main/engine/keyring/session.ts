@@ -1,9 +1,10 @@
 import { Fault } from '#shared/kernel/faults.ts'
 import type { Role } from '#shared/kernel/roles.ts'
 import { proveKeyring } from './authenticity.ts'
-import { type Keyring, type KeyringUser, keyringHash, parseKeyring, type SlotType } from './format.ts'
+import type { Keyring, KeyringUser, SlotType } from './format.ts'
 import { type EpochKeys, openGrants, unwrapErasuresKey } from './grant.ts'
 import { type PrivateKeys, sealPublicKey, sign, signingPublicKey } from './key-pair.ts'
+import { keyringHash, parseKeyring } from './keyring-bytes.ts'
 import { derive } from './primitives.ts'
 
 /** The keys that the store works with, derived from one epoch's compartment keys. */

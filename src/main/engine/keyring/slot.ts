@@ -8,7 +8,7 @@ import { decrypt, derive, encrypt, hmac, keyLength, sameBytes } from './primitiv
 import type { Random } from './random.ts'
 
 /** What opens a passphrase slot. */
-export interface PassphraseSecret {
+interface PassphraseSecret {
   readonly type: 'passphrase'
   readonly passphrase: string
   /** Content of the key file; null when the person has given none. */
@@ -16,7 +16,7 @@ export interface PassphraseSecret {
 }
 
 /** What opens a slot whose secret is a random key already: the recovery key, or one kept by the operating system. */
-export interface KeySecret {
+interface KeySecret {
   readonly type: 'recovery' | 'device'
   readonly key: Uint8Array
 }
@@ -24,7 +24,7 @@ export interface KeySecret {
 export type SlotSecret = PassphraseSecret | KeySecret
 
 /** Whose slot it is and where. */
-export interface SlotOwner {
+interface SlotOwner {
   readonly storeId: string
   readonly user: Slot['user']
 }
