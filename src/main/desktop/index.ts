@@ -24,7 +24,7 @@ import { menuTemplate } from './menu.ts'
 import { ownScheme } from './own-page.ts'
 import { answerOwnScheme } from './protocol.ts'
 import { refusedSwitches, restrictContents, restrictSession } from './security.ts'
-import { openWindow, startAnew } from './window.ts'
+import { openWindow, replaceWindow, type WindowOptions } from './window.ts'
 import { shellWords } from './words.ts'
 
 const built = join(import.meta.dirname, '..')
@@ -37,7 +37,8 @@ const idleLimit = 5 * 60
 
 if (app.isPackaged && refusedSwitches.some((name) => app.commandLine.hasSwitch(name))) app.exit(1)
 if (!app.requestSingleInstanceLock()) app.exit(0)
-app.enableSandbox()
+// A developer's machine may have no sandbox (containers, root); what is installed always has.
+if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 protocol.registerSchemesAsPrivileged([
   { scheme: ownScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ])
@@ -56,6 +57,12 @@ function open(): void {
   const files = readWindowFiles(join(built, 'renderer'))
   ownSession.protocol.handle(ownScheme, ({ method, url }) => answerOwnScheme(files, method, url))
 
+  const windowOptions: WindowOptions = {
+    preload: join(built, 'preload', 'preload.cjs'),
+    partition,
+    isPackaged: app.isPackaged,
+    placeFile: join(stateDir, 'window.json'),
+  }
   const engine = openEngineProcess({
     fork: () =>
       utilityProcess.fork(join(import.meta.dirname, 'engine.cjs'), [], {
@@ -67,7 +74,7 @@ function open(): void {
     start: { kind: 'start', resourcesDir, stateDir },
     onReplaced: () => {
       void ownSession.clearStorageData()
-      for (const window of BrowserWindow.getAllWindows()) startAnew(window)
+      for (const window of BrowserWindow.getAllWindows()) replaceWindow(window, windowOptions)
     },
     onBroken: () => {
       dialog.showErrorBox(words.dialog.brokenTitle, words.dialog.brokenDetail)
@@ -92,12 +99,7 @@ function open(): void {
   )
   lockWhenLeft(engine)
   closeBeforeQuit(engine)
-  openWindow({
-    preload: join(built, 'preload', 'preload.cjs'),
-    partition,
-    isPackaged: app.isPackaged,
-    placeFile: join(stateDir, 'window.json'),
-  })
+  openWindow(windowOptions)
 }
 
 /** Locks when the machine sleeps, is locked or is left alone. Linux tells of its lock screen only when it is asked. */

@@ -48,6 +48,7 @@ export const refusedSwitches = [
   'js-flags',
   'load-extension',
   'disable-web-security',
+  'no-sandbox',
 ] as const
 
 function stayOnOwnPages(event: { readonly url: string; preventDefault: () => void }): void {

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { BrowserWindow, type Rectangle, screen } from 'electron'
-import { startPage } from './own-page.ts'
+import { isOwnPage, startPage } from './own-page.ts'
 import { restrictContents, webPreferences } from './security.ts'
-import { smallestWindow, windowPlace } from './window-place.ts'
+import { smallestWindow, type WindowPlace, windowPlace } from './window-place.ts'
 
 export interface WindowOptions {
   /** The built doorway script. */
@@ -15,10 +15,29 @@ export interface WindowOptions {
 }
 
 /** Opens the console's window where it was last time. It shows itself once there is something to see. */
-export function openWindow({ preload, partition, isPackaged, placeFile }: WindowOptions): BrowserWindow {
+export function openWindow(options: WindowOptions): BrowserWindow {
   const screens = screen.getAllDisplays().map(({ workArea }) => workArea)
+  return open(options, windowPlace(read(options.placeFile), screens), startPage)
+}
+
+/**
+ * Puts a fresh window in the place of another one, on the same page. The old one's renderer process is ended first:
+ * what it had in its memory ends with it.
+ */
+export function replaceWindow(old: BrowserWindow, options: WindowOptions): void {
+  const page = old.webContents.getURL()
+  old.webContents.forcefullyCrashRenderer()
+  open(options, old.getNormalBounds(), isOwnPage(page) ? page : startPage)
+  old.destroy()
+}
+
+function open(
+  { preload, partition, isPackaged, placeFile }: WindowOptions,
+  place: WindowPlace,
+  page: string,
+): BrowserWindow {
   const window = new BrowserWindow({
-    ...windowPlace(read(placeFile), screens),
+    ...place,
     minWidth: smallestWindow.width,
     minHeight: smallestWindow.height,
     show: false,
@@ -28,16 +47,8 @@ export function openWindow({ preload, partition, isPackaged, placeFile }: Window
   restrictContents(window.webContents)
   window.once('ready-to-show', () => window.show())
   window.on('close', () => remember(placeFile, window.getNormalBounds()))
-  void window.loadURL(startPage)
+  void window.loadURL(page)
   return window
-}
-
-/**
- * Loads the page in a new process: what the old one had in its memory ends with it.
- */
-export function startAnew(window: BrowserWindow): void {
-  window.webContents.forcefullyCrashRenderer()
-  window.webContents.reload()
 }
 
 function read(file: string): string | null {
