@@ -23,7 +23,7 @@ export function breachHandlers(rules: ClockRules): HandlersOf<typeof breachContr
         ...values,
         timeZone: timeZone ?? organisation.timeZone,
         country: country ?? organisation.country,
-        region: country === undefined ? organisation.region : region,
+        region: country === undefined ? organisation.region : (region ?? null),
         awareAt: null,
         dueAt: null,
         clockState: 'notStarted',
@@ -100,10 +100,21 @@ function clocksOf(
   now: Instant,
 ): BreachClock[] {
   const { timeZone: zone, country, region } = breach
-  return breach.regimes.map((regime) => ({
-    regime,
-    ...breachClock({ regime, events, zone, country, region, law, calendars, now }),
-  }))
+  return breach.regimes.map((regime) => {
+    const clock = breachClock({ regime, events, zone, country, region, law, calendars, now })
+    const { state, awareAt, dueAt, closedAt, ruleVersion } = clock
+    return {
+      regime,
+      state,
+      awareAt,
+      dueAt,
+      closedAt,
+      ruleVersion,
+      alternatives: [...clock.alternatives],
+      steps: [...clock.steps],
+      warnings: [...clock.warnings],
+    }
+  })
 }
 
 function earliest(instants: readonly (Instant | null)[]): Instant | null {

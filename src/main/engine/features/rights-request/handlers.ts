@@ -19,7 +19,7 @@ export function rightsRequestHandlers(rules: ClockRules): HandlersOf<typeof righ
       const place = {
         timeZone: timeZone ?? organisation.timeZone,
         country: country ?? organisation.country,
-        region: country === undefined ? organisation.region : region,
+        region: country === undefined ? organisation.region : (region ?? null),
       }
       // An unknown country or region is refused before anything is written.
       const nothing = summaryOf(clocksOf({ ...values, ...place }, [], rules, today))

@@ -1,0 +1,101 @@
+import { Command, Option } from 'commander'
+import { deadlineFromOptions } from '#engine/deadline/index.ts'
+import type { Words } from '#engine/language/index.ts'
+import { loadLaw, openCalendars } from '#engine/law/index.ts'
+import { Regime } from '#shared/contract/codes.ts'
+import { dayIn, systemClock, TimeZone } from '#shared/kernel/dates.ts'
+import { languages, type Message } from '#shared/kernel/message.ts'
+import { print, printJson } from '../output.ts'
+import { resourcesDir, wordsFor } from '../surroundings.ts'
+import { UsageError } from '../usage-error.ts'
+
+interface Options {
+  readonly regime: string
+  readonly right?: string
+  readonly breach?: boolean
+  readonly received?: string
+  readonly aware?: string
+  readonly timezone: string
+  readonly country: string
+  readonly region?: string
+  readonly extended?: boolean
+  readonly event: readonly string[]
+  readonly language?: string
+  readonly json?: boolean
+}
+
+export function deadlineCommand(): Command {
+  return new Command('deadline')
+    .description('compute a statutory deadline and show every step with its article')
+    .addOption(new Option('--regime <regime>', 'which law').choices(Regime.options).default('eu'))
+    .option('--right <right>', 'access, rectification, erasure, restriction, portability, objection, ...')
+    .option('--breach', 'the notification of a breach instead of a request')
+    .option('--received <moment>', 'when the request arrived, for example 2026-01-31T10:00')
+    .option('--aware <moment>', 'when the controller became aware of the breach')
+    .requiredOption('--timezone <zone>', 'the zone in which days are counted, for example Europe/Paris')
+    .requiredOption('--country <code>', 'whose holidays count, for example FR')
+    .option('--region <code>', 'where holidays are regional, for example BY')
+    .option('--extended', 'as if a timely notice of extension had been sent')
+    .option(
+      '--event <name:moment>',
+      'a legal event, or paused: and resumed: as hypotheses; may be repeated',
+      collect,
+      [],
+    )
+    .addOption(new Option('--language <language>', 'language of the text').choices(languages))
+    .option('--json', 'as JSON')
+    .action(async ({ event, json, language, ...options }: Options) => {
+      if ((options.right === undefined) === (options.breach !== true))
+        throw new UsageError('name either --right or --breach')
+      const words = await wordsFor(language)
+      const sheet = deadlineFromOptions(
+        { ...options, events: event, today: today(options.timezone) },
+        loadLaw(resourcesDir),
+        openCalendars(resourcesDir),
+      )
+      const say = (message: Message) => ({ text: words.message(message), article: message.article })
+      const { due, cautious, refusalDue, extensionNoticeDue, regime, ruleVersion, state } = sheet
+      const steps = sheet.steps.map(say)
+      const warnings = sheet.warnings.map(say)
+      const alternatives = sheet.alternatives.map(({ dispute, due: other }) => ({ dispute, due: other }))
+      if (json) {
+        printJson({
+          due,
+          cautious,
+          refusalDue,
+          extensionNoticeDue,
+          regime,
+          ruleVersion,
+          state,
+          steps,
+          warnings,
+          alternatives,
+        })
+        return
+      }
+      printSheet(words, { due, cautious, refusalDue, extensionNoticeDue }, [...steps, ...warnings])
+      for (const { dispute, due: other } of alternatives)
+        print(`${words.text('cli:deadline.alternative', { dispute })}: ${other}`)
+    })
+}
+
+function printSheet(
+  words: Words,
+  dates: Readonly<Record<string, string | null>>,
+  lines: readonly { readonly text: string; readonly article: string | null }[],
+): void {
+  for (const [name, date] of Object.entries(dates)) {
+    if (date !== null) print(`${`${words.text(`cli:deadline.${name}`)}:`.padEnd(34)} ${date}`)
+  }
+  print('')
+  for (const { text, article } of lines) print(article === null ? `  ${text}` : `  ${text} (${article})`)
+}
+
+function today(timezone: string) {
+  const zone = TimeZone.safeParse(timezone)
+  return zone.success ? dayIn(zone.data, systemClock()) : undefined
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value]
+}
