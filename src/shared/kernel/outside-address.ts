@@ -3,7 +3,8 @@
  * so that no text of a record can start a program or reach into the machine.
  */
 export function outsideAddress(address: string): URL | null {
-  if (address !== address.trim() || address.length > 2_000) return null
+  // The URL parser would drop such characters silently and open something that nobody read.
+  if (/[\s\p{Cc}\p{Cf}]/u.test(address) || address.length > 2_000) return null
   const url = parse(address)
   if (url === null || url.username !== '' || url.password !== '') return null
   return url.protocol === 'https:' || url.protocol === 'mailto:' ? url : null

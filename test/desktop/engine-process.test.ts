@@ -1,0 +1,121 @@
+import { EventEmitter } from 'node:events'
+import type { MessageChannelMain, UtilityProcess } from 'electron'
+import { expect, test } from 'vitest'
+import { openEngineProcess } from '../../src/main/desktop/engine-process.ts'
+import { childEnvironment } from '../../src/main/shell/child-environment.ts'
+
+/** The engine's processes as the shell forks them, in the order of their birth. */
+function forking() {
+  const children: (EventEmitter & { readonly told: unknown[]; isKilled: boolean })[] = []
+  const said: string[] = []
+  let now = 0
+  const engine = openEngineProcess({
+    fork: () => {
+      const told: unknown[] = []
+      const child = Object.assign(new EventEmitter(), {
+        told,
+        isKilled: false,
+        postMessage: (message: unknown) => void told.push(message),
+        kill: () => true,
+      })
+      children.push(child)
+      return child as unknown as UtilityProcess
+    },
+    newChannel: () => ({ port1: 'engine end', port2: 'window end' }) as unknown as MessageChannelMain,
+    start: { kind: 'start', resourcesDir: '/resources', stateDir: '/state' },
+    onReplaced: () => said.push('replaced'),
+    onBroken: () => said.push('broken'),
+    now: () => now,
+  })
+  return {
+    engine,
+    children,
+    said,
+    passTime: (milliseconds: number) => {
+      now += milliseconds
+    },
+  }
+}
+
+test('a lock tells the engine to end; when it has, a fresh one runs and the windows start anew', () => {
+  const { engine, children, said } = forking()
+  engine.lock()
+  engine.lock()
+  expect(children[0]?.told).toEqual([
+    { kind: 'start', resourcesDir: '/resources', stateDir: '/state' },
+    { kind: 'lock' },
+  ])
+  expect(said).toEqual([])
+  children[0]?.emit('exit', 0)
+  expect(children).toHaveLength(2)
+  expect(said).toEqual(['replaced'])
+})
+
+test('an engine that locks itself is followed by a fresh one, however often', () => {
+  const { children, said } = forking()
+  for (let times = 0; times < 10; times += 1) {
+    children[times]?.emit('message', { kind: 'locking' })
+    children[times]?.emit('exit', 0)
+  }
+  expect(said).toEqual(Array(10).fill('replaced'))
+})
+
+test('an engine that ends by itself three times in a minute is not started again', () => {
+  const { children, said } = forking()
+  for (const child of [0, 1, 2]) children[child]?.emit('exit', 11)
+  expect(said).toEqual(['replaced', 'replaced', 'broken'])
+  expect(children).toHaveLength(3)
+})
+
+test('rare ends are tolerated', () => {
+  const { children, said, passTime } = forking()
+  for (let times = 0; times < 5; times += 1) {
+    children[times]?.emit('exit', 11)
+    passTime(60_000)
+  }
+  expect(said).toEqual(Array(5).fill('replaced'))
+})
+
+test('closing waits for the engine and starts no other', async () => {
+  const { engine, children, said } = forking()
+  const closed = engine.close()
+  expect(children[0]?.told.at(-1)).toEqual({ kind: 'lock' })
+  children[0]?.emit('exit', 0)
+  await closed
+  expect([children.length, said]).toEqual([1, []])
+})
+
+test('a window and a file get one end of a channel of their own', () => {
+  const { engine, children } = forking()
+  expect([engine.connect(), engine.receiveFile('/home/ana/register.pdf')]).toEqual([
+    'window end',
+    'window end',
+  ])
+  expect(children[0]?.told.slice(1)).toEqual([
+    { kind: 'window' },
+    { kind: 'save', path: '/home/ana/register.pdf' },
+  ])
+})
+
+test('an engine inherits nothing that loads foreign code, writes its memory or its keys, or tells a passphrase', () => {
+  const environment = childEnvironment({
+    PATH: '/usr/bin',
+    HOME: '/home/ana',
+    LANG: 'de_DE.UTF-8',
+    XDG_STATE_HOME: '/state',
+    HTTPS_PROXY: 'http://proxy:3128',
+    NODE_OPTIONS: '--require /tmp/x.js',
+    NODE_EXTRA_CA_CERTS: '/tmp/ca.pem',
+    NODE_TLS_REJECT_UNAUTHORIZED: '0',
+    NODE_V8_COVERAGE: '/tmp',
+    node_options: '--inspect',
+    ELECTRON_RUN_AS_NODE: '1',
+    SSLKEYLOGFILE: '/tmp/keys',
+    LD_PRELOAD: '/tmp/x.so',
+    LD_AUDIT: '/tmp/x.so',
+    DYLD_INSERT_LIBRARIES: '/tmp/x.dylib',
+    npm_config_registry: 'http://x',
+    WARDBOOK_PASSPHRASE: 'correct horse',
+  })
+  expect(Object.keys(environment).sort()).toEqual(['HOME', 'HTTPS_PROXY', 'LANG', 'PATH', 'XDG_STATE_HOME'])
+})
