@@ -4,8 +4,14 @@ import * as z from 'zod'
 export const Day = z.iso.date().brand<'Day'>()
 export type Day = z.infer<typeof Day>
 
-/** A moment in UTC, `YYYY-MM-DDTHH:mm:ss[.sss]Z`. Fields that hold one end in `At`. */
-export const Instant = z.iso.datetime().brand<'Instant'>()
+/**
+ * A moment in UTC, `YYYY-MM-DDTHH:mm:ss.sssZ`. Fields that hold one end in `At`. Whatever precision comes in, milliseconds
+ * come out, so that moments sort as texts.
+ */
+export const Instant = z.iso
+  .datetime()
+  .overwrite((text) => new Date(text).toISOString())
+  .brand<'Instant'>()
 export type Instant = z.infer<typeof Instant>
 
 /** An IANA time zone that this runtime knows, such as `Europe/Paris`. */

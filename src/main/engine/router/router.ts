@@ -42,7 +42,9 @@ function build(part: unknown, handlers: unknown, path: readonly string[], dispat
 function procedure(part: AnyContractProcedure, handler: unknown, operation: string, dispatcher: Dispatcher) {
   if (typeof handler !== 'function') throw new Error(`no handler for ${operation}`)
   const meta = part['~orpc'].meta as OperationMeta
-  return implement(part)
+  // Both checks run inside the middleware, so that what they refuse leaves as a fault too.
+  const innermost = Number.POSITIVE_INFINITY
+  return implement(part, { initialInputValidationIndex: innermost, initialOutputValidationIndex: innermost })
     .use(async ({ next }) => {
       try {
         return await next()

@@ -120,15 +120,15 @@ export async function openStore(
   surroundings: Surroundings,
 ): Promise<OpenStore> {
   const folder = existingFolder(path)
-  const found = readKeyringFile(folder)
-  if (!existsSync(join(folder, 'store.db'))) {
-    throw new Fault('store-incomplete', { params: { file: 'store.db' } })
-  }
-  const keyring = await openKeyring(found.bytes, credentials)
+  // Locked before anything is read: what another process is about to replace is not looked at.
   const lock = acquireLock(folder, surroundings.clock())
+  let keyring: KeyringSession | null = null
   let writer: Connection | null = null
   try {
+    const found = readKeyringFile(folder)
     const file = join(folder, 'store.db')
+    if (!existsSync(file)) throw new Fault('store-incomplete', { params: { file: 'store.db' } })
+    keyring = await openKeyring(found.bytes, credentials)
     refuseNewer(file, keyring)
     writer = openDatabase(file, { key: keyring.keys.databaseKey() })
     if (found.needsWriting) writeKeyringFile(folder, found.bytes)
@@ -138,7 +138,7 @@ export async function openStore(
     return assemble(folder, keyring, writer, lock, head, surroundings)
   } catch (error) {
     writer?.close()
-    keyring.dispose()
+    keyring?.dispose()
     lock.release()
     throw error
   }

@@ -1,6 +1,6 @@
 import type { breachContract } from '#shared/contract/breach.ts'
 import type { BreachClock, ClockEvent } from '#shared/contract/clock.ts'
-import type { Instant } from '#shared/kernel/dates.ts'
+import { Instant } from '#shared/kernel/dates.ts'
 import breachStates from '../../../../../resources/law/states/breach.json' with { type: 'json' }
 import { breachClock } from '../../deadline/index.ts'
 import type { CommandContext, HandlersOf } from '../../router/index.ts'
@@ -106,9 +106,9 @@ function clocksOf(
     return {
       regime,
       state,
-      awareAt,
-      dueAt,
-      closedAt,
+      awareAt: awareAt && Instant.parse(awareAt),
+      dueAt: dueAt && Instant.parse(dueAt),
+      closedAt: closedAt && Instant.parse(closedAt),
       ruleVersion,
       alternatives: [...clock.alternatives],
       steps: [...clock.steps],

@@ -1,4 +1,5 @@
 import type { processingActivityContract } from '#shared/contract/processing-activity.ts'
+import { Fault } from '#shared/kernel/faults.ts'
 import activityStates from '../../../../../resources/law/states/processing-activity.json' with {
   type: 'json',
 }
@@ -24,6 +25,8 @@ export const processingActivityHandlers: HandlersOf<typeof processingActivityCon
     const before = await db.get('processingActivity', id)
     const after = applyChanges(before, changes)
     if (changes.status !== undefined) {
+      if (changes.status === 'approved' && before.status !== 'approved')
+        throw new Fault('decision-needs-decider')
       requireTransition(activityStates, before.status, changes.status)
     }
     const contentChanged = Object.keys(changes).some((name) => name !== 'status' && name !== 'reviewOn')

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openTestStore } from '../../support/open-test-store.ts'
+
+test('each command leaves one signed entry per record, with what was before and after', async () => {
+  const { client } = await openTestStore()
+  const vendor = await client.vendor.create({ name: 'Postbridge' })
+  await client.vendor.update({ id: vendor.id, revision: 1, changes: { name: 'Postbridge Mailing' } })
+  const { items } = await client.audit.list({ filter: { entityId: [vendor.id] } })
+  expect(
+    items.map(({ action, actorLabel, change }) => [
+      action,
+      actorLabel,
+      change?.before?.name,
+      change?.after?.name,
+    ]),
+  ).toEqual([
+    ['vendor.update', 'Ana DPO', 'Postbridge', 'Postbridge Mailing'],
+    ['vendor.create', 'Ana DPO', undefined, 'Postbridge'],
+  ])
+  for (const { sig } of items) expect(sig).toMatch(/^[0-9a-f]{128}$/)
+})
+
+test('the chain verifies with SHA-256 and JSON alone', async () => {
+  const { client } = await openTestStore()
+  for (const name of ['One', 'Two', 'Three']) await client.vendor.create({ name })
+  const { items } = await client.audit.list({ sort: [{ column: 'seq', direction: 'asc' }] })
+  const session = await client.store.session()
+  let chain = createHash('sha256')
+    .update('wardbook-audit-v1')
+    .update(Buffer.from(session?.store.id ?? '', 'hex'))
+    .digest()
+  for (const { sig: _sig, actorLabel: _label, change: _change, ...leaf } of items) {
+    expect(leaf.prev).toBe(chain.toString('hex'))
+    const sorted = JSON.stringify(
+      Object.fromEntries(
+        Object.entries({ ...leaf })
+          .filter(([key]) => key !== 'chain')
+          .sort(([a], [b]) => (a < b ? -1 : 1)),
+      ),
+    )
+    const hash = createHash('sha256').update(Buffer.of(0)).update(sorted).digest()
+    chain = createHash('sha256').update(Buffer.of(2)).update(chain).update(hash).digest()
+  }
+  expect((await client.audit.verify()).chain).toBe(chain.toString('hex'))
+})
+
+test('a record that was changed behind the engine is named', async () => {
+  const store = await openTestStore()
+  const vendor = await store.client.vendor.create({ name: 'Postbridge' })
+  await tamper(store, (raw) => raw.prepare("update vendor set name = 'Somebody else'").run())
+  const { client } = await store.reopen()
+  expect((await client.audit.verify()).problems).toEqual([
+    { seq: 2, entityId: vendor.id, problem: 'recordChanged' },
+  ])
+  expect((await client.store.verify()).ok).toBe(false)
+})
+
+test.each([
+  ['edited', "update audit set actor = 'user_x' where seq = 2", { seq: 2, problem: 'chain' }],
+  ['removed', 'delete from audit where seq = 2', { seq: 3, problem: 'sequence' }],
+  [
+    'given another signature',
+    `update audit set sig = '${'0'.repeat(128)}' where seq = 2`,
+    { seq: 2, problem: 'signature' },
+  ],
+])('an entry that was %s is named', async (_what, statement, problem) => {
+  const store = await openTestStore()
+  for (const name of ['One', 'Two', 'Three']) await store.client.vendor.create({ name })
+  await tamper(store, (raw) => raw.exec(statement))
+  const { client } = await store.reopen()
+  const { problems } = await client.audit.verify()
+  expect(problems).toContainEqual(expect.objectContaining(problem))
+})
+
+test('undo puts a record back as a change of its own, and can be undone', async () => {
+  const { client } = await openTestStore()
+  const vendor = await client.vendor.create({ name: 'Before' })
+  await client.vendor.update({ id: vendor.id, revision: 1, changes: { name: 'After' } })
+  const newest = async () =>
+    (await client.audit.list({ filter: { entityId: [vendor.id] }, limit: 1 })).items[0]?.seq ?? 0
+  await client.audit.revert({ seq: await newest() })
+  expect(await client.vendor.get({ id: vendor.id })).toMatchObject({ name: 'Before', revision: 3 })
+  await client.audit.revert({ seq: await newest() })
+  expect(await client.vendor.get({ id: vendor.id })).toMatchObject({ name: 'After', revision: 4 })
+  expect((await client.audit.verify()).problems).toEqual([])
+})
+
+test('a removed record comes back by undo with its identifier and reference', async () => {
+  const { client } = await openTestStore()
+  const vendor = await client.vendor.create({ name: 'Postbridge' })
+  await client.vendor.remove({ id: vendor.id, revision: 1 })
+  const [entry] = (await client.audit.list({ limit: 1 })).items
+  await client.audit.revert({ seq: entry?.seq ?? 0 })
+  expect(await client.vendor.get({ id: vendor.id })).toMatchObject({
+    id: vendor.id,
+    reference: vendor.reference,
+    name: 'Postbridge',
+  })
+})
+
+test('undo of a change that is not the last is refused', async () => {
+  const { client } = await openTestStore()
+  const vendor = await client.vendor.create({ name: 'One' })
+  await client.vendor.update({ id: vendor.id, revision: 1, changes: { name: 'Two' } })
+  await client.vendor.update({ id: vendor.id, revision: 2, changes: { name: 'Three' } })
+  const { items } = await client.audit.list({ filter: { entityId: [vendor.id] } })
+  await expect(client.audit.revert({ seq: items[1]?.seq ?? 0 })).rejects.toMatchObject({
+    code: 'changed-meanwhile',
+  })
+})
+
+async function tamper(
+  store: Awaited<ReturnType<typeof openTestStore>>,
+  change: (raw: import('better-sqlite3').Database) => unknown,
+) {
+  await store.engine.close()
+  const { openStore } = await import('#engine/store/index.ts')
+  const { passphrase } = await import('../../support/credentials.ts')
+  const opened = await openStore(
+    join(store.folder),
+    { user: 'Ana DPO', passphrase },
+    {
+      clock: store.time.clock,
+      newId: () => {
+        throw new Error('no new records')
+      },
+    },
+  )
+  // The triggers keep the program honest; somebody with the key can drop them.
+  opened.writer.raw.exec('drop trigger auditKeeps; drop trigger auditStays')
+  change(opened.writer.raw)
+  await opened.close()
+}

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { Day, Instant } from '#shared/kernel/dates.ts'
+import { openTestStore } from '../../support/open-test-store.ts'
+
+const aware = {
+  at: Instant.parse('2026-03-27T17:30:00Z'),
+  reason: 'Logs show foreign access',
+  by: 'Head of IT',
+}
+
+test('the 72 hours are elapsed hours, across the change to summer time', async () => {
+  const { client } = await openTestStore({ now: '2026-03-27T18:00:00Z' })
+  const breach = await client.breach.create({ title: 'Mailbox opened by a stranger', aware })
+  expect(breach).toMatchObject({
+    awareAt: aware.at,
+    dueAt: '2026-03-30T17:30:00.000Z',
+    clockState: 'running',
+  })
+})
+
+test('a breach without a decision on awareness has no running clock', async () => {
+  const { client } = await openTestStore()
+  const breach = await client.breach.create({ title: 'Lost laptop' })
+  expect(breach).toMatchObject({
+    awareAt: null,
+    dueAt: null,
+    clockState: 'notStarted',
+    authorityNotification: 'undetermined',
+  })
+})
+
+test("the authority's receipt closes the clock", async () => {
+  const { client, time } = await openTestStore({ now: '2026-03-27T18:00:00Z' })
+  const breach = await client.breach.create({ title: 'Mailbox opened by a stranger', aware })
+  time.forward({ days: 2 })
+  const filed = await client.breach.recordEvent({
+    id: breach.id,
+    revision: breach.revision,
+    event: {
+      event: 'initialFiled',
+      occurredAt: Instant.parse('2026-03-29T08:00:00Z'),
+      evidence: 'Receipt 2026-113',
+    },
+  })
+  expect(filed).toMatchObject({ clockState: 'closed', dueAt: null, notifiedAt: '2026-03-29T08:00:00.000Z' })
+})
+
+test('advice and decision stand beside each other with the names of who gave them', async () => {
+  const { client } = await openTestStore()
+  const breach = await client.breach.create({ title: 'Lost laptop' })
+  const advised = await client.breach.advise({
+    id: breach.id,
+    revision: 1,
+    advice: { by: 'Ana DPO', on: Day.parse('2026-02-01'), text: 'Encrypted, key safe: no notification.' },
+  })
+  const decided = await client.breach.decide({
+    id: breach.id,
+    revision: advised.revision,
+    authorityNotification: 'notRequired',
+    dataSubjectNotification: 'notRequired',
+    decision: {
+      byName: 'Paul Chef',
+      function: 'Managing director',
+      on: Day.parse('2026-02-01'),
+      outcome: 'No notification',
+      followsAdvice: true,
+    },
+  })
+  expect(decided).toMatchObject({
+    advice: { by: 'Ana DPO' },
+    decision: { byName: 'Paul Chef', followsAdvice: true },
+    authorityNotification: 'notRequired',
+  })
+})

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { Day, Instant } from '#shared/kernel/dates.ts'
+import { openTestStore } from '../../support/open-test-store.ts'
+
+test('a new store has nothing due and shows what to set up', async () => {
+  const { client } = await openTestStore()
+  const today = await client.dashboard.today()
+  expect(today).toMatchObject({ today: '2026-02-01', clocks: [], overdue: [], completeness: { average: 0 } })
+  expect(today.setUp.every(({ done }) => !done)).toBe(true)
+})
+
+test("what is due is sorted into overdue, today and this week, in the organisation's own day", async () => {
+  // 23:30 UTC is half past midnight of the next day in Berlin.
+  const { client } = await openTestStore({ now: '2026-02-01T23:30:00Z' })
+  for (const dueOn of ['2026-02-01', '2026-02-02', '2026-02-09', '2026-02-10']) {
+    await client.task.create({ title: `Due ${dueOn}`, dueOn: Day.parse(dueOn) })
+  }
+  const { today, overdue, dueToday, dueThisWeek } = await client.dashboard.today()
+  expect(today).toBe('2026-02-02')
+  expect(overdue.map(({ title }) => title)).toEqual(['Due 2026-02-01'])
+  expect(dueToday.map(({ title }) => title)).toEqual(['Due 2026-02-02'])
+  expect(dueThisWeek.map(({ title }) => title)).toEqual(['Due 2026-02-09'])
+})
+
+test('running clocks stand first, breaches by the hour, and a suspended request stays visible', async () => {
+  const { client } = await openTestStore({ now: '2026-03-27T18:00:00Z' })
+  const at = Instant.parse('2026-03-27T17:30:00Z')
+  await client.rightsRequest.create({ subjectName: 'Iris', rights: ['art15Access'], receivedAt: at })
+  await client.breach.create({ title: 'Mailbox', aware: { at, reason: 'Logs', by: 'IT' } })
+  const suspended = await client.rightsRequest.create({
+    subjectName: 'Jan',
+    rights: ['art17Erasure'],
+    receivedAt: at,
+  })
+  await client.rightsRequest.recordEvent({
+    id: suspended.id,
+    revision: suspended.revision,
+    event: { event: 'identityAsked', occurredAt: at, facts: { reasonedDoubt: true } },
+  })
+  const { clocks, overdue } = await client.dashboard.today()
+  expect(clocks.map(({ kind, state }) => [kind, state])).toEqual([
+    ['breach', 'running'],
+    ['request', 'running'],
+    ['request', 'suspended'],
+  ])
+  expect(overdue).toEqual([])
+})

@@ -1,0 +1,155 @@
+import { expect, test } from 'vitest'
+import type { ClockEventName } from '#shared/contract/clock.ts'
+import { Instant } from '#shared/kernel/dates.ts'
+import { openTestStore, type TestClient } from '../../support/open-test-store.ts'
+
+const request = {
+  subjectName: 'Iris Muster',
+  rights: ['art15Access' as const],
+  receivedAt: Instant.parse('2026-03-02T09:00:00Z'),
+}
+
+test('a request is due one month after receipt, moved behind a weekend', async () => {
+  const { client } = await openTestStore({ now: '2026-03-02T10:00:00Z' })
+  const created = await client.rightsRequest.create({
+    ...request,
+    receivedAt: Instant.parse('2026-01-31T09:00:00Z'),
+  })
+  expect(created).toMatchObject({
+    receivedOn: '2026-01-31',
+    dueOn: '2026-03-02',
+    clockState: 'running',
+    status: 'initiated',
+  })
+})
+
+test('received at half past midnight in Berlin is received on that day in Berlin, not in UTC', async () => {
+  const { client } = await openTestStore({ now: '2026-03-02T10:00:00Z' })
+  const created = await client.rightsRequest.create({
+    ...request,
+    receivedAt: Instant.parse('2026-02-27T23:30:00Z'),
+  })
+  expect(created.receivedOn).toBe('2026-02-28')
+})
+
+test('asking for proof of identity suspends, proof resumes, an extension in time adds two months', async () => {
+  const { client, time } = await openTestStore({ now: '2026-03-02T10:00:00Z' })
+  let record = await client.rightsRequest.create(request)
+  expect(record.dueOn).toBe('2026-04-02')
+  time.set('2026-06-20T10:00:00Z')
+  record = await add(client, record, 'identityDoubtRaised', '2026-03-03T09:00:00Z')
+  record = await add(client, record, 'identityAsked', '2026-03-03T09:00:00Z')
+  expect(record).toMatchObject({
+    clockState: 'suspended',
+    dueOn: null,
+    cautiousOn: '2026-04-02',
+    status: 'requiresAction',
+  })
+  record = await add(client, record, 'identityProved', '2026-03-13T09:00:00Z')
+  record = await add(client, record, 'extensionNoticeSent', '2026-03-30T09:00:00Z')
+  expect(record).toMatchObject({
+    clockState: 'running',
+    dueOn: '2026-06-12',
+    cautiousOn: '2026-06-02',
+    refusalDueOn: '2026-04-13',
+    status: 'actionDelayed',
+  })
+  record = await add(client, record, 'answerSent', '2026-06-11T09:00:00Z')
+  expect(record).toMatchObject({
+    clockState: 'closed',
+    status: 'fulfilled',
+    closedOn: '2026-06-11',
+    answeredInTime: true,
+  })
+})
+
+test('the clock explains each of its dates with an article', async () => {
+  const { client } = await openTestStore({ now: '2026-03-02T10:00:00Z' })
+  const { id } = await client.rightsRequest.create(request)
+  const { clocks, events } = await client.rightsRequest.clock({ id })
+  expect(events).toMatchObject([{ event: 'receivedByController', recordedBy: 'Ana DPO' }])
+  expect(clocks[0]?.steps.length).toBeGreaterThan(2)
+  expect(clocks[0]?.steps.map(({ article }) => article).join()).toContain('Reg. 1182/71')
+})
+
+test('each right of a request has its own clock and the earliest date leads', async () => {
+  const { client, time } = await openTestStore({ now: '2026-03-02T10:00:00Z' })
+  let record = await client.rightsRequest.create({ ...request, rights: ['art15Access', 'art17Erasure'] })
+  time.set('2026-04-01T10:00:00Z')
+  record = await client.rightsRequest.recordEvent({
+    id: record.id,
+    revision: record.revision,
+    event: {
+      event: 'answerSent',
+      occurredAt: Instant.parse('2026-03-20T09:00:00Z'),
+      rights: ['art15Access'],
+    },
+  })
+  expect(record).toMatchObject({ clockState: 'running', dueOn: '2026-04-02', status: 'initiated' })
+  const { clocks } = await client.rightsRequest.clock({ id: record.id })
+  expect(clocks.map(({ right, state }) => [right, state])).toEqual([
+    ['art15Access', 'closed'],
+    ['art17Erasure', 'running'],
+  ])
+})
+
+test('moving the organisation to another country moves no promised date', async () => {
+  const { client } = await openTestStore({ now: '2026-03-02T10:00:00Z' })
+  const created = await client.rightsRequest.create(request)
+  const organisation = await client.organisation.get()
+  await client.organisation.update({
+    id: organisation.id,
+    revision: 1,
+    changes: { country: 'FR', region: null },
+  })
+  expect(await client.rightsRequest.get({ id: created.id })).toMatchObject({
+    country: 'DE',
+    region: 'BY',
+    dueOn: created.dueOn,
+  })
+})
+
+test.each([
+  ['in the future', { event: 'answerSent', occurredAt: '2026-03-09T09:00:00Z' }, 'inFuture'],
+  ['of a breach', { event: 'controllerAware', occurredAt: '2026-03-02T09:00:00Z' }, 'notForThisRecord'],
+])('an event %s is refused and the clock stays', async (_what, event, key) => {
+  const { client, call } = await openTestStore({ now: '2026-03-02T10:00:00Z' })
+  const created = await client.rightsRequest.create(request)
+  await expect(
+    call('rightsRequest.recordEvent', { id: created.id, revision: created.revision, event }),
+  ).rejects.toMatchObject({
+    code: 'invalid-input',
+    data: { issues: [{ key }] },
+  })
+  expect((await client.rightsRequest.clock({ id: created.id })).events).toHaveLength(1)
+})
+
+test('a country whose calendar is not known is refused before anything is written', async () => {
+  const { client } = await openTestStore({ now: '2026-03-02T10:00:00Z' })
+  await expect(client.rightsRequest.create({ ...request, country: 'BR' })).rejects.toMatchObject({
+    code: 'calendar-unknown',
+  })
+  expect((await client.rightsRequest.list()).items).toEqual([])
+})
+
+test('the entry of a legal event cannot be undone, only corrected', async () => {
+  const { client } = await openTestStore({ now: '2026-03-02T10:00:00Z' })
+  await client.rightsRequest.create(request)
+  const { items } = await client.audit.list({ filter: { entity: ['clockEvent'] } })
+  await expect(client.audit.revert({ seq: items[0]?.seq ?? 0 })).rejects.toMatchObject({
+    code: 'legal-event-stays',
+  })
+})
+
+async function add(
+  client: TestClient,
+  { id, revision }: { id: Awaited<ReturnType<TestClient['rightsRequest']['get']>>['id']; revision: number },
+  event: ClockEventName,
+  occurredAt: string,
+) {
+  return client.rightsRequest.recordEvent({
+    id,
+    revision,
+    event: { event, occurredAt: Instant.parse(occurredAt) },
+  })
+}
