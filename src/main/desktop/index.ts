@@ -73,7 +73,10 @@ function open(): void {
     newChannel: () => new MessageChannelMain(),
     start: { kind: 'start', resourcesDir, stateDir },
     onReplaced: () => {
-      void ownSession.clearStorageData()
+      // Language and colours, which the local storage keeps, say nothing about a store.
+      void ownSession.clearStorageData({
+        storages: ['filesystem', 'indexdb', 'serviceworkers', 'cachestorage'],
+      })
       for (const window of BrowserWindow.getAllWindows()) replaceWindow(window, windowOptions)
     },
     onBroken: () => {

@@ -26,8 +26,8 @@ export function useEngineEvents({ client, host }: Connection, queries: QueryClie
   const [jobs, setJobs] = useState<ReadonlyMap<string, JobRecord>>(new Map())
 
   useEffect(() => {
-    const sessionKey = queriesOf(client).store.session.queryKey()
-    const wasOpen = () => Boolean(queries.getQueryData(sessionKey))
+    const queryKey = queriesOf(client).store.session.key()
+    const wasOpen = () => queries.getQueriesData({ queryKey }).some(([, session]) => Boolean(session))
     const stopEvents = watchEvents({
       client,
       queries,
