@@ -1,0 +1,106 @@
+import { type Calendars, type Law, ruleInForce, versionOf } from '#engine/law/index.ts'
+import type { Regime } from '#shared/contract/codes.ts'
+import { dayIn, type Instant, type TimeZone } from '#shared/kernel/dates.ts'
+import type { Message } from '#shared/kernel/message.ts'
+import { citedAs } from './article.ts'
+import { type BreachFile, breachOtherLimits, filingOf } from './breach-file.ts'
+import { breachSteps } from './breach-steps.ts'
+import { breachWarnings } from './breach-warnings.ts'
+import { endOfHours, type HourReading } from './hours.ts'
+import { concerns, type LegalEvent, standingEvents } from './legal-event.ts'
+import { noRuleYet } from './no-rule.ts'
+import type { OtherLimit } from './other-limit.ts'
+import { type DeadlinePolicy, defaultPolicy } from './policy.ts'
+import { type Alternative, alternativesOf, type Positions, positionsOf } from './position.ts'
+import { withOffset } from './temporal.ts'
+import { daysOffOf } from './working-day.ts'
+
+export interface BreachClockInput {
+  readonly regime: Regime
+  readonly events: readonly LegalEvent[]
+  readonly zone: TimeZone
+  readonly country: string
+  readonly region: string | null
+  readonly law: Law
+  readonly calendars: Calendars
+  readonly positions?: Positions
+  readonly policy?: DeadlinePolicy
+  /** Needed for warnings that depend on the present moment; limits never do. */
+  readonly now?: Instant
+}
+
+/** The clock of the notification to the authority, of one breach under one regime. */
+export interface BreachClock {
+  readonly regime: Regime
+  readonly state: 'notStarted' | 'running' | 'closed'
+  readonly awareAt: Instant | null
+  /** The end of the period in UTC; null before awareness and where the law gives no figure (Switzerland). */
+  readonly dueAt: Instant | null
+  /** The same moment on the clock of the zone, with its offset. */
+  readonly dueLocal: string | null
+  readonly closedAt: Instant | null
+  readonly ruleVersion: string
+  readonly alternatives: readonly Alternative[]
+  /** Notice to the controller, communication to the people: duties without a figure have no date. */
+  readonly otherLimits: readonly OtherLimit[]
+  readonly steps: readonly Message[]
+  readonly warnings: readonly Message[]
+}
+
+/**
+ * Computes the clock of GDPR Art. 33(1), UK GDPR Art. 33(1) or FADP Art. 24(1) from legal events: 72 real hours from the
+ * moment in which the controller became aware, closed by the authority's receipt. New facts start no new period.
+ */
+export function breachClock(input: BreachClockInput): BreachClock {
+  const { regime, zone, law } = input
+  const events = standingEvents(input.events).filter((event) => concerns(event, null, regime))
+  const aware = events.find(({ event }) => event === 'controllerAware') ?? null
+  const rule =
+    aware === null ? null : ruleInForce(law, regime, 'notifyAuthority', dayIn(zone, aware.occurredAt))
+  if (rule === undefined) {
+    throw noRuleYet(law, regime, 'notifyAuthority', 'aware')
+  }
+  const positions = positionsOf(law, input.positions)
+  const daysOff = daysOffOf(input.calendars.calendar(input.country, input.region), 'countryAndRegion')
+  const dueUnder = (taken: Positions) =>
+    aware === null || rule === null || rule.unit !== 'hour' || rule.value === null
+      ? null
+      : endOfHours(aware.occurredAt, rule.value, zone, hourReading(taken), daysOff)
+  const dueAt = dueUnder(positions)
+  const local = (at: Instant | null) => (at === null ? null : withOffset(at, zone))
+  const file: BreachFile = {
+    regime,
+    zone,
+    law,
+    events,
+    aware,
+    rule,
+    dueAt,
+    policy: input.policy ?? defaultPolicy,
+    now: input.now ?? null,
+  }
+  const filing = filingOf(file)
+  const cited = (messages: readonly Message[]) => citedAs(regime, rule?.article ?? null, messages)
+  const alternatives = alternativesOf(law, 'breach', regime, positions, (taken) => local(dueUnder(taken)))
+  return {
+    regime,
+    state: filing !== null ? 'closed' : aware === null ? 'notStarted' : 'running',
+    awareAt: aware?.occurredAt ?? null,
+    dueAt,
+    dueLocal: local(dueAt),
+    closedAt: filing?.occurredAt ?? null,
+    ruleVersion: rule === null ? '' : versionOf(rule),
+    alternatives,
+    otherLimits: breachOtherLimits(file),
+    steps: cited(breachSteps(file, filing)),
+    warnings: cited(breachWarnings(file, filing)),
+  }
+}
+
+function hourReading(positions: Positions): HourReading {
+  return {
+    D1: positions.D1 === 'hourNotCounted' ? 'hourNotCounted' : 'elapsed',
+    D2: positions.D2 === 'twoWorkingDays' ? 'twoWorkingDays' : 'noMinimum',
+    D4: positions.D4 === 'wallClock' ? 'wallClock' : 'elapsed',
+  }
+}

@@ -1,0 +1,93 @@
+import type { Law, PeriodRule } from '#engine/law/index.ts'
+import { ruleInForce } from '#engine/law/index.ts'
+import type { ClockEventName } from '#shared/contract/clock.ts'
+import type { Regime } from '#shared/contract/codes.ts'
+import { dayIn, type Instant, instantAt, millisecondsOf, type TimeZone } from '#shared/kernel/dates.ts'
+import type { LegalEvent } from './legal-event.ts'
+import type { OtherLimit } from './other-limit.ts'
+import type { DeadlinePolicy } from './policy.ts'
+import { wallClock } from './temporal.ts'
+
+/** Everything that the clock of one breach under one regime is computed from. */
+export interface BreachFile {
+  readonly regime: Regime
+  readonly zone: TimeZone
+  readonly law: Law
+  /** The events that stand and concern this regime, as they happened. */
+  readonly events: readonly LegalEvent[]
+  /** The first moment in which the controller was reasonably certain; null: not decided yet. */
+  readonly aware: LegalEvent | null
+  readonly rule: PeriodRule | null
+  readonly dueAt: Instant | null
+  readonly policy: DeadlinePolicy
+  readonly now: Instant | null
+}
+
+export function breachEvents(file: BreachFile, ...names: readonly ClockEventName[]): readonly LegalEvent[] {
+  return file.events.filter(({ event }) => names.includes(event))
+}
+
+/**
+ * The event that closes the period: a notification that the authority has acknowledged, or the closing of the file.
+ * A filing without the authority's receipt in evidence counts as not sent.
+ */
+export function filingOf(file: BreachFile): LegalEvent | null {
+  const closing = file.events.find(
+    (event) => event.event === 'closed' || (isFiling(event) && hasReceipt(event)),
+  )
+  return closing ?? null
+}
+
+export function isFiling({ event }: LegalEvent): boolean {
+  return event === 'initialFiled' || event === 'bundledFiled'
+}
+
+export function hasReceipt({ evidence }: LegalEvent): boolean {
+  return evidence !== undefined && evidence.trim() !== ''
+}
+
+/** The duties beside the notification: to our controllers where we are the processor, and to the people. */
+export function breachOtherLimits(file: BreachFile): readonly OtherLimit[] {
+  return [...noticeToController(file), ...communication(file)]
+}
+
+/** GDPR Art. 33(2): without undue delay; a contract may set hours. */
+function noticeToController(file: BreachFile): readonly OtherLimit[] {
+  return breachEvents(file, 'weAsProcessorAware').map(({ occurredAt }) => {
+    const hours = file.policy.processorNoticeHours
+    const dueAt = hours === null ? null : instantAt(millisecondsOf(occurredAt) + hours * 3_600_000)
+    const key = `deadline:limit.notifyController.${hours === null ? 'noFigure' : 'contract'}`
+    const article = ruleInForce(
+      file.law,
+      file.regime,
+      'notifyController',
+      dayIn(file.zone, occurredAt),
+    )?.article
+    return {
+      duty: 'notifyController',
+      message: {
+        key,
+        params: { hours, dueAt: dueAt === null ? null : wallClock(dueAt, file.zone) },
+        article: article ?? null,
+      },
+      dueOn: null,
+      dueAt,
+    }
+  })
+}
+
+/** GDPR Art. 34(1): without undue delay once a high risk is established, until sent, exempt or the file is closed. */
+function communication(file: BreachFile): readonly OtherLimit[] {
+  const concluded = breachEvents(file, 'highRiskConcluded')[0]
+  const done = file.events.some(({ event }) => file.law.events[event].effect === 'closesCommunication')
+  if (concluded === undefined || done) return []
+  const rule = ruleInForce(file.law, file.regime, 'communicateBreach', dayIn(file.zone, concluded.occurredAt))
+  return [
+    {
+      duty: 'communicateBreach',
+      message: { key: 'deadline:limit.communicateBreach', params: {}, article: rule?.article ?? null },
+      dueOn: null,
+      dueAt: null,
+    },
+  ]
+}

@@ -1,0 +1,90 @@
+import { type Instant, millisecondsOf } from '#shared/kernel/dates.ts'
+import type { Message } from '#shared/kernel/message.ts'
+import { type BreachFile, breachEvents, hasReceipt, isFiling } from './breach-file.ts'
+import type { LegalEvent } from './legal-event.ts'
+import { wallClock } from './temporal.ts'
+
+/** What a person must know beside the limit: gaps, filings without receipt, reasons that are owed. */
+export function breachWarnings(file: BreachFile, filing: LegalEvent | null): readonly Message[] {
+  return [...awarenessWarnings(file), ...openWarnings(file, filing), ...filingWarnings(file, filing)]
+}
+
+function awarenessWarnings(file: BreachFile): readonly Message[] {
+  const { aware } = file
+  const told = breachEvents(file, 'processorNotified')[0]
+  const signal = breachEvents(file, 'firstSignal', 'reportedInternally')[0]
+  const gap = aware === null || signal === undefined ? 0 : hoursBetween(signal.occurredAt, aware.occurredAt)
+  const presumed =
+    told !== undefined &&
+    (aware === null || millisecondsOf(aware.occurredAt) > millisecondsOf(told.occurredAt))
+  return [
+    ...(presumed
+      ? [
+          warning(
+            'awareOnBeingTold',
+            { at: wallClock(told.occurredAt, file.zone) },
+            'GDPR Art. 33(2); EDPB 9/2022 section II.A.4',
+          ),
+        ]
+      : []),
+    ...(gap > 24
+      ? [warning('gapWantsReason', { count: gap, hours: gap }, 'EDPB 9/2022 section II.A.2')]
+      : []),
+    ...(breachEvents(file, 'controllerAware').length > 1
+      ? [warning('awareTwice', {}, 'GDPR Art. 33(1)')]
+      : []),
+  ]
+}
+
+/** While nothing is filed: at 24 hours of investigation the question of certainty, at 48 of doubt an initial notice. */
+function openWarnings(file: BreachFile, filing: LegalEvent | null): readonly Message[] {
+  const { now, aware, dueAt } = file
+  if (filing !== null || now === null) return []
+  const started = breachEvents(file, 'investigationStarted')[0]
+  if (aware === null) {
+    return started !== undefined && hoursBetween(started.occurredAt, now) >= 24
+      ? [warning('certainAlready', {}, 'EDPB 9/2022 section II.A.2')]
+      : []
+  }
+  if (dueAt !== null && millisecondsOf(now) > millisecondsOf(dueAt)) {
+    return [warning('overdue', { end: wallClock(dueAt, file.zone) }, 'GDPR Art. 33(1)')]
+  }
+  const verdict = breachEvents(file, 'riskAssessed').at(-1)?.facts?.verdict ?? 'undetermined'
+  return dueAt !== null && verdict === 'undetermined' && hoursBetween(aware.occurredAt, now) >= 48
+    ? [warning('proposeInitial', { end: wallClock(dueAt, file.zone) }, 'GDPR Art. 33(4)')]
+    : []
+}
+
+function filingWarnings(file: BreachFile, filing: LegalEvent | null): readonly Message[] {
+  const unproved = file.events.filter((event) => isFiling(event) && !hasReceipt(event))
+  const late =
+    filing !== null &&
+    isFiling(filing) &&
+    file.dueAt !== null &&
+    millisecondsOf(filing.occurredAt) > millisecondsOf(file.dueAt)
+  const afterNews = breachEvents(file, 'newFactsChangeRisk').length > 0 && !file.events.some(isFiling)
+  return [
+    ...unproved.map((event) =>
+      warning('noReceipt', { at: wallClock(event.occurredAt, file.zone) }, 'GDPR Art. 33(1)'),
+    ),
+    ...(late
+      ? [
+          warning(
+            'filedLate',
+            { end: file.dueAt === null ? null : wallClock(file.dueAt, file.zone) },
+            'GDPR Art. 33(1)',
+          ),
+        ]
+      : []),
+    ...(afterNews ? [warning('fileAtOnce', {}, 'GDPR Art. 33(1)')] : []),
+    ...(file.regime === 'ch' ? [warning('swissHighRisk', {}, 'FADP Art. 24(1)')] : []),
+  ]
+}
+
+function hoursBetween(from: Instant, to: Instant): number {
+  return Math.floor((millisecondsOf(to) - millisecondsOf(from)) / 3_600_000)
+}
+
+function warning(name: string, params: Message['params'], article: string | null): Message {
+  return { key: `deadline:warning.${name}`, params, article }
+}

@@ -1,0 +1,140 @@
+import type { Calendars, Law } from '#engine/law/index.ts'
+import type { ClockEventName } from '#shared/contract/clock.ts'
+import { Regime, Right } from '#shared/contract/codes.ts'
+import { type Day, TimeZone } from '#shared/kernel/dates.ts'
+import { Fault } from '#shared/kernel/faults.ts'
+import type { Message } from '#shared/kernel/message.ts'
+import { type BreachClock, breachClock } from './breach-clock.ts'
+import { eventsFromOptions } from './event-options.ts'
+import type { OtherLimit } from './other-limit.ts'
+import type { DeadlinePolicy } from './policy.ts'
+import type { Alternative, Positions } from './position.ts'
+import { type RequestClock, requestClock } from './request-clock.ts'
+
+/** What the command line asks: a request by right and receipt, or a breach by awareness, with events and hypotheses. */
+export interface DeadlineOptions {
+  readonly regime: string
+  /** A right by the name of the command line (`access`) or by its code (`art15Access`). */
+  readonly right?: string | undefined
+  readonly breach?: boolean | undefined
+  /** Local date and time on the clock of `timezone`, or a moment with its own offset. */
+  readonly received?: string | undefined
+  readonly aware?: string | undefined
+  readonly timezone: string
+  readonly country: string
+  readonly region?: string | null | undefined
+  /** Assumes a notice of extension in time; no legal event stands behind it. */
+  readonly extended?: boolean | undefined
+  /** `NAME:MOMENT` with a name of the legal events, or `paused:` and `resumed:` as hypotheses. */
+  readonly events?: readonly string[] | undefined
+  readonly positions?: Positions | undefined
+  readonly policy?: DeadlinePolicy | undefined
+  readonly today?: Day | undefined
+}
+
+/** The answer of the command line: days for periods in days or longer, moments with offset for hours. */
+export interface DeadlineSheet {
+  readonly due: string | null
+  readonly cautious: string | null
+  readonly refusalDue: string | null
+  readonly extensionNoticeDue: string | null
+  readonly regime: Regime
+  readonly ruleVersion: string
+  readonly state: RequestClock['state']
+  readonly steps: readonly Message[]
+  readonly warnings: readonly Message[]
+  readonly alternatives: readonly Alternative[]
+  readonly otherLimits: readonly OtherLimit[]
+}
+
+/**
+ * Computes the sheet. Unknown names and times that cannot be read are `invalid-input` with their path, an unknown country
+ * or region is `calendar-unknown`.
+ */
+export function deadlineFromOptions(options: DeadlineOptions, law: Law, calendars: Calendars): DeadlineSheet {
+  const regime = Regime.safeParse(options.regime)
+  if (!regime.success) throw refused('regime', 'notOneOf')
+  const zone = TimeZone.safeParse(options.timezone)
+  if (!zone.success) throw refused('timezone', 'unknownTimeZone')
+  if ((options.right === undefined) === (options.breach !== true)) throw refused('right', 'required')
+  const place = {
+    regime: regime.data,
+    zone: zone.data,
+    country: options.country,
+    region: options.region ?? null,
+    law,
+    calendars,
+    ...(options.positions === undefined ? {} : { positions: options.positions }),
+    ...(options.policy === undefined ? {} : { policy: options.policy }),
+  }
+  return options.breach === true ? breachSheet(options, place) : requestSheet(options, place)
+}
+
+interface Place {
+  readonly regime: Regime
+  readonly zone: TimeZone
+  readonly country: string
+  readonly region: string | null
+  readonly law: Law
+  readonly calendars: Calendars
+}
+
+function requestSheet(options: DeadlineOptions, place: Place): DeadlineSheet {
+  const { right, startedBy } = rightOf(options.right ?? '', place.law)
+  const first = { event: startedBy, at: options.received, path: 'received' }
+  const typed = eventsFromOptions(first, options.events ?? [], place.zone, place.law, 'request')
+  if (typed.events.length === 0) throw refused('received', 'required')
+  const clock = requestClock({
+    ...place,
+    right,
+    events: typed.events,
+    hypotheses: { extended: options.extended === true, pauses: typed.pauses },
+    ...(options.today === undefined ? {} : { today: options.today }),
+  })
+  return {
+    due: clock.dueLegal,
+    cautious: clock.dueCautious,
+    refusalDue: clock.refusalDue,
+    extensionNoticeDue: clock.extensionNoticeDue,
+    regime: place.regime,
+    ruleVersion: clock.ruleVersion,
+    state: clock.state,
+    steps: [...typed.notes, ...clock.steps],
+    warnings: clock.warnings,
+    alternatives: clock.alternatives,
+    otherLimits: clock.otherLimits,
+  }
+}
+
+function breachSheet(options: DeadlineOptions, place: Place): DeadlineSheet {
+  const first = { event: 'controllerAware', at: options.aware, path: 'aware' } as const
+  const typed = eventsFromOptions(first, options.events ?? [], place.zone, place.law, 'breach')
+  if (typed.events.length === 0) throw refused('aware', 'required')
+  if (typed.pauses.length > 0) throw refused('event', 'notOneOf')
+  const clock: BreachClock = breachClock({ ...place, events: typed.events })
+  return {
+    due: clock.dueLocal,
+    cautious: clock.dueLocal,
+    refusalDue: null,
+    extensionNoticeDue: null,
+    regime: place.regime,
+    ruleVersion: clock.ruleVersion,
+    state: clock.state,
+    steps: [...typed.notes, ...clock.steps],
+    warnings: clock.warnings,
+    alternatives: clock.alternatives,
+    otherLimits: clock.otherLimits,
+  }
+}
+
+function rightOf(name: string, law: Law): { readonly right: Right; readonly startedBy: ClockEventName } {
+  const right = Right.options.find((code) => code === name || law.rights[code].names.includes(name))
+  if (right === undefined) throw refused('right', 'notOneOf')
+  if (name === 'objection_marketing') return { right, startedBy: 'marketingObjection' }
+  if (right === 'art7_3WithdrawConsent') return { right, startedBy: 'consentWithdrawn' }
+  return { right, startedBy: 'receivedByController' }
+}
+
+function refused(path: string, key: string): Fault {
+  return new Fault('invalid-input', { issues: [{ path: [path], key }] })
+}

@@ -1,0 +1,102 @@
+import { ruleInForce } from '#engine/law/index.ts'
+import { addDays, type Day, type Instant, instantAt, millisecondsOf } from '#shared/kernel/dates.ts'
+import type { Message } from '#shared/kernel/message.ts'
+import { endOfPeriod } from './period.ts'
+import { dayOf, daysOffFor, eventsOf, type RequestFile } from './request-file.ts'
+import { wallClock } from './temporal.ts'
+
+/** A limit beside the clock that an event starts: a list of recipients, a widened scope, a complaint. */
+export interface OtherLimit {
+  readonly duty: string
+  readonly message: Message
+  readonly dueOn: Day | null
+  readonly dueAt: Instant | null
+}
+
+/** The limits that events of the request start beside its own clock. */
+export function otherLimitsOf(file: RequestFile): readonly OtherLimit[] {
+  return [...marketing(file), ...widened(file), ...recipients(file), ...complaints(file)]
+}
+
+/** GDPR Art. 21(3): marketing stops at once; the month is for the reply. */
+function marketing(file: RequestFile): readonly OtherLimit[] {
+  if (file.right !== 'art21Objection') return []
+  return eventsOf(file, 'marketingObjection')
+    .slice(0, 1)
+    .map(({ occurredAt }) => {
+      const hours = file.policy.stopMarketingWithinHours
+      const dueAt = instantAt(millisecondsOf(occurredAt) + hours * 3_600_000)
+      const article = file.regime === 'uk' ? 'UK GDPR Art. 21(3)' : 'GDPR Art. 21(3)'
+      return {
+        duty: 'stopMarketing',
+        message: message('stopMarketing', { hours, dueAt: wallClock(dueAt, file.zone) }, article),
+        dueOn: null,
+        dueAt,
+      }
+    })
+}
+
+/** A widening of the same right has its own clock; the old one stands. */
+function widened(file: RequestFile): readonly OtherLimit[] {
+  const { rule } = file
+  if (rule === null || rule.value === null || rule.unit === 'hour' || rule.unit === 'none') return []
+  const period = { unit: rule.unit, value: rule.value }
+  return eventsOf(file, 'scopeExtendedByRequester')
+    .filter(({ id }) => id !== file.receipt?.id)
+    .map((event) => {
+      const on = dayOf(file, event)
+      const { end } = endOfPeriod(on, period, plain(file))
+      return {
+        duty: 'widenedScope',
+        message: message('widenedScope', { on, end }, rule.article),
+        dueOn: end,
+        dueAt: null,
+      }
+    })
+}
+
+/** GDPR Art. 19, second sentence, after rectification, erasure or restriction. */
+function recipients(file: RequestFile): readonly OtherLimit[] {
+  if (!['art16Rectification', 'art17Erasure', 'art18Restriction'].includes(file.right)) return []
+  return eventsOf(file, 'recipientsAsked').flatMap((event) => {
+    const on = dayOf(file, event)
+    const rule = ruleInForce(file.law, file.regime, 'nameRecipients', on)
+    if (rule === undefined || rule.unit !== 'month' || rule.value === null) return []
+    const { end } = endOfPeriod(on, { unit: rule.unit, value: rule.value }, plain(file))
+    return [
+      {
+        duty: rule.duty,
+        message: message('nameRecipients', { on, end }, rule.article),
+        dueOn: end,
+        dueAt: null,
+      },
+    ]
+  })
+}
+
+/** DPA 2018 s. 164A(3): thirty days beginning when the complaint is received, so its day is the first. */
+function complaints(file: RequestFile): readonly OtherLimit[] {
+  return eventsOf(file, 'complaintToController').flatMap((event) => {
+    const on = dayOf(file, event)
+    const rule = ruleInForce(file.law, file.regime, 'acknowledgeComplaint', on)
+    if (rule === undefined || rule.value === null) return []
+    const end = addDays(on, rule.value - 1)
+    return [
+      {
+        duty: rule.duty,
+        message: message('acknowledgeComplaint', { on, end }, rule.article),
+        dueOn: end,
+        dueAt: null,
+      },
+    ]
+  })
+}
+
+function plain(file: RequestFile) {
+  const daysOff = daysOffFor(file, file.positions)
+  return { daysOff, moves: file.regime !== 'ch', twoWorkingDays: file.regime === 'eu' }
+}
+
+function message(duty: string, params: Message['params'], article: string): Message {
+  return { key: `deadline:limit.${duty}`, params, article }
+}

@@ -1,0 +1,46 @@
+import type { Law } from '#engine/law/index.ts'
+import type { Regime } from '#shared/contract/codes.ts'
+
+/** Which position is taken in each dispute of `resources/law/disputes.yaml`. */
+export type Positions = Readonly<Record<string, string>>
+
+/** A date that another position in a dispute would give. */
+export interface Alternative {
+  /** `D1` and so on; its words are `deadline:dispute.<id>`. */
+  readonly dispute: string
+  readonly position: string
+  /** A day, or a moment with its offset for periods in hours. */
+  readonly due: string
+}
+
+/** The positions chosen, the defaults for the rest. A position that no dispute knows is a bug of the caller. */
+export function positionsOf(law: Law, chosen: Positions = {}): Positions {
+  for (const [dispute, position] of Object.entries(chosen)) {
+    if (law.disputes[dispute]?.positions[position] === undefined) {
+      throw new Error(`no position ${position} in dispute ${dispute}`)
+    }
+  }
+  return {
+    ...Object.fromEntries(Object.entries(law.disputes).map(([id, dispute]) => [id, dispute.default])),
+    ...chosen,
+  }
+}
+
+/** What `due` would be under each position not taken, where that differs, in the order of the disputes. */
+export function alternativesOf(
+  law: Law,
+  clock: 'request' | 'breach',
+  regime: Regime,
+  taken: Positions,
+  due: (positions: Positions) => string | null,
+): readonly Alternative[] {
+  const now = due(taken)
+  return Object.entries(law.disputes)
+    .filter(([, dispute]) => dispute.clock === clock && dispute.regimes.includes(regime))
+    .flatMap(([id, dispute]) =>
+      Object.keys(dispute.positions)
+        .filter((position) => position !== taken[id])
+        .map((position) => ({ dispute: id, position, due: due({ ...taken, [id]: position }) })),
+    )
+    .flatMap((other) => (other.due === null || other.due === now ? [] : [{ ...other, due: other.due }]))
+}

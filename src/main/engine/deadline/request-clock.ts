@@ -1,0 +1,110 @@
+import { versionOf } from '#engine/law/index.ts'
+import type { Regime, Right } from '#shared/contract/codes.ts'
+import type { Day, Instant } from '#shared/kernel/dates.ts'
+import type { Message } from '#shared/kernel/message.ts'
+import { citedAs } from './article.ts'
+import { type OtherLimit, otherLimitsOf } from './other-limit.ts'
+import { type Alternative, alternativesOf } from './position.ts'
+import { courseOf } from './request-closing.ts'
+import { dayOf, type RequestClockInput, type RequestFile, requestFile } from './request-file.ts'
+import { isExtended, type RequestLimits, requestLimits } from './request-limits.ts'
+import { notedSteps, workingOf } from './request-steps.ts'
+import { warningsOf } from './request-warnings.ts'
+import { weekdayOf } from './temporal.ts'
+
+/** The clock of one right under one regime, computed from legal events alone. */
+export interface RequestClock {
+  readonly right: Right
+  readonly regime: Regime
+  /** `notStarted` also where no clock of ours runs: nothing received, only a processor, the person has died. */
+  readonly state: 'notStarted' | 'running' | 'suspended' | 'closed'
+  /** The day of receipt. */
+  readonly receivedOn: Day | null
+  /** With the suspensions that the law allows; null while a suspension is open or the period has not started. */
+  readonly dueLegal: Day | null
+  /** Without any suspension: the work target. */
+  readonly dueCautious: Day | null
+  /** GDPR Art. 12(4): a refusal is due within one month whatever the extension. */
+  readonly refusalDue: Day | null
+  readonly refusalDueCautious: Day | null
+  /** GDPR Art. 12(3): the last day for the notice of extension. */
+  readonly extensionNoticeDue: Day | null
+  readonly extensionNoticeDueCautious: Day | null
+  readonly extended: boolean
+  readonly closedAt: Instant | null
+  readonly closedOn: Day | null
+  /** The rule and its version, to be stored with the promised date; empty before receipt. */
+  readonly ruleVersion: string
+  readonly alternatives: readonly Alternative[]
+  readonly otherLimits: readonly OtherLimit[]
+  readonly steps: readonly Message[]
+  readonly warnings: readonly Message[]
+}
+
+/**
+ * Computes the clock of one right of a request under one regime (GDPR Art. 12(3), 12(4), 12(6); UK GDPR Art. 12A; FADP
+ * Art. 25(7)). Pure: the same events, rules and calendars give the same clock, in whatever order they were recorded.
+ * Refuses with `calendar-unknown` and, for a receipt before any rule, `invalid-input`.
+ */
+export function requestClock(input: RequestClockInput): RequestClock {
+  const file = requestFile(input)
+  const noClock = file.events.some(({ event }) => file.law.events[event].effect === 'noClock')
+  const active: RequestFile = noClock ? { ...file, receipt: null, rule: null } : file
+  const legal = requestLimits(active, active.positions, true)
+  const cautious = requestLimits(active, active.positions, false)
+  const alternatives = alternativesOf(
+    active.law,
+    'request',
+    active.regime,
+    active.positions,
+    (positions) => requestLimits(active, positions, true).answer?.end ?? null,
+  )
+  const course = courseOf(active)
+  const cited = (messages: readonly Message[]) =>
+    citedAs(active.regime, active.rule?.article ?? null, messages)
+  const atOnce = active.rule?.unit === 'none' ? cautious.start : null
+  const dueCautious = cautious.answer?.end ?? atOnce
+  return {
+    right: active.right,
+    regime: active.regime,
+    state: course.closing !== null ? 'closed' : stateOf(active, legal),
+    receivedOn: active.receipt === null ? null : dayOf(active, active.receipt),
+    dueLegal: legal.answer?.end ?? atOnce,
+    dueCautious,
+    refusalDue: legal.refusal?.end ?? null,
+    refusalDueCautious: cautious.refusal?.end ?? null,
+    extensionNoticeDue: legal.extensionNotice?.end ?? null,
+    extensionNoticeDueCautious: cautious.extensionNotice?.end ?? null,
+    extended: isExtended(legal),
+    closedAt: course.closing?.at ?? null,
+    closedOn: course.closing?.on ?? null,
+    ruleVersion: active.rule === null ? '' : versionOf(active.rule),
+    alternatives,
+    otherLimits: otherLimitsOf(active),
+    steps: cited([
+      ...workingOf(active, legal),
+      ...cautiousStep(legal, cautious),
+      ...notedSteps(active),
+      ...course.steps,
+    ]),
+    warnings: cited(warningsOf(active, legal, cautious, course.closing, alternatives)),
+  }
+}
+
+/** Of several clocks of one request the open one whose date comes first: the earliest leads. */
+export function leadingClock(clocks: readonly RequestClock[]): RequestClock | null {
+  const open = clocks.filter(({ state }) => state === 'running' || state === 'suspended')
+  const date = (clock: RequestClock) => clock.dueLegal ?? clock.dueCautious ?? '9999-12-31'
+  return open.toSorted((one, other) => date(one).localeCompare(date(other)))[0] ?? null
+}
+
+function stateOf({ receipt }: RequestFile, legal: RequestLimits): RequestClock['state'] {
+  if (receipt === null || legal.waitsFor !== null) return 'notStarted'
+  return legal.open === null ? 'running' : 'suspended'
+}
+
+function cautiousStep(legal: RequestLimits, cautious: RequestLimits): readonly Message[] {
+  const end = cautious.answer?.end
+  if (end === undefined || end === legal.answer?.end) return []
+  return [{ key: 'deadline:step.cautious', params: { end, endWeekday: weekdayOf(end) }, article: null }]
+}

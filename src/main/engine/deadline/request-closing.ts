@@ -1,0 +1,59 @@
+import { type Day, type Instant, millisecondsOf } from '#shared/kernel/dates.ts'
+import type { Message } from '#shared/kernel/message.ts'
+import type { LegalEvent } from './legal-event.ts'
+import { dayOf, type RequestFile } from './request-file.ts'
+
+/** How a clock ended. */
+export interface Closing {
+  readonly at: Instant
+  readonly on: Day
+  readonly by: LegalEvent
+}
+
+/** Whether the right is closed, with the steps that its closing and reopening add. */
+export interface Course {
+  readonly closing: Closing | null
+  readonly steps: readonly Message[]
+}
+
+/**
+ * Runs through the events that close and reopen. A clock closes at dispatch, or at arrival where dispute D10 is decided
+ * so; a bounce and a reopening bring it back with its original limit.
+ */
+export function courseOf(file: RequestFile): Course {
+  const atArrival = file.positions.D10 === 'arrival'
+  let closing: Closing | null = null
+  const steps: Message[] = []
+  for (const event of file.events) {
+    if (file.receipt === null || millisecondsOf(event.occurredAt) < millisecondsOf(file.receipt.occurredAt))
+      continue
+    const on = dayOf(file, event)
+    const step = (name: string): Message => ({
+      key: `deadline:step.${name}`,
+      params: { on },
+      article: file.law.events[event.event].article,
+    })
+    if (closing === null && closes(event, atArrival)) {
+      closing = { at: event.occurredAt, on, by: event }
+      steps.push(step(`closed.${event.event}`))
+    } else if (closing !== null && reopens(event, closing)) {
+      closing = null
+      steps.push(step(`reopened.${event.event}`))
+    } else if (event.event === 'partialAnswerSent') {
+      steps.push(step('partial'))
+    }
+  }
+  return { closing, steps }
+}
+
+function closes({ event, facts }: LegalEvent, atArrival: boolean): boolean {
+  if (event === 'answerSent') return !atArrival
+  if (event === 'answerArrived') return atArrival
+  if (event === 'partialAnswerSent') return facts?.completes === true
+  return event === 'refusalSent' || event === 'withdrawnByRequester'
+}
+
+function reopens({ event }: LegalEvent, closing: Closing): boolean {
+  if (event === 'reopened') return true
+  return event === 'answerBounced' && closing.by.event !== 'withdrawnByRequester'
+}

@@ -1,0 +1,166 @@
+import { addDays, type Day } from '#shared/kernel/dates.ts'
+import type { Message } from '#shared/kernel/message.ts'
+import { dayOf, eventsOf, type RequestFile } from './request-file.ts'
+import { isExtended, type RequestLimits } from './request-limits.ts'
+import type { Limit, SuspensionGround } from './suspension.ts'
+import { timeOfDay, weekdayOf } from './temporal.ts'
+import type { DayOff } from './working-day.ts'
+
+type Params = Message['params']
+
+/** The working from receipt to the answer's limit, as a lawyer would write it down. */
+export function workingOf(file: RequestFile, limits: RequestLimits): readonly Message[] {
+  const { receipt, rule } = file
+  if (receipt === null || rule === null) return []
+  const on = dayOf(file, receipt)
+  const received: Message = {
+    key: `deadline:step.received.${receipt.event}`,
+    params: { ...named('on', on), at: timeOfDay(receipt.occurredAt, file.zone), zone: file.zone },
+    article: file.law.events[receipt.event].article,
+  }
+  if (rule.unit === 'none') {
+    const article = rule.article
+    return [received, { key: `deadline:step.atOnce.${rule.duty}`, params: named('on', on), article }]
+  }
+  if (limits.start === null) {
+    return [received, { key: `deadline:step.waits.${limits.waitsFor}`, params: {}, article: rule.article }]
+  }
+  return [
+    received,
+    ...startSteps(file, limits, limits.start),
+    ...extensionSteps(file, limits),
+    ...(limits.answer === null
+      ? openSteps(file, limits)
+      : limitSteps(file, limits, limits.start, limits.answer)),
+    ...otherLimitSteps(file, limits),
+  ]
+}
+
+/** The steps that end on `limit`: the counting, the days that did not run, and what moved the end. */
+function limitSteps(file: RequestFile, limits: RequestLimits, start: Day, limit: Limit): readonly Message[] {
+  const { rule } = file
+  if (limits.extension?.kind === 'announced') {
+    return [step('announced', named('end', limit.end), 'FADP Ordinance Art. 18(2)'), ...moves(file, limit)]
+  }
+  const extended = isExtended(limits) ? (rule?.extension?.value ?? 0) : 0
+  const count = (rule?.value ?? 0) + extended
+  const reached = addDays(limit.nominal, -limit.shift)
+  const counted = limit.monthLacksDay ? 'countedToMonthEnd' : `counted.${rule?.unit}`
+  return [
+    step(counted, { ...named('start', start), ...named('end', reached), count }, countingArticle(file)),
+    ...(limit.shift === 0
+      ? []
+      : [
+          step(
+            'shifted',
+            { count: limit.shift, ...named('end', limit.nominal) },
+            file.regime === 'uk' ? 'UK GDPR Art. 12A' : 'EDPB 01/2022 para. 159',
+          ),
+        ]),
+    ...moves(file, limit),
+  ]
+}
+
+/** Each day off that was passed over, and the working day on which the period then ends. */
+function moves(file: RequestFile, limit: Limit): readonly Message[] {
+  const article = file.regime === 'eu' ? 'Reg. 1182/71 Art. 3(4)' : file.regime === 'uk' ? 'ICO' : swissMove
+  const off = limit.passed.map((day) => step(`dayOff.${day.reason}`, dayOff(file, day), article))
+  const moved = limit.passed.length === 0 ? [] : [step('moved', named('end', limit.end), article)]
+  const stands = limit.passed.length === 0 ? [step('stands', named('end', limit.end), null)] : []
+  return [...off, ...moved, ...stands]
+}
+
+function startSteps(file: RequestFile, limits: RequestLimits, start: Day): readonly Message[] {
+  const suspended = limits.suspensions.flatMap((suspension) =>
+    suspension.to === null
+      ? []
+      : [
+          step(
+            `suspended.${suspension.ground}.${file.regime === 'uk' ? 'inclusive' : 'between'}`,
+            { from: suspension.from, to: suspension.to },
+            suspensionArticle(file, suspension.ground),
+          ),
+        ],
+  )
+  const started =
+    limits.startedBy === null
+      ? []
+      : [step(`started.${file.regime}.${limits.startedBy}`, named('on', start), startArticle(file))]
+  return [...started, ...suspended]
+}
+
+function openSteps(file: RequestFile, { open }: RequestLimits): readonly Message[] {
+  if (open === null) return []
+  return [step(`open.${open.ground}`, { from: open.from }, suspensionArticle(file, open.ground))]
+}
+
+function extensionSteps(file: RequestFile, limits: RequestLimits): readonly Message[] {
+  const { extension } = limits
+  if (extension === null || extension.kind === 'announced') return []
+  const article = file.rule?.extension?.article ?? file.rule?.article ?? null
+  return [step(`extension.${extension.kind}`, { on: extension.on }, article)]
+}
+
+function otherLimitSteps(file: RequestFile, limits: RequestLimits): readonly Message[] {
+  const { refusal, extensionNotice } = limits
+  const refusalArticle = { eu: 'GDPR Art. 12(4)', uk: 'UK GDPR Art. 12(4)', ch: 'FADP Ordinance Art. 18(3)' }
+  return [
+    ...(refusal === null ? [] : [step('refusal', named('end', refusal.end), refusalArticle[file.regime])]),
+    ...(extensionNotice === null
+      ? []
+      : [
+          step(
+            `extensionNotice.${isExtended(limits) ? 'was' : file.regime}`,
+            named('end', extensionNotice.end),
+            file.rule?.extension?.article ?? 'FADP Ordinance Art. 18(2)',
+          ),
+        ]),
+  ]
+}
+
+/** What events say that move no date: asking a processor, a minor, a letter of the authority. */
+export function notedSteps(file: RequestFile): readonly Message[] {
+  const noted = file.events.filter(({ event }) => file.law.events[event].effect === 'noted')
+  const fee = file.regime === 'eu' ? eventsOf(file, 'feeAnnounced') : []
+  return [...noted, ...fee].map((event) => ({
+    key: `deadline:noted.${event.event}`,
+    params: { on: dayOf(file, event) },
+    article: file.law.events[event.event].article,
+  }))
+}
+
+function dayOff(file: RequestFile, day: DayOff): Params {
+  return {
+    ...named('on', day.on),
+    holiday: day.holiday,
+    country: file.calendar.country,
+    region: file.calendar.region,
+  }
+}
+
+function countingArticle(file: RequestFile): string {
+  if (file.regime === 'uk') return `${file.rule?.article}; ICO`
+  if (file.regime === 'ch') return file.rule?.article ?? ''
+  return file.rule?.unit === 'month' ? 'Reg. 1182/71 Art. 3(1), 3(2)(c)' : 'Reg. 1182/71 Art. 3(1), 3(2)(b)'
+}
+
+function suspensionArticle(file: RequestFile, ground: SuspensionGround): string | null {
+  if (ground === 'hypothesis') return null
+  if (file.regime === 'uk') return 'UK GDPR Art. 12A'
+  return ground === 'clarification' ? 'GDPR recital 63' : 'GDPR Art. 12(6)'
+}
+
+function startArticle(file: RequestFile): string {
+  return file.regime === 'ch' ? 'FADP Ordinance Art. 19(3)' : 'UK GDPR Art. 12A'
+}
+
+const swissMove = 'SR 173.110.3 Art. 1'
+
+function step(name: string, params: Params, article: string | null): Message {
+  return { key: `deadline:step.${name}`, params, article }
+}
+
+/** A day and the key of its weekday, which the texts print beside it. */
+function named(name: string, day: Day): Params {
+  return { [name]: day, [`${name}Weekday`]: weekdayOf(day) }
+}

@@ -1,0 +1,52 @@
+import { Temporal } from 'temporal-polyfill/implementation'
+import { Day, Instant, type TimeZone } from '#shared/kernel/dates.ts'
+
+// Always the same implementation, whatever the runtime brings: a date must not depend on where it is computed.
+export { Temporal }
+
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'
+const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+
+/** The weekday as the key of its word in the locales. */
+export function weekdayOf(day: Day): Weekday {
+  return weekdays[Temporal.PlainDate.from(day).dayOfWeek - 1] ?? 'sun'
+}
+
+/** `day` moved by whole calendar months; a day that the month lacks becomes its last. */
+export function addMonths(day: Day, months: number): Day {
+  return Day.parse(Temporal.PlainDate.from(day).add({ months }).toString())
+}
+
+/** The later of two days. */
+export function laterOf(one: Day, other: Day): Day {
+  return one.localeCompare(other) > 0 ? one : other
+}
+
+/** The instant as UTC to the second, or to the millisecond where it has any. */
+export function instantOf(instant: Temporal.Instant): Instant {
+  return Instant.parse(instant.round('millisecond').toString())
+}
+
+export function zoned(instant: Instant, zone: TimeZone): Temporal.ZonedDateTime {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone)
+}
+
+/** The moment in UTC as texts show it: without fractions where there are none. */
+export function utcText(instant: Instant): string {
+  return Temporal.Instant.from(instant).toString()
+}
+
+/** Date and time on the clock in `zone` with the offset in force then, for example `2026-03-30T19:30:00+02:00`. */
+export function withOffset(instant: Instant, zone: TimeZone): string {
+  return zoned(instant, zone).toString({ timeZoneName: 'never', smallestUnit: 'second' })
+}
+
+/** `19:30` as a clock in `zone` shows it. */
+export function timeOfDay(instant: Instant, zone: TimeZone): string {
+  return zoned(instant, zone).toPlainTime().toString({ smallestUnit: 'minute' })
+}
+
+/** `2026-03-30 19:30` as a clock in `zone` shows it. */
+export function wallClock(instant: Instant, zone: TimeZone): string {
+  return zoned(instant, zone).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ')
+}

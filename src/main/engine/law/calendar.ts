@@ -1,0 +1,110 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import type { Day } from '#shared/kernel/dates.ts'
+import { Fault } from '#shared/kernel/faults.ts'
+import { type Holiday, HolidayFile, holidaysOf } from './holiday-file.ts'
+
+/**
+ * Which days of a calendar count (Reg. 1182/71 Art. 2(1)): with the region's and the disputed days that we count, with
+ * the country's alone, without any disputed day, or with those too that we leave out.
+ */
+export type CalendarReading = 'countryAndRegion' | 'countryOnly' | 'undisputedOnly' | 'withOmitted'
+
+/** The public holidays of one country or region over the years of its file. */
+export interface Calendar {
+  readonly country: string
+  readonly region: string | null
+  readonly years: { readonly from: number; readonly to: number }
+  /** The name of the holiday on `day`, null for none; a year outside the file is `calendar-unknown`. */
+  holidayOn(day: Day, reading: CalendarReading): string | null
+}
+
+/** The holiday calendars of `resources/law/holidays`. Keep one for as long as the process runs. */
+export interface Calendars {
+  /** `UK` is accepted for `GB`, `EL` for `GR`; an unknown country or region is `calendar-unknown`, never an empty list. */
+  calendar(country: string, region: string | null): Calendar
+  /** Every country with the codes and names of its regions. */
+  countries(): readonly CountryCalendars[]
+}
+
+export interface CountryCalendars {
+  readonly country: string
+  readonly regions: readonly { readonly code: string; readonly name: string }[]
+}
+
+/** Reads a country's file when it is first asked for and keeps it. */
+export function openCalendars(resourcesDir: string): Calendars {
+  const folder = join(resourcesDir, 'law', 'holidays')
+  const files = new Map<string, HolidayFile>()
+  const calendars = new Map<string, Calendar>()
+  const fileOf = (country: string): HolidayFile | null => {
+    const known = files.get(country)
+    if (known !== undefined) return known
+    const path = join(folder, `${country.toLowerCase()}.yaml`)
+    if (!/^[A-Z]{2}$/.test(country) || !existsSync(path)) return null
+    const file = HolidayFile.parse(parse(readFileSync(path, 'utf8')))
+    files.set(country, file)
+    return file
+  }
+  return {
+    calendar: (country, region) => {
+      const code = otherCountryCodes[country.toUpperCase()] ?? country.toUpperCase()
+      const file = fileOf(code)
+      const part = file === null || region === null || region === '' ? null : regionOf(file, region)
+      if (file === null || part === undefined) {
+        throw new Fault('calendar-unknown', { params: { country, region } })
+      }
+      const key = `${code}/${part ?? ''}`
+      const calendar = calendars.get(key) ?? calendarOf(file, part)
+      calendars.set(key, calendar)
+      return calendar
+    },
+    countries: () =>
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.yaml'))
+        .map((name) => name.slice(0, 2).toUpperCase())
+        .sort()
+        .map((country) => ({
+          country,
+          regions: Object.entries(fileOf(country)?.regions ?? {}).map(([code, { name }]) => ({ code, name })),
+        })),
+  }
+}
+
+const otherCountryCodes: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR' }
+
+/** Accepts `BY`, `DE-BY` and `by`; undefined where the country has no such region. */
+function regionOf(file: HolidayFile, region: string): string | undefined {
+  const code = region.toUpperCase().replaceAll('-', '')
+  const bare = code.startsWith(file.country) && code !== file.country ? code.slice(2) : code
+  return [code, bare]
+    .map((candidate) => file.aliases[candidate] ?? candidate)
+    .find((candidate) => candidate in file.regions)
+}
+
+function calendarOf(file: HolidayFile, region: string | null): Calendar {
+  const own = holidaysOf(file, region)
+  const days: Readonly<Record<CalendarReading, ReadonlyMap<Day, string>>> = {
+    countryAndRegion: named(own, (holiday) => holiday.disputed !== 'omitted'),
+    countryOnly: named(holidaysOf(file, null), (holiday) => holiday.disputed !== 'omitted'),
+    undisputedOnly: named(own, (holiday) => holiday.disputed === null),
+    withOmitted: named(own, () => true),
+  }
+  return {
+    country: file.country,
+    region,
+    years: file.years,
+    holidayOn: (day, reading) => {
+      const year = Number(day.slice(0, 4))
+      if (year < file.years.from || year > file.years.to) {
+        throw new Fault('calendar-unknown', { params: { country: file.country, region, year } })
+      }
+      return days[reading].get(day) ?? null
+    },
+  }
+}
+
+function named(holidays: readonly Holiday[], counts: (holiday: Holiday) => boolean): Map<Day, string> {
+  return new Map(holidays.filter(counts).map(({ day, name }) => [day, name]))
+}

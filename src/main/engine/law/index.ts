@@ -1,0 +1,16 @@
+export {
+  type Calendar,
+  type CalendarReading,
+  type Calendars,
+  type CountryCalendars,
+  openCalendars,
+} from './calendar.ts'
+export {
+  type Dispute,
+  type Law,
+  loadLaw,
+  type PeriodRule,
+  type RightRule,
+  ruleInForce,
+  versionOf,
+} from './law.ts'

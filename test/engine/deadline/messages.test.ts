@@ -1,0 +1,269 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInstance, type i18n, type ResourceKey } from 'i18next'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type LegalEvent, typedMoment } from '#engine/deadline/index.ts'
+import { ClockEventName } from '#shared/contract/clock.ts'
+import { Right } from '#shared/contract/codes.ts'
+import { Instant } from '#shared/kernel/dates.ts'
+import { languages, type Message } from '#shared/kernel/message.ts'
+import { breachOf, british, clockOf, day, happened, law, resourcesDir, swiss, zone } from './world.ts'
+
+/** Files of requests and breaches that between them say everything that a clock can say. */
+function everything(): readonly Message[] {
+  const received = happened('receivedByController', '2026-03-02')
+  const of = (appliesTo: string) =>
+    ClockEventName.options.filter((event) => law.events[event].appliesTo === appliesTo)
+  const unmoving = of('request').filter((event) => ['noted', 'noClock'].includes(law.events[event].effect))
+  const clocks = [
+    clockOf([]),
+    ...(['eu', 'uk', 'ch'] as const).flatMap((regime) =>
+      Right.options.map((right) => clockOf([received], { regime, right })),
+    ),
+    ...unmoving.map((event) => clockOf([received, happened(event, '2026-03-03')])),
+    ...(['eu', 'uk', 'ch'] as const).map((regime) =>
+      clockOf([received, happened('feeAnnounced', '2026-03-05', { facts: { feeAmount: 400 } })], { regime }),
+    ),
+    ...receipts(),
+    ...suspensions(received),
+    ...extensions(received),
+    ...closings(received),
+    clockOf(
+      [
+        received,
+        happened('recipientsAsked', '2026-04-01'),
+        happened('scopeExtendedByRequester', '2026-03-20'),
+      ],
+      {
+        right: 'art17Erasure',
+      },
+    ),
+    clockOf(
+      [happened('receivedByController', '2026-07-02'), happened('complaintToController', '2026-07-10')],
+      british,
+    ),
+    clockOf([received], { today: day('2026-02-01') }),
+    clockOf([received], { today: day('2026-03-25') }),
+    clockOf([happened('receivedByController', '2026-05-15')], {
+      positions: { D6: 'withOmitted' },
+      country: 'SE',
+    }),
+    clockOf([happened('receivedByController', '2026-01-28')]),
+    clockOf([happened('receivedByController', '2026-01-31')]),
+    clockOf([happened('receivedByController', '2026-03-06')]),
+    clockOf([happened('receivedByController', '2025-11-30')], { hypotheses: { extended: true, pauses: [] } }),
+    clockOf([received], { hypotheses: { extended: true, pauses: [] }, regime: 'ch', country: 'CH' }),
+  ]
+  const breaches = [
+    breachOf([]),
+    ...(['eu', 'uk', 'ch'] as const).map((regime) =>
+      breachOf([happened('controllerAware', '2026-06-12')], { regime }),
+    ),
+    ...of('breach').map((event) =>
+      breachOf([happened('controllerAware', '2026-06-10'), happened(event, '2026-06-11')]),
+    ),
+    ...breachCourses(),
+  ]
+  return [
+    ...clocks.flatMap(({ steps, warnings, otherLimits }) => [
+      ...steps,
+      ...warnings,
+      ...otherLimits.map(({ message }) => message),
+    ]),
+    ...breaches.flatMap(({ steps, warnings, otherLimits }) => [
+      ...steps,
+      ...warnings,
+      ...otherLimits.map(({ message }) => message),
+    ]),
+    ...typedMoment('2026-03-29T02:30', zone('Europe/Berlin'), 'received').notes,
+    ...typedMoment('2026-10-25T02:30', zone('Europe/Berlin'), 'received').notes,
+  ]
+}
+
+function receipts() {
+  const official = { facts: { officialChannel: true } }
+  return [
+    clockOf([happened('receivedByProcessor', '2026-03-02')]),
+    clockOf([happened('receivedByOtherGroupCompany', '2026-03-02')]),
+    clockOf([happened('receivedByProcessor', '2026-03-02', official)]),
+    clockOf([happened('receivedByOtherGroupCompany', '2026-03-02', official)]),
+    clockOf([happened('marketingObjection', '2026-03-02')], { right: 'art21Objection' }),
+    clockOf([happened('consentWithdrawn', '2026-03-02')], { right: 'art7_3WithdrawConsent' }),
+    clockOf([happened('scopeExtendedByRequester', '2026-03-02', { rights: ['art17Erasure'] })], {
+      right: 'art17Erasure',
+    }),
+  ]
+}
+
+function suspensions(received: LegalEvent) {
+  const pairs = [
+    ['identityAsked', 'identityProved'],
+    ['clarificationAsked', 'clarificationAnswered'],
+    ['authorityOfRepresentativeAsked', 'authorityOfRepresentativeProved'],
+    ['feeAnnounced', 'feePaid'],
+  ] as const
+  return pairs.flatMap(([asked, answered]) =>
+    [{}, british].flatMap((place) => [
+      clockOf([received, happened(asked, '2026-03-03')], place),
+      clockOf([received, happened(asked, '2026-03-03'), happened(answered, '2026-03-13')], place),
+      clockOf([received, happened(asked, '2026-03-03'), happened(answered, '2026-03-04')], place),
+      clockOf([received, happened(asked, '2026-06-03')], place),
+      clockOf([received, happened(asked, '2026-03-03'), happened(answered, '2026-03-13')], {
+        ...place,
+        right: 'art22AutomatedDecision',
+      }),
+      clockOf(
+        [received, happened(asked, '2026-03-03', { facts: { reasonedDoubt: false, largeVolume: false } })],
+        place,
+      ),
+      clockOf(
+        [
+          received,
+          happened(asked, '2026-03-03'),
+          happened(answered, '2026-03-05'),
+          happened(asked, '2026-03-06'),
+          happened(answered, '2026-03-09'),
+        ],
+        place,
+      ),
+      ...[day('2026-03-10'), null].map((to) =>
+        clockOf([received], {
+          ...place,
+          hypotheses: { extended: false, pauses: [{ from: day('2026-03-05'), to }] },
+        }),
+      ),
+    ]),
+  )
+}
+
+function extensions(received: LegalEvent) {
+  const asked = [happened('identityAsked', '2026-03-03'), happened('identityProved', '2026-03-13')]
+  return [
+    clockOf([received, happened('extensionNoticeSent', '2026-03-30')]),
+    clockOf([received, happened('extensionNoticeSent', '2026-04-30')]),
+    clockOf([received, ...asked, happened('extensionNoticeSent', '2026-04-10')]),
+    clockOf([received, happened('extensionNoticeSent', '2026-03-30')], swiss),
+    clockOf(
+      [
+        received,
+        happened('extensionNoticeSent', '2026-03-30', { facts: { announcedOn: day('2026-05-20') } }),
+      ],
+      swiss,
+    ),
+  ]
+}
+
+function closings(received: LegalEvent) {
+  const asked = [happened('identityAsked', '2026-03-03'), happened('identityProved', '2026-03-13')]
+  return [
+    clockOf([received, happened('answerSent', '2026-05-30')]),
+    clockOf([received, happened('refusalSent', '2026-05-30')]),
+    clockOf([received, ...asked, happened('answerSent', '2026-04-10')]),
+    clockOf([received, happened('withdrawnByRequester', '2026-03-10'), happened('reopened', '2026-03-12')]),
+    clockOf([received, happened('answerSent', '2026-03-10'), happened('answerBounced', '2026-03-12')]),
+    clockOf([received, happened('partialAnswerSent', '2026-03-10')]),
+    clockOf([received, happened('partialAnswerSent', '2026-03-10', { facts: { completes: true } })]),
+    clockOf([received, happened('answerArrived', '2026-03-10')], { positions: { D10: 'arrival' } }),
+  ]
+}
+
+function breachCourses() {
+  const aware = happened('controllerAware', '2026-06-12')
+  const receipt = { evidence: 'receipt 4711' }
+  const now = (text: string) => ({ now: Instant.parse(text) })
+  return [
+    breachOf([happened('controllerAware', '2026-03-27')]),
+    breachOf([happened('controllerAware', '2026-10-23')]),
+    breachOf([aware, happened('initialFiled', '2026-06-13', receipt)]),
+    breachOf([aware, happened('initialFiled', '2026-06-18', receipt)]),
+    breachOf([aware, happened('bundledFiled', '2026-06-13', receipt)]),
+    breachOf([happened('firstSignal', '2026-06-01'), aware]),
+    breachOf([aware, happened('controllerAware', '2026-06-13')]),
+    breachOf([happened('processorNotified', '2026-06-10'), aware]),
+    breachOf([happened('investigationStarted', '2026-06-01')], now('2026-06-03T12:00:00Z')),
+    breachOf([aware], now('2026-06-14T13:00:00Z')),
+    breachOf([aware], now('2026-06-20T13:00:00Z')),
+    breachOf([aware], { positions: { D1: 'hourNotCounted' } }),
+    breachOf([happened('weAsProcessorAware', '2026-06-12')], {
+      policy: {
+        askWithinWorkingDays: 5,
+        warnOfRefusalAfterDays: 20,
+        stopMarketingWithinHours: 24,
+        processorNoticeHours: 24,
+      },
+    }),
+  ]
+}
+
+const messages = everything()
+
+describe.each(languages)('the words of a clock in %s', (language) => {
+  let words: i18n
+  const missing: string[] = []
+  const file: ResourceKey = JSON.parse(
+    readFileSync(join(resourcesDir, 'locales', language, 'deadline.json'), 'utf8'),
+  )
+
+  beforeAll(async () => {
+    words = createInstance()
+    await words.init({
+      lng: language,
+      ns: ['deadline'],
+      resources: { [language]: { deadline: file } },
+      interpolation: { escapeValue: false },
+      saveMissing: true,
+      missingKeyHandler: (_languages, _namespace, key) => missing.push(key),
+      missingInterpolationHandler: (text) => missing.push(text),
+    })
+  })
+
+  test('every message has a text, with a value for each of its places', () => {
+    for (const { key, params } of messages) {
+      const text = words.t(key, params)
+      expect(text, key).not.toMatch(/\{\{|\$t\(|deadline:/)
+    }
+    expect(missing).toEqual([])
+  })
+
+  test('no text is left that no clock says', () => {
+    const said = new Set(messages.map(({ key }) => key.replace('deadline:', '')))
+    const texts = leaves(file).map((path) => path.replace(/_(one|other|many)$/, ''))
+    const unsaid = texts.filter((path) => !said.has(path) && !/^(weekday|dispute)\./.test(path))
+    expect(unsaid).toEqual([])
+  })
+
+  test('every dispute and each of its positions has words', () => {
+    const paths = new Set(leaves(file))
+    for (const [id, { positions }] of Object.entries(law.disputes)) {
+      for (const name of ['title', ...Object.keys(positions)])
+        expect(paths).toContain(`dispute.${id}.${name}`)
+    }
+  })
+})
+
+test('the three languages have the same texts with the same places', () => {
+  const [english, ...others] = languages.map((language) =>
+    Object.fromEntries(
+      places(JSON.parse(readFileSync(join(resourcesDir, 'locales', language, 'deadline.json'), 'utf8'))),
+    ),
+  )
+  for (const other of others) expect(other).toEqual(english)
+})
+
+test('every step of a clock but a bare statement cites what it rests on', () => {
+  const bare = /step\.(stands|cautious|suspended\.hypothesis|open\.hypothesis|closed\.withdrawn)/
+  const uncited = messages.filter(({ key, article }) => key.startsWith('deadline:step.') && article === null)
+  expect(uncited.filter(({ key }) => !bare.test(key)).map(({ key }) => key)).toEqual([])
+})
+
+function leaves(node: unknown, path = ''): string[] {
+  if (typeof node !== 'object' || node === null) return [path]
+  return Object.entries(node).flatMap(([key, child]) => leaves(child, path === '' ? key : `${path}.${key}`))
+}
+
+function places(node: unknown, path = ''): [string, string][] {
+  if (typeof node === 'string') {
+    return [[path, [...new Set(node.match(/\{\{\w+\}\}/g) ?? [])].sort().join()]]
+  }
+  return Object.entries(node ?? {}).flatMap(([key, child]) => places(child, `${path}.${key}`))
+}
