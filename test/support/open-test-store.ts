@@ -50,6 +50,7 @@ export async function openTestEngine(
     stateDir,
     workers: { document: documentWorker },
     kdf: lowestKdf,
+    ballastBytes: 0,
     ...options,
     clock: time.clock,
   })
@@ -64,6 +65,7 @@ async function open(folder: string, options: Options, time: TestClock): Promise<
     stateDir: temporaryFolder(),
     workers: { document: documentWorker },
     kdf: lowestKdf,
+    ballastBytes: 0,
     ...rest,
     clock: time.clock,
   })
@@ -102,6 +104,7 @@ async function make(): Promise<string> {
     stateDir: mkdtempSync(join(tmpdir(), 'wardbook-state-')),
     workers: { document: documentWorker },
     kdf: lowestKdf,
+    ballastBytes: 0,
     clock: testClock('2026-01-05T09:00:00Z').clock,
   })
   const client = createRouterClient(engine.router) as TestClient

@@ -26,6 +26,8 @@ export interface EngineOptions {
   readonly network?: Network
   /** Costs of the key derivation of new stores; tests take the lowest that is allowed. */
   readonly kdf?: KdfCost
+  /** Room that a store sets aside for a full disk; 32 MiB unless told. */
+  readonly ballastBytes?: number
   /** Called after the store was closed by `store.lock`: the shell ends this process. */
   requestLock?(): void
 }
@@ -66,6 +68,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       recent,
       stateDir: options.stateDir,
       kdf: options.kdf,
+      ballastBytes: options.ballastBytes,
       session: () => session,
       adopt: async (store) => {
         const organisation = (await store.read.all('organisation'))[0]

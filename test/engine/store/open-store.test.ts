@@ -1,3 +1,4 @@
+import { randomFillSync } from 'node:crypto'
 import { cpSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -14,7 +15,7 @@ import { testClock } from '../../support/test-clock.ts'
 const { clock } = testClock()
 const newId = idMaker(
   () => Date.parse(clock()),
-  (bytes) => crypto.getRandomValues(bytes),
+  (bytes) => randomFillSync(bytes),
 )
 const surroundings = { clock, newId }
 const credentials = { user: 'Ana', passphrase }

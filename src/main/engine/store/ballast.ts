@@ -2,14 +2,14 @@ import { closeSync, existsSync, fsyncSync, openSync, rmSync, writeSync } from 'n
 import { join } from 'node:path'
 
 /** 32 MiB: enough for the write-ahead log and the audit entries of clearing up. */
-const size = 32 * 1024 * 1024
+const ordinarySize = 32 * 1024 * 1024
 
 /**
  * Sets room aside for the day on which the disk is full; where there is no room for it now, the store works without.
  */
-export function createBallast(folder: string): void {
+export function createBallast(folder: string, size = ordinarySize): void {
   const path = join(folder, 'ballast')
-  if (existsSync(path)) return
+  if (size === 0 || existsSync(path)) return
   try {
     const file = openSync(path, 'wx', 0o600)
     try {

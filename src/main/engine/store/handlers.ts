@@ -18,6 +18,7 @@ interface Parts {
   readonly recent: RecentStores
   readonly stateDir: string
   readonly kdf: KdfCost | undefined
+  readonly ballastBytes: number | undefined
   session(): OpenSession | null
   /** Makes an opened store the one of this engine. */
   adopt(store: OpenStore): Promise<OpenSession>
@@ -37,8 +38,8 @@ type Handlers = OpenHandlersOf<Omit<typeof storeContract, 'verify'>> &
   Pick<HandlersOf<typeof storeContract>, 'verify'>
 
 export function storeHandlers(parts: Parts): Handlers {
-  const { clock, newId, recent } = parts
-  const surroundings = { clock, newId }
+  const { clock, newId, ballastBytes, recent } = parts
+  const surroundings = { clock, newId, ballastBytes }
   const throttle = openThrottle({ path: join(parts.stateDir, 'attempts.json'), clock })
   const refuseSecond = () => {
     const open = parts.session()

@@ -68,6 +68,8 @@ export interface Transacted<T> {
 interface Surroundings {
   readonly clock: () => Instant
   readonly newId: NewId
+  /** Room set aside for a full disk; 32 MiB unless told. */
+  readonly ballastBytes?: number | undefined
 }
 
 /** The folder's name for a store called `name`. */
@@ -100,7 +102,7 @@ export async function createStore(
     await migrate(writer)
     // Written last: a folder with a keyring has a database that fits it.
     writeKeyringFile(folder, created.bytes)
-    createBallast(folder)
+    createBallast(folder, surroundings.ballastBytes)
     const store = assemble(folder, created.session, writer, lock, 'agrees', surroundings)
     return { store, recoveryKey: created.recoveryKey }
   } catch (error) {
@@ -134,7 +136,7 @@ export async function openStore(
     if (found.needsWriting) writeKeyringFile(folder, found.bytes)
     await migrate(writer)
     const head = compareHead(folder, keyring, writer)
-    createBallast(folder)
+    createBallast(folder, surroundings.ballastBytes)
     return assemble(folder, keyring, writer, lock, head, surroundings)
   } catch (error) {
     writer?.close()
@@ -149,7 +151,9 @@ const extension = '.wardbook'
 /** The folder of an existing store. @throws Fault `store-not-found` */
 export function existingFolder(path: string): string {
   const folder = existsSync(path) ? resolve(path) : storeFolder(path)
-  if (!existsSync(folder)) throw new Fault('store-not-found', { params: { path: folder } })
+  const traces = ['store.db', 'keyring.json', 'keyring.bak']
+  if (!traces.some((file) => existsSync(join(folder, file))))
+    throw new Fault('store-not-found', { params: { path: folder } })
   return folder
 }
 

@@ -1,0 +1,20 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { benchBundle } from './bundle.ts'
+import { benchDocuments } from './documents.ts'
+import { benchImport } from './import.ts'
+import { benchReads } from './reads.ts'
+import { benchUnlock } from './unlock.ts'
+
+/** Measures what the project claims. Compare ratios within one run: machines and their neighbours differ. */
+const folder = mkdtempSync(join(tmpdir(), 'wardbook-bench-'))
+try {
+  for (const bench of [benchBundle, benchUnlock, benchImport, benchReads, benchDocuments]) {
+    for (const [name, value] of Object.entries(await bench(folder))) {
+      process.stdout.write(`${name.padEnd(64)} ${value}\n`)
+    }
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
