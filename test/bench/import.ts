@@ -5,7 +5,7 @@ import { people } from './people.ts'
 import { type Figures, milliseconds, ratio, timed } from './timing.ts'
 
 const count = 100_000
-const batch = 5_000
+const batch = 50_000
 
 /** 100,000 contacts into the encrypted store against a plain database with the same tables and settings. Aim: 1.8 x. */
 export async function benchImport(folder: string): Promise<Figures> {

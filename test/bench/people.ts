@@ -4,7 +4,8 @@ import { Instant } from '#shared/kernel/dates.ts'
 export function* people(count: number): Generator<Record<string, string | null>> {
   const at = Instant.parse('2026-01-01T00:00:00Z')
   for (let place = 0; place < count; place++) {
-    const key = place
+    const key = String(place)
+      .padStart(26, '0')
       .toString(32)
       .padStart(26, '0')
       .replace(/[ilou]/g, 'z')
