@@ -35,6 +35,7 @@ export const faultStatus = {
   'connector-answer-malformed': 502,
   'calendar-unknown': 422,
   'template-broken': 422,
+  'document-too-large': 422,
   'disk-full': 507,
   'permission-lost': 500,
   cancelled: 499,
