@@ -48,6 +48,8 @@ export default defineConfig({
       minify: true,
       // Images and fonts as files: the content security policy knows no `data:`.
       assetsInlineLimit: 0,
+      // The files come from this machine: one large one is faster than many small ones.
+      chunkSizeWarningLimit: 3_000,
       rolldownOptions: { input: { index: resolve('src/renderer/index.html') } },
     },
   },

@@ -57,7 +57,10 @@ export function codeOf(address: string): string {
   return new URLSearchParams(new URL(address).hash.slice(1)).get('code') ?? ''
 }
 
-/** What runs in the engine's process. */
+/**
+ * What runs in the engine's process.
+ * @public it is called by the entry that `entrySource` writes
+ */
 export function runToyEngine(folder: string, grace: number): void {
   runEngineSide({
     files: readWindowFiles(folder),
