@@ -2,7 +2,7 @@ import type { DocumentFormat } from '#shared/contract/document.ts'
 import type { Contract } from '#shared/contract/index.ts'
 import type { Clock } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
-import { loadCatalogue, type Network } from '../connector/index.ts'
+import type { Network } from '../connector/index.ts'
 import type { OpenSession } from '../dispatcher.ts'
 import { renderPreview, renderReport } from '../document/index.ts'
 import { openWords } from '../language/index.ts'
@@ -62,8 +62,13 @@ export async function featureHandlers(
       wordsOf,
       render: (report, format: DocumentFormat, signal) =>
         renderReport(report, format, { ...rendering, signal }),
-      preview: async (report, signal) => (await renderPreview(report, { ...rendering, signal })).pages,
+      preview: (report, signal) => renderPreview(report, { ...rendering, signal }),
     }),
+    connection: connectionHandlers({ resourcesDir, network: parts.network, clock: parts.clock, open }),
+    dataset: datasetHandlers,
+    field: fieldHandlers,
+    snapshot: snapshotHandlers,
+    person: personHandlers,
     job: jobHandlers(() => parts.session()?.jobs),
     audit: auditHandlers(() => open().store.keyring),
     event: { subscribe: async (_input: unknown, signal?: AbortSignal) => events.subscribe(signal) },

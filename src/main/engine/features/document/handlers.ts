@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { DocumentArtifact, DocumentFormat, documentContract } from '#shared/contract/document.ts'
-import { contentHash, type Report } from '../../document/index.ts'
+import { contentHash, fileNameOf, mediaTypeOf, type Preview, type Report } from '../../document/index.ts'
 import type { WordsOf } from '../../language/index.ts'
 import type { HandlersOf } from '../../router/index.ts'
 import { readArtifact, writeArtifact } from './artifact.ts'
@@ -9,7 +9,7 @@ import { assembleReport } from './assemble.ts'
 interface Parts {
   readonly wordsOf: WordsOf
   render(report: Report, format: DocumentFormat, signal: AbortSignal): Promise<Uint8Array>
-  preview(report: Report, signal: AbortSignal): Promise<readonly Blob[]>
+  preview(report: Report, signal: AbortSignal): Promise<Preview>
 }
 
 export function documentHandlers({ wordsOf, render, preview }: Parts): HandlersOf<typeof documentContract> {
@@ -32,7 +32,7 @@ export function documentHandlers({ wordsOf, render, preview }: Parts): HandlersO
         kind,
         format,
         language,
-        fileName: `${kind}-${report.date}${recordId ? `-${recordId.slice(-6)}` : ''}-${language}.${format}`,
+        fileName: fileNameOf(report, format),
         bytes: bytes.length,
         contentHash: contentHash(report),
         fileHash: createHash('sha256').update(bytes).digest('hex'),
@@ -51,18 +51,12 @@ export function documentHandlers({ wordsOf, render, preview }: Parts): HandlersO
     },
     preview: async (wanted, { signal, ...context }) => {
       const report = await assembleReport(wanted, context, wordsOf)
-      const pages = await preview(report, signal)
-      return {
-        pages: pages.map(
-          (page, place) => new File([page], `page-${place + 1}.svg`, { type: 'image/svg+xml' }),
-        ),
-        contentHash: contentHash(report),
-        pageCount: pages.length,
-      }
+      const { pages, pageCount } = await preview(report, signal)
+      return { pages: [...pages], pageCount, contentHash: contentHash(report) }
     },
     content: async ({ id }, { db, connection }) => {
       const { fileName, format } = await db.get('document', id)
-      return new File([readArtifact(connection, id)], fileName, { type: mediaTypes[format] })
+      return new File([readArtifact(connection, id)], fileName, { type: mediaTypeOf[format] })
     },
     identify: async ({ hash }, { db }) => {
       const row = await db.kysely
@@ -74,12 +68,4 @@ export function documentHandlers({ wordsOf, render, preview }: Parts): HandlersO
       return { artifact: row ? await db.get('document', row.id) : null }
     },
   }
-}
-
-const mediaTypes: Readonly<Record<DocumentFormat, string>> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv',
-  json: 'application/json',
 }
