@@ -3,6 +3,7 @@ import { deadlineFromOptions } from '#engine/deadline/index.ts'
 import type { Words } from '#engine/language/index.ts'
 import { loadLaw, openCalendars } from '#engine/law/index.ts'
 import { Regime } from '#shared/contract/codes.ts'
+import { cite } from '#shared/kernel/citation.ts'
 import { dayIn, systemClock, TimeZone } from '#shared/kernel/dates.ts'
 import { languages, type Message } from '#shared/kernel/message.ts'
 import { print, printJson } from '../output.ts'
@@ -53,7 +54,10 @@ export function deadlineCommand(): Command {
         loadLaw(resourcesDir),
         openCalendars(resourcesDir),
       )
-      const say = (message: Message) => ({ text: words.message(message), article: message.article })
+      const say = (message: Message) => ({
+        text: words.message(message),
+        article: message.article && cite(message.article, words.language),
+      })
       const { due, cautious, refusalDue, extensionNoticeDue, regime, ruleVersion, state } = sheet
       const steps = sheet.steps.map(say)
       const warnings = sheet.warnings.map(say)

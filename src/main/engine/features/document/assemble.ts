@@ -41,7 +41,7 @@ export async function assembleReport(
         }
         const listed = activities.filter(({ status }) => recordId !== null || status !== 'retired')
         return {
-          ...recordOfProcessing(listed, await namesIn(db), words),
+          ...recordOfProcessing(listed, await namesIn(db), words, recordId !== null),
           templateVersion: recordOfProcessingVersion,
         }
       }

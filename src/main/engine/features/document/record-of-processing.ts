@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ProcessingActivity } from '#shared/contract/processing-activity.ts'
+import { cite } from '#shared/kernel/citation.ts'
 import { type Day, dayInWords } from '#shared/kernel/dates.ts'
 import type { ReportInput } from '../../document/index.ts'
 import type { Words } from '../../language/index.ts'
@@ -18,20 +19,22 @@ type Block = ReportInput['sections'][number]['blocks'][number]
 /**
  * The record of processing of GDPR Art. 30: the cells of Art. 30(1) or 30(2) first, in their order, then what goes
  * beyond them.
+ * @param oneEntry the document shows one entry by itself, not the register
  */
 export function recordOfProcessing(
   activities: readonly ProcessingActivity[],
   names: Names,
   words: Words,
+  oneEntry: boolean,
 ): Content {
   const t = (key: string) => words.text(`document:record.${key}`)
   const controller = activities.filter(({ kind }) => kind !== 'processor')
   const processor = activities.filter(({ kind }) => kind === 'processor')
-  const single = activities.length === 1 ? activities[0] : undefined
+  const single = oneEntry ? activities[0] : undefined
   const parts: Block[] = []
   const add = (title: string, article: string, id: string, entries: readonly ProcessingActivity[]) => {
     if (entries.length === 0) return
-    parts.push({ type: 'heading', level: 1, text: t(title), id, article })
+    parts.push({ type: 'heading', level: 1, text: t(title), id, article: cite(article, words.language) })
     for (const entry of entries) parts.push(...entryBlocks(entry, names, words))
   }
   if (!single) parts.push(...overview(activities, words))
@@ -118,7 +121,7 @@ function cellsOf(activity: ProcessingActivity, names: Names, words: Words): Cell
     required = article !== null,
   ): Cell => ({
     key,
-    article,
+    article: article && cite(article, words.language),
     required,
     value,
     valueType: 'text',
@@ -172,7 +175,9 @@ function cellsOf(activity: ProcessingActivity, names: Names, words: Words): Cell
                 item.description
                   ? `${code('dataCategory', item.category)}: ${item.description}`
                   : code('dataCategory', item.category),
-                item.specialCategory ? `${code('specialCategory', item.specialCategory)} (GDPR Art. 9)` : '',
+                item.specialCategory
+                  ? `${code('specialCategory', item.specialCategory)} (${cite('GDPR Art. 9(1)', words.language)})`
+                  : '',
                 item.criminalOffence ? t('criminalOffence') : '',
               ]
                 .filter(Boolean)
