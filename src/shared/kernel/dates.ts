@@ -10,7 +10,8 @@ export type Day = z.infer<typeof Day>
  */
 export const Instant = z.iso
   .datetime()
-  .overwrite((text) => new Date(text).toISOString())
+  // It also runs on texts that the check before it has refused.
+  .overwrite((text) => (Number.isNaN(Date.parse(text)) ? text : new Date(text).toISOString()))
   .brand<'Instant'>()
 export type Instant = z.infer<typeof Instant>
 
