@@ -141,6 +141,22 @@ test('the entry of a legal event cannot be undone, only corrected', async () => 
   })
 })
 
+test('undo of an edit keeps the dates that follow from events recorded since', async () => {
+  const { client } = await openTestStore({ now: '2026-03-02T10:00:00Z' })
+  const created = await client.rightsRequest.create(request)
+  const edited = await client.rightsRequest.update({
+    id: created.id,
+    revision: created.revision,
+    changes: { rights: ['art15Access', 'art17Erasure'] },
+  })
+  const { items } = await client.audit.list({ filter: { entityId: [created.id] } })
+  const last = items.find(({ change }) => change?.after?.revision === edited.revision)
+  await client.audit.revert({ seq: last?.seq ?? 0 })
+  const restored = await client.rightsRequest.get({ id: created.id })
+  expect(restored).toMatchObject({ rights: ['art15Access'], dueOn: '2026-04-02', clockState: 'running' })
+  expect((await client.audit.verify()).problems).toEqual([])
+})
+
 async function add(
   client: TestClient,
   { id, revision }: { id: Awaited<ReturnType<TestClient['rightsRequest']['get']>>['id']; revision: number },

@@ -9,7 +9,7 @@ import { openWords } from '../language/index.ts'
 import { loadLaw, openCalendars } from '../law/index.ts'
 import type { Events } from '../router/index.ts'
 import { auditHandlers } from './audit/index.ts'
-import { breachHandlers } from './breach/index.ts'
+import { breachHandlers, recomputeBreach } from './breach/index.ts'
 import { connectionHandlers } from './connection/index.ts'
 import { dashboardHandlers } from './dashboard/index.ts'
 import { documentHandlers } from './document/index.ts'
@@ -19,7 +19,7 @@ import { organisationHandlers } from './organisation/index.ts'
 import { personHandlers } from './person/index.ts'
 import { preferenceHandlers } from './preference/index.ts'
 import { processingActivityHandlers } from './processing-activity/index.ts'
-import { rightsRequestHandlers } from './rights-request/index.ts'
+import { recomputeRequest, rightsRequestHandlers } from './rights-request/index.ts'
 import { searchHandlers } from './search/index.ts'
 import { systemHandlers } from './system/index.ts'
 import { taskHandlers } from './task/index.ts'
@@ -70,7 +70,12 @@ export async function featureHandlers(
     snapshot: snapshotHandlers,
     person: personHandlers,
     job: jobHandlers(() => parts.session()?.jobs),
-    audit: auditHandlers(() => open().store.keyring),
+    audit: auditHandlers(() => open().store.keyring, {
+      rightsRequest: async (id, context) =>
+        recomputeRequest(await context.db.get('rightsRequest', id), null, context, rules),
+      breach: async (id, context) =>
+        recomputeBreach(await context.db.get('breach', id), null, context, rules),
+    }),
     event: { subscribe: async (_input: unknown, signal?: AbortSignal) => events.subscribe(signal) },
   }
 }

@@ -148,6 +148,9 @@ export async function openStore(
 
 const extension = '.wardbook'
 
+/** Milliseconds. */
+const checkpointAfter = { commit: 30_000, removal: 5_000 }
+
 /** The folder of an existing store. @throws Fault `store-not-found` */
 export function existingFolder(path: string): string {
   const folder = existsSync(path) ? resolve(path) : storeFolder(path)
@@ -212,6 +215,14 @@ function assemble(
       keyringSequence: keyring.keyringSequence,
       at: clock(),
     })
+  // Until a checkpoint, what was committed stands in the write-ahead log alone, and what was removed still stands there.
+  let checkpoint: NodeJS.Timeout | undefined
+  const checkpointIn = (milliseconds: number) => {
+    clearTimeout(checkpoint)
+    checkpoint = setTimeout(() => {
+      if (writer.raw.open && !writer.raw.inTransaction) writer.raw.pragma('wal_checkpoint(TRUNCATE)')
+    }, milliseconds).unref()
+  }
   let queue: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const result = queue.then(work)
@@ -246,6 +257,8 @@ function assemble(
           const end = entry.audit === 'entry' ? appendAudit(writer, context, transaction) : null
           writer.raw.exec('commit')
           if (end) keepHead(end)
+          const removed = transaction.changes.some(({ after }) => after === null)
+          checkpointIn(removed ? checkpointAfter.removal : checkpointAfter.commit)
           return { value, changes: transaction.changes }
         } catch (error) {
           if (writer.raw.inTransaction) writer.raw.exec('rollback')
@@ -255,6 +268,7 @@ function assemble(
     close: () =>
       inTurn(async () => {
         if (!writer.raw.open) return
+        clearTimeout(checkpoint)
         reader.close()
         writer.raw.pragma('wal_checkpoint(TRUNCATE)')
         keepHead(chainEnd(writer, keyring.storeId))

@@ -4,14 +4,22 @@ import { Fault } from '#shared/kernel/faults.ts'
 import { verifyAudit } from '../../audit/index.ts'
 import type { Session } from '../../keyring/index.ts'
 import type { CommandContext, HandlersOf, QueryContext } from '../../router/index.ts'
-import { isEntityName } from '../../storage/index.ts'
+import { type EntityName, isEntityName } from '../../storage/index.ts'
 
 interface Row extends Omit<AuditLeaf, 'v'> {
   readonly content: string | null
 }
 
+/** What a feature does after one of its records was put back: dates that follow from events are computed anew. */
+export type AfterRevert = Partial<
+  Record<EntityName, (id: string, context: CommandContext) => Promise<unknown>>
+>
+
 /** @param keyring of the open store: who signed, and with which keys */
-export function auditHandlers(keyring: () => Session): HandlersOf<typeof auditContract> {
+export function auditHandlers(
+  keyring: () => Session,
+  afterRevert: AfterRevert,
+): HandlersOf<typeof auditContract> {
   return {
     list: async ({ filter, sort, limit, cursor }, { db }) => {
       const ascending = sort[0]?.direction === 'asc'
@@ -46,7 +54,7 @@ export function auditHandlers(keyring: () => Session): HandlersOf<typeof auditCo
         total: count.rows[0]?.total ?? 0,
       }
     },
-    revert: async ({ seq }, context) => revert(seq, context),
+    revert: async ({ seq }, context) => revert(seq, context, afterRevert),
     verify: async (_input, { connection }: QueryContext) => {
       const { storeId, publicKeys } = keyring()
       const { entries, chain, problems } = verifyAudit(connection, storeId, publicKeys)
@@ -56,7 +64,8 @@ export function auditHandlers(keyring: () => Session): HandlersOf<typeof auditCo
 }
 
 /** Puts a record back to what it was before an entry, as a change of its own that can be reverted in turn. */
-async function revert(seq: number, { db, connection }: CommandContext) {
+async function revert(seq: number, context: CommandContext, afterRevert: AfterRevert) {
+  const { db, connection } = context
   const entry = connection.raw
     .prepare(
       'select a.entity, a.entityId, p.content from audit a left join auditPayload p on p.seq = a.seq where a.seq = ?',
@@ -78,6 +87,7 @@ async function revert(seq: number, { db, connection }: CommandContext) {
     throw new Fault('changed-meanwhile', { params: { seen: seq, found: 0 } })
   if (before === null) await db.remove(entry.entity, entry.entityId, null)
   else await db.put(entry.entity, { ...before, revision: (revision(now) ?? revision(before) ?? 0) + 1 })
+  if (before !== null) await afterRevert[entry.entity]?.(entry.entityId, context)
   return { entity: entry.entity, entityId: entry.entityId }
 }
 
