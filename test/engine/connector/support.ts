@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url'
 import {
   type Connector,
   loadCatalogue,
-  type Network,
   type OutboundCall,
+  type Outside,
   openConnector,
 } from '#engine/connector/index.ts'
 import { Instant } from '#shared/kernel/dates.ts'
@@ -18,13 +18,13 @@ export const now = Instant.parse('2026-11-21T09:00:00.000Z')
 /** A signal that nobody raises. */
 export const calm = new AbortController().signal
 
-export interface TestNetwork extends Network {
+export interface TestNetwork extends Outside {
   readonly calls: OutboundCall[]
   readonly pace: VirtualPace
 }
 
 /** The real network with time that passes at once; keeps the network log. */
-export function testNetwork(changes: Partial<Network> = {}): TestNetwork {
+export function testNetwork(changes: Partial<Outside> = {}): TestNetwork {
   const calls: OutboundCall[] = []
   return {
     clock: () => now,
@@ -37,7 +37,7 @@ export function testNetwork(changes: Partial<Network> = {}): TestNetwork {
 }
 
 /** The HubSpot connector before `url`. */
-export async function openHubSpot(url: string, network: Network, token = twinToken): Promise<Connector> {
+export async function openHubSpot(url: string, network: Outside, token = twinToken): Promise<Connector> {
   const definition = catalogue.get('hubspot')
   if (definition === undefined) throw new Error('there is no HubSpot connector')
   return openConnector(definition, { baseUrl: url, allowPrivate: true }, { token }, network)

@@ -158,7 +158,13 @@ function schemas(state: TwinAccount): TwinAnswer {
 /** The properties of a custom object type. */
 export function petProperties(): ExpectedProperty[] {
   const plain = { type: 'string', sensitivity: 'non_sensitive', hubspotDefined: false } as const
-  const nothing = { dataCategory: null, specialCategory: null, criminalOffence: false, identifier: false }
+  const nothing = {
+    dataCategory: null,
+    specialCategory: null,
+    criminalOffence: false,
+    identifier: false,
+    missed: false,
+  }
   return [
     { ...plain, ...nothing, name: 'pet_name', label: 'Name of the pet' },
     {

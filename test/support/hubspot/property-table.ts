@@ -9,9 +9,11 @@ export interface ExpectedProperty {
   readonly specialCategory: string | null
   readonly criminalOffence: boolean
   readonly identifier: boolean
+  /** A person would classify it so, the classifier proposes nothing: a gap that is known. */
+  readonly missed: boolean
 }
 
-const plainMarks: readonly string[] = ['id', 'sensitive', 'highly', 'criminal', 'custom']
+const plainMarks: readonly string[] = ['id', 'sensitive', 'highly', 'criminal', 'custom', 'missed']
 
 /** Reads a table of properties, one a line: name | label | type | category | marks. */
 export function propertyTable(text: string): readonly ExpectedProperty[] {
@@ -37,6 +39,7 @@ export function propertyTable(text: string): readonly ExpectedProperty[] {
         specialCategory: marks.find((mark) => !plainMarks.includes(mark)) ?? null,
         criminalOffence: marks.includes('criminal'),
         identifier: marks.includes('id'),
+        missed: marks.includes('missed'),
       }
     })
 }

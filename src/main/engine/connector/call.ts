@@ -1,6 +1,6 @@
 import { Fault, type FaultCode } from '#shared/kernel/faults.ts'
 import type { ConnectorDefinition, Failure } from './definition.ts'
-import type { Http, HttpAnswer, Network } from './http.ts'
+import type { Http, HttpAnswer, Outside } from './http.ts'
 import { at, parseAnswer, textAt } from './json.ts'
 import { systemPace } from './pace.ts'
 import { retryAfterSeconds } from './retry-after.ts'
@@ -26,7 +26,7 @@ export type RateGate = (signal: AbortSignal) => Promise<void>
 export function caller(
   http: Http,
   definition: Pick<ConnectorDefinition, 'failures'>,
-  network: Network,
+  network: Outside,
 ): Call {
   const pace = network.pace ?? systemPace
   const random = network.random ?? Math.random

@@ -20,15 +20,20 @@ export interface OutboundCall {
   readonly milliseconds: number
 }
 
-/** What the connectors need of the outside. Only `clock` and `record` have no default. */
+/** How the network is reached, where it is not in the usual way. Injected by tests. */
 export interface Network {
-  readonly clock: Clock
-  readonly record: (call: OutboundCall) => void
   readonly lookup?: Lookup
   readonly pace?: Pace
   /** A number from 0 to 1, for the jitter of retries. */
   readonly random?: () => number
   readonly limits?: Partial<HttpLimits>
+}
+
+/** What a connector needs of the engine. */
+export interface Outside extends Network {
+  readonly clock: Clock
+  /** Told of each call when it is over. */
+  readonly record: (call: OutboundCall) => void
 }
 
 export interface HttpAnswer {
@@ -58,7 +63,7 @@ export async function openHttp(
   connector: string,
   target: Target,
   headers: Readonly<Record<string, string>>,
-  network: Network,
+  network: Outside,
 ): Promise<Http> {
   const { url: base, addresses } = await pin(target, network.lookup ?? lookupBySystem)
   // Loaded with the first connection: starting the engine needs no network.

@@ -4,7 +4,7 @@ import { refused, type Target } from './address.ts'
 import { authorizationHeaders, type Secret } from './authorize.ts'
 import { type Call, caller, type RateGate } from './call.ts'
 import type { ConnectorDefinition, Paging } from './definition.ts'
-import { type Http, type Network, openHttp } from './http.ts'
+import { type Http, type Outside, openHttp } from './http.ts'
 import { rowsAt } from './json.ts'
 import {
   type FoundField,
@@ -71,7 +71,7 @@ export async function openConnector(
   definition: ConnectorDefinition,
   target: Pick<Target, 'baseUrl' | 'allowPrivate'>,
   secret: Secret,
-  network: Network,
+  network: Outside,
 ): Promise<Connector> {
   const headers = { ...definition.headers, ...authorizationHeaders(definition, secret) }
   const http = await openHttp(

@@ -1,5 +1,5 @@
-import { nationalIdentifiers } from './national-identifiers.ts'
 import { isLuhn, remainder } from './check-digits.ts'
+import { nationalIdentifiers } from './national-identifiers.ts'
 
 /** The checks that a value rule can name; each takes the value without separators. */
 export const checksums = {

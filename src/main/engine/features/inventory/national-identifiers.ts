@@ -64,7 +64,9 @@ export const nationalIdentifiers = {
     const first = (11 - (weightedSum(digits, [3, 7, 6, 1, 8, 9, 4, 5, 2]) % 11)) % 11
     const second = (11 - (weightedSum(digits, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11)) % 11
     return (
-      isDayAndMonth(day > 40 ? day - 40 : day, Number(value.slice(2, 4))) && first === digits[9] && second === digits[10]
+      isDayAndMonth(day > 40 ? day - 40 : day, Number(value.slice(2, 4))) &&
+      first === digits[9] &&
+      second === digits[10]
     )
   },
   /** Finland, henkilötunnus: birth date, the nine digits modulo 31 choose the last sign. */
@@ -85,7 +87,9 @@ export const nationalIdentifiers = {
   czBirthNumber: (value: string) => {
     const month = Number(value.slice(2, 4))
     const day = Number(value.slice(4, 6))
-    const real = [0, 20, 50, 70].map((added) => month - added).find((candidate) => candidate >= 1 && candidate <= 12)
+    const real = [0, 20, 50, 70]
+      .map((added) => month - added)
+      .find((candidate) => candidate >= 1 && candidate <= 12)
     return real !== undefined && isDayAndMonth(day, real) && Number(value) % 11 === 0
   },
   /** Austria, social insurance number: check digit in the fourth place, birth date at the end. */
@@ -111,7 +115,8 @@ export const nationalIdentifiers = {
     const digits = digitsOf(value)
     const rest = weightedSum(digits, [2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9]) % 11
     return (
-      isDayAndMonth(Number(value.slice(5, 7)), Number(value.slice(3, 5))) && (rest === 10 ? 1 : rest) === digits[12]
+      isDayAndMonth(Number(value.slice(5, 7)), Number(value.slice(3, 5))) &&
+      (rest === 10 ? 1 : rest) === digits[12]
     )
   },
   /** Croatia, OIB: MOD 11,10. */

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DataCategory, SpecialCategory } from '#shared/contract/codes.ts'
 import { parse } from 'yaml'
 import * as z from 'zod'
+import { DataCategory, SpecialCategory } from '#shared/contract/codes.ts'
 import { checksums } from './checksums.ts'
-import { compileTerm, type Term } from './term.ts'
+import { compileTerm, indexTerms, type Term, type TermIndex } from './term.ts'
 
 /** What kind of values a field holds, as far as its type says. */
 export const ValueKind = z.enum(['text', 'number', 'boolean', 'date', 'choice'])
@@ -37,7 +37,10 @@ const ValueRule = z.strictObject({
   /** What a value looks like once the signs in `ignore` are taken out. */
   form: z.string(),
   ignore: z.string().default(''),
-  checksum: z.enum(Object.keys(checksums) as [keyof typeof checksums, ...(keyof typeof checksums)[]]).nullable().default(null),
+  checksum: z
+    .enum(Object.keys(checksums) as [keyof typeof checksums, ...(keyof typeof checksums)[]])
+    .nullable()
+    .default(null),
   /** The share of filled values that must fit, in percent, and how many at least. */
   share: z.int().min(1).max(100),
   least: z.int().positive(),
@@ -52,8 +55,13 @@ const File = z.strictObject({
 })
 
 export interface CompiledNameRule extends Omit<z.infer<typeof NameRule>, 'terms' | 'unless'> {
-  readonly terms: readonly Term[]
   readonly unless: readonly Term[]
+}
+
+/** One way to call what a rule means. */
+export interface NameEntry {
+  readonly rule: CompiledNameRule
+  readonly term: Term
 }
 
 export interface CompiledValueRule extends Omit<z.infer<typeof ValueRule>, 'form' | 'ignore'> {
@@ -63,7 +71,7 @@ export interface CompiledValueRule extends Omit<z.infer<typeof ValueRule>, 'form
 
 /** The classifier's rules, ready to be applied. */
 export interface ClassifierRules {
-  readonly names: readonly CompiledNameRule[]
+  readonly names: TermIndex<NameEntry>
   readonly values: readonly CompiledValueRule[]
   readonly negations: readonly Term[]
 }
@@ -78,13 +86,7 @@ export function loadClassifierRules(resourcesDir: string): ClassifierRules {
     return parsed.data
   })
   return {
-    names: read.flatMap(({ rules }) =>
-      rules.map((rule) => ({
-        ...rule,
-        terms: Object.values(rule.terms).flat().map(compileTerm),
-        unless: rule.unless.map(compileTerm),
-      })),
-    ),
+    names: indexTerms(read.flatMap(({ rules }) => rules.flatMap(entriesOf))),
     values: read.flatMap(({ values }) =>
       values.map((rule) => ({
         ...rule,
@@ -94,4 +96,11 @@ export function loadClassifierRules(resourcesDir: string): ClassifierRules {
     ),
     negations: read.flatMap(({ negations }) => negations.map(compileTerm)),
   }
+}
+
+function entriesOf({ terms, ...rule }: z.infer<typeof NameRule>): readonly NameEntry[] {
+  const compiled: CompiledNameRule = { ...rule, unless: rule.unless.map(compileTerm) }
+  return Object.values(terms)
+    .flat()
+    .map((written) => ({ rule: compiled, term: compileTerm(written) }))
 }

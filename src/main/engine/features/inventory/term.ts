@@ -47,15 +47,49 @@ export function compileTerm(written: string): Term {
   }
 }
 
+/** Terms by a word that must occur in a name for them to match, so that most are never looked at. */
+export interface TermIndex<T> {
+  readonly byWord: ReadonlyMap<string, readonly T[]>
+  /** Terms that begin with an open word. */
+  readonly open: readonly T[]
+}
+
+export function indexTerms<T extends { readonly term: Term }>(entries: readonly T[]): TermIndex<T> {
+  const byWord = new Map<string, T[]>()
+  const open: T[] = []
+  for (const entry of entries) {
+    const { all, significant, glued } = entry.term
+    const first = [all[0], significant[0]].filter((pattern) => pattern !== undefined)
+    if (first.some(({ openBefore, openAfter }) => openBefore || openAfter)) open.push(entry)
+    else {
+      const words = new Set([...first.map(({ text }) => text), ...(glued === null ? [] : [glued])])
+      for (const word of words) byWord.set(word, [...(byWord.get(word) ?? []), entry])
+    }
+  }
+  return { byWord, open }
+}
+
+/** The entries whose terms may occur in a name. */
+export function candidates<T>(index: TermIndex<T>, name: Words): ReadonlySet<T> {
+  const words = [...name.all, ...name.pairs, name.glued].flatMap((word) => [word, word.replace(/s$/, '')])
+  return new Set([...words.flatMap((word) => index.byWord.get(word) ?? []), ...index.open])
+}
+
 /** Where a term occurs in a name; null where it does not. */
 export function matchTerm(term: Term, name: Words): TermMatch | null {
-  const found = (words: number, of: number): TermMatch => ({ term, words, coverage: Math.min(1, words / Math.max(1, of)) })
+  const found = (words: number, of: number): TermMatch => ({
+    term,
+    words,
+    coverage: Math.min(1, words / Math.max(1, of)),
+  })
   if (term.isWhole) return isSame(term, name) ? found(term.all.length, term.all.length) : null
-  if (term.glued !== null && isGlued(term.glued, name)) return found(term.all.length, term.all.length + name.core.length - 1)
+  if (term.glued !== null && isGlued(term.glued, name))
+    return found(term.all.length, term.all.length + name.core.length - 1)
   if (term.inAnyOrder)
     return term.all.every((pattern) => name.all.some((word) => fits(pattern, word)))
       ? found(term.all.length, name.core.length)
       : null
+  if (isPair(term.all, name)) return found(2, name.core.length)
   if (occurs(term.all, name.all)) return found(Math.max(1, term.significant.length), name.core.length)
   return term.significant.length > 1 && occurs(term.significant, name.significant)
     ? found(term.significant.length, name.core.length)
@@ -71,13 +105,20 @@ function patternOf(word: string): Pattern {
 }
 
 function isSame(term: Term, name: Words): boolean {
-  const same = (words: readonly string[]) =>
-    words.length === term.all.length && occurs(term.all, words)
+  const same = (words: readonly string[]) => words.length === term.all.length && occurs(term.all, words)
   return same(name.all) || same(name.core)
 }
 
 function isGlued(glued: string, name: Words): boolean {
-  return glued.length >= gluedMinimum && (name.glued === glued || name.all.some((word) => isWordOrPlural(word, glued)))
+  return (
+    glued.length >= gluedMinimum &&
+    (name.glued === glued || name.all.some((word) => isWordOrPlural(word, glued)))
+  )
+}
+
+function isPair([only, ...others]: readonly Pattern[], name: Words): boolean {
+  if (only === undefined || others.length > 0 || only.text.length < gluedMinimum) return false
+  return name.pairs.some((pair) => fits(only, pair)) && !name.all.some((word) => fits(only, word))
 }
 
 function occurs(patterns: readonly Pattern[], words: readonly string[]): boolean {

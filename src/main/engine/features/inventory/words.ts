@@ -9,13 +9,15 @@ export interface Words {
   readonly core: readonly string[]
   /** All words written together. */
   readonly glued: string
+  /** Neighbours written together, for languages that write them so (`geboorteDatum`, `haus_nr`). */
+  readonly pairs: readonly string[]
 }
 
 /** Takes a text apart at capitals and signs. Accents, capitals, umlauts and numbers at the end of a word do not matter. */
 export function wordsOf(text: string): Words {
-  const all = text
-    .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+  // A label has its own spaces; its capitals are those of names (LinkedIn, YouTube).
+  const spaced = /\s/.test(text.trim()) ? text : atCapitals(text)
+  const all = spaced
     .replace(/(?<!\p{L})e[-_ ]?mail/giu, 'email')
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .map(spelling)
@@ -25,7 +27,12 @@ export function wordsOf(text: string): Words {
     significant: all.filter((word) => !smallWords.has(word)),
     core: all.filter((word) => !smallWords.has(word) && !decorations.has(word)),
     glued: all.join(''),
+    pairs: all.slice(1).map((word, place) => `${all[place]}${word}`),
   }
+}
+
+function atCapitals(name: string): string {
+  return name.replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
 }
 
 /** One spelling of a word: no accents or capitals, ae/oe/ue as a/o/u where it is long enough, `phone2` as `phone`. */
@@ -40,5 +47,7 @@ const decorations: ReadonlySet<string> = new Set(['hs', 'c', 'pc', 'cf', 'x', 's
 /** Words that join others, in the languages of the rules. */
 const smallWords: ReadonlySet<string> = new Set(
   `a an and the of for in on by with your our my de du des la le les l d et au aux der die das dem den und von vom zu zur
-   zum im am del las los el y della dello dei degli di il lo e al van het een en do da dos das o i z na`.split(/\s+/),
+   zum im am del las los el y della dello dei degli di il lo e al van het een en do da dos das o i z na`.split(
+    /\s+/,
+  ),
 )
