@@ -1,0 +1,126 @@
+import { Spotlight } from '@mantine/spotlight'
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { ArrowRight, Lock, Plus, Search } from 'lucide-react'
+import { useState } from 'react'
+import { useEngine } from '../design/engine-context.ts'
+import { recordPath, sourceOfEntity } from '../design/records/sources.ts'
+import { useMay } from '../design/session-context.ts'
+import { kebab } from '../design/words/kebab.ts'
+import { useWords } from '../design/words/use-words.ts'
+import { footPlaces, placeGroups } from './places.ts'
+
+const created = [
+  'processingActivity',
+  'rightsRequest',
+  'breach',
+  'vendor',
+  'system',
+  'task',
+  'connection',
+] as const
+
+/** Ctrl+K: go to a place, create a record, find one. */
+export function Palette() {
+  const { t } = useWords()
+  const { query, host } = useEngine()
+  const navigate = useNavigate()
+  const mayEdit = useMay()
+  const [typed, setTyped] = useState('')
+  const text = typed.trim()
+  const found = useQuery({
+    ...query.search.find.queryOptions({ input: text === '' ? skipToken : { text, limit: 12 } }),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  })
+  const fits = (label: string) => plain(label).includes(plain(text))
+  const go = (to: string) => void navigate({ to })
+  const places = [...placeGroups.flatMap((group) => group.places), ...footPlaces]
+    .map((place) => ({ ...place, label: t(`app:place.${place.key}`) }))
+    .filter(({ label }) => fits(label))
+  const creations = mayEdit
+    ? created
+        .map((entity) => ({
+          entity,
+          label: t(`${kebab(entity)}:new`),
+          path: sourceOfEntity(entity)?.path ?? null,
+        }))
+        .filter(({ label, path }) => path !== null && fits(label))
+    : []
+  const records = text === '' ? [] : (found.data ?? [])
+  return (
+    <Spotlight.Root
+      query={typed}
+      onQueryChange={setTyped}
+      shortcut="mod + K"
+      tagsToIgnore={[]}
+      scrollable
+      maxHeight={420}
+      aria-label={t('app:find')}
+    >
+      <Spotlight.Search
+        placeholder={t('app:palette.placeholder')}
+        aria-label={t('app:find')}
+        leftSection={<Search size={16} />}
+      />
+      <Spotlight.ActionsList>
+        {records.length > 0 && (
+          <Spotlight.ActionsGroup label={t('app:palette.records')}>
+            {records.map(({ recordId, reference, title, entity }) => {
+              const path = recordPath(recordId)
+              return (
+                path !== null && (
+                  <Spotlight.Action
+                    key={recordId}
+                    label={title}
+                    description={`${reference} · ${t(`${kebab(entity)}:one`)}`}
+                    onClick={() => go(path)}
+                  />
+                )
+              )
+            })}
+          </Spotlight.ActionsGroup>
+        )}
+        {places.length > 0 && (
+          <Spotlight.ActionsGroup label={t('app:palette.places')}>
+            {places.map(({ key, label, path }) => (
+              <Spotlight.Action
+                key={key}
+                label={label}
+                leftSection={<ArrowRight size={14} />}
+                onClick={() => go(path)}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {creations.length > 0 && (
+          <Spotlight.ActionsGroup label={t('app:palette.create')}>
+            {creations.map(({ entity, label, path }) => (
+              <Spotlight.Action
+                key={entity}
+                label={label}
+                leftSection={<Plus size={14} />}
+                onClick={() => go(`${path}/new`)}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {fits(t('app:lock')) && (
+          <Spotlight.Action
+            label={t('app:lock')}
+            leftSection={<Lock size={14} />}
+            onClick={() => void host.lock()}
+          />
+        )}
+        {records.length + places.length + creations.length === 0 && (
+          <Spotlight.Empty>{t('app:palette.nothing')}</Spotlight.Empty>
+        )}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  )
+}
+
+/** Small letters without accents, so that "violations" finds "Violations" and "grosse" finds "Große". */
+function plain(label: string): string {
+  return label.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss')
+}

@@ -1,0 +1,54 @@
+import { Kbd } from '@mantine/core'
+import { spotlight } from '@mantine/spotlight'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Search } from 'lucide-react'
+import { Clock } from '../design/clock/Clock.tsx'
+import { useEngine } from '../design/engine-context.ts'
+import { JobsIndicator } from '../design/jobs/JobsIndicator.tsx'
+import { recordPath } from '../design/records/sources.ts'
+import { useOpenStore } from '../design/session-context.ts'
+import { useWords } from '../design/words/use-words.ts'
+import classes from './shell.module.css'
+
+/** Whose store this is, search and commands, running jobs, and what is due now. */
+export function TopBar() {
+  const { session } = useOpenStore()
+  const { t } = useWords()
+  return (
+    <header className={classes.topbar}>
+      <strong className={classes.storeName}>{session.store.name}</strong>
+      {session.demo && <span className={classes.demo}>{t('app:demo')}</span>}
+      <button type="button" className={classes.finder} onClick={spotlight.open}>
+        <Search size={14} aria-hidden="true" />
+        <span>{t('app:find')}</span>
+        <Kbd size="xs">Ctrl K</Kbd>
+      </button>
+      <span className={classes.grow} />
+      <JobsIndicator />
+      <DueNow />
+    </header>
+  )
+}
+
+/** The most urgent clock; a click opens its record. */
+function DueNow() {
+  const { query } = useEngine()
+  const { organisation } = useOpenStore()
+  const { t } = useWords()
+  const { data } = useQuery(query.dashboard.today.queryOptions({ input: {} }))
+  const first = data?.clocks[0]
+  const due =
+    first && (first.dueAt !== null ? { at: first.dueAt } : first.dueOn !== null ? { on: first.dueOn } : null)
+  if (!first || !due) return null
+  return (
+    <Link
+      to={recordPath(first.recordId) ?? '/today'}
+      className={classes.due}
+      aria-label={t('app:dueNow', { what: first.reference })}
+    >
+      <span className="mono">{first.reference}</span>
+      <Clock face={{ state: 'running', due, zone: organisation.timeZone }} />
+    </Link>
+  )
+}

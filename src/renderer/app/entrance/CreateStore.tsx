@@ -1,0 +1,187 @@
+import { Button, Select, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { FolderOpen } from 'lucide-react'
+import { useState } from 'react'
+import { contract } from '#shared/contract/index.ts'
+import { type Language, languages } from '#shared/kernel/message.ts'
+import { useEngine } from '../../design/engine-context.ts'
+import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
+import { useCountryOptions } from '../../design/fields/country.tsx'
+import { useFieldWords } from '../../design/form/form-context.ts'
+import { issuesByPath, issuesOf } from '../../design/form/issues.ts'
+import { schemaOf } from '../../design/register/schema-of.ts'
+import { useWords } from '../../design/words/use-words.ts'
+import { readFault } from '../../engine/fault.ts'
+import type { Enter } from './Entrance.tsx'
+import classes from './entrance.module.css'
+import { NewPassphrase } from './NewPassphrase.tsx'
+
+interface CreateStoreProps {
+  /** With believable content, to look around. */
+  readonly demo: boolean
+  readonly folder: string
+  readonly onOpen: Enter
+  readonly onBack: () => void
+}
+
+const input = schemaOf(contract.store.create)
+
+/** A new store: where it lies, who opens it with what passphrase, and the basics of the organisation. */
+export function CreateStore({ demo, folder, onOpen, onBack }: CreateStoreProps) {
+  const { client, host } = useEngine()
+  const { t, language } = useWords()
+  const { issueText } = useFieldWords('app')
+  const [name, setName] = useState(demo ? t('app:entrance.demoName') : '')
+  const [chosenPath, setChosenPath] = useState<string | null>(null)
+  const [user, setUser] = useState('')
+  const [passphrase, setPassphrase] = useState<string | null>(null)
+  const [country, setCountry] = useState<string>(countryOfMachine())
+  const [region, setRegion] = useState('')
+  const [timeZone, setTimeZone] = useState(Intl.DateTimeFormat().resolvedOptions().timeZone)
+  const [ownLanguage, setOwnLanguage] = useState<Language>(language)
+  const [wasTried, setTried] = useState(false)
+  const path = chosenPath ?? `${folder}/${fileName(name)}.wardbook`
+  const values = {
+    path,
+    user,
+    passphrase: passphrase ?? '',
+    organisation: {
+      name,
+      country,
+      region: region === '' ? null : region.toUpperCase(),
+      timeZone,
+      language: ownLanguage,
+    },
+    demo: demo ? { asOf: null } : null,
+  }
+  const checked = input.safeParse(values)
+  const create = useMutation({
+    mutationFn: () => client.store.create(values),
+    onSuccess: ({ session, recoveryKey }) => onOpen(session, recoveryKey),
+  })
+  const refused = create.error === null ? [] : readFault(create.error).issues
+  const issues = issuesByPath([
+    ...(wasTried && !checked.success ? issuesOf(checked.error, values) : []),
+    ...refused,
+  ])
+  const errorAt = (place: string) => {
+    const issue = issues.get(place)
+    return issue === undefined ? undefined : issueText(issue)
+  }
+  const pick = async () => {
+    const picked = await host.pickStore('create')
+    if (picked !== null) setChosenPath(picked)
+  }
+  const countries = useCountryOptions()
+  return (
+    <form
+      className={classes.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        setTried(true)
+        if (checked.success && passphrase !== null) create.mutate()
+      }}
+    >
+      <div>
+        <h2>{t(demo ? 'app:entrance.demo' : 'app:entrance.create')}</h2>
+        <p className={classes.lead}>{t(demo ? 'app:entrance.demoLead' : 'app:entrance.createLead')}</p>
+      </div>
+      {create.error !== null && refused.length === 0 && <ErrorPanel error={create.error} />}
+      <TextInput
+        label={t('app:entrance.organisation')}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        error={errorAt('organisation.name')}
+        required
+        data-autofocus
+      />
+      {!demo && (
+        <div className={classes.pairs}>
+          <Select
+            label={t('app:entrance.country')}
+            data={countries}
+            value={country === '' ? null : country}
+            onChange={(value) => setCountry(value ?? '')}
+            searchable
+            limit={300}
+            error={errorAt('organisation.country')}
+            required
+          />
+          <TextInput
+            label={t('app:entrance.region')}
+            description={t('app:entrance.regionHint')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            value={region}
+            onChange={(event) => setRegion(event.currentTarget.value)}
+            error={errorAt('organisation.region')}
+          />
+          <Select
+            label={t('app:entrance.timeZone')}
+            data={Intl.supportedValuesOf('timeZone')}
+            value={timeZone}
+            onChange={(value) => value !== null && setTimeZone(value)}
+            searchable
+            limit={500}
+            error={errorAt('organisation.timeZone')}
+            allowDeselect={false}
+          />
+          <Select
+            label={t('app:entrance.language')}
+            data={languages.map((value) => ({ value, label: t(`app:language.${value}`) }))}
+            value={ownLanguage}
+            onChange={(value) => setOwnLanguage(languages.find((one) => one === value) ?? ownLanguage)}
+            allowDeselect={false}
+          />
+        </div>
+      )}
+      <div className={classes.pathForm}>
+        <TextInput
+          className={classes.pathInput}
+          label={t('app:entrance.place')}
+          value={path}
+          onChange={(event) => setChosenPath(event.currentTarget.value)}
+          error={errorAt('path')}
+          required
+        />
+        {host.kind === 'desktop' && (
+          <Button variant="default" leftSection={<FolderOpen size={14} />} onClick={() => void pick()}>
+            {t('app:entrance.pick')}
+          </Button>
+        )}
+      </div>
+      <TextInput
+        label={t('app:entrance.yourName')}
+        value={user}
+        onChange={(event) => setUser(event.currentTarget.value)}
+        error={errorAt('user') ?? errorAt('label')}
+        autoComplete="username"
+        required
+      />
+      <NewPassphrase wasTried={wasTried} onChange={setPassphrase} />
+      <div className={classes.buttons}>
+        <Button variant="subtle" color="gray" onClick={onBack}>
+          {t('design:cancel')}
+        </Button>
+        <Button type="submit" loading={create.isPending}>
+          {t(demo ? 'app:entrance.demo' : 'app:entrance.create')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** The region of the machine's locale, where it has one. */
+function countryOfMachine(): string {
+  return new Intl.Locale(navigator.language).maximize().region ?? ''
+}
+
+/** A name that every file system takes. */
+function fileName(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9 _-]/g, '')
+    .trim()
+  return plain === '' ? 'Wardbook' : plain
+}

@@ -1,0 +1,96 @@
+import { Button, Group } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { FlaskConical, Plus, ShieldCheck } from 'lucide-react'
+import { useState } from 'react'
+import type { Session, StoreSummary } from '#shared/contract/store.ts'
+import { useEngine } from '../../design/engine-context.ts'
+import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
+import { useWords } from '../../design/words/use-words.ts'
+import { ColourSchemeSwitch } from '../ColourSchemeSwitch.tsx'
+import { LanguageSwitch } from '../LanguageSwitch.tsx'
+import { CreateStore } from './CreateStore.tsx'
+import classes from './entrance.module.css'
+import { StorePicker } from './StorePicker.tsx'
+import { Unlock } from './Unlock.tsx'
+
+/** What leads into a store: its session, and the recovery key of a new one. */
+export type Enter = (session: Session, recoveryKey: string | null) => void
+
+type Step =
+  | { readonly at: 'choose' }
+  | { readonly at: 'unlock'; readonly store: StoreSummary }
+  | { readonly at: 'create'; readonly demo: boolean }
+
+interface EntranceProps {
+  /** The store that the command line named; null: none. */
+  readonly proposedStore: string | null
+  readonly onOpen: Enter
+}
+
+/** Before a store is open: choose and unlock one, create one, or look around in the demo store. */
+export function Entrance({ proposedStore, onOpen }: EntranceProps) {
+  const { query } = useEngine()
+  const { t } = useWords()
+  const recent = useQuery({ ...query.store.recent.queryOptions({ input: {} }), staleTime: 0 })
+  const proposed = useQuery({
+    ...query.store.inspect.queryOptions({ input: { path: proposedStore ?? '' } }),
+    enabled: proposedStore !== null,
+  })
+  const [step, setStep] = useState<Step | null>(null)
+  const stores = recent.data?.stores ?? []
+  const current: Step = step ?? firstStep(proposed.data, stores)
+  const back = () => setStep({ at: 'choose' })
+  if (recent.isPending || (proposedStore !== null && proposed.isPending)) return null
+  return (
+    <div className={classes.entrance}>
+      <header className={classes.head}>
+        <div className={classes.brand}>
+          <ShieldCheck size={22} aria-hidden="true" />
+          <h1>Wardbook</h1>
+        </div>
+        <Group gap="sm">
+          <LanguageSwitch />
+          <ColourSchemeSwitch />
+        </Group>
+      </header>
+      <main className={classes.panel}>
+        {proposed.error !== null && <ErrorPanel error={proposed.error} about={proposedStore ?? ''} />}
+        {recent.error !== null && <ErrorPanel error={recent.error} onRetry={() => void recent.refetch()} />}
+        {current.at === 'unlock' && <Unlock store={current.store} onOpen={onOpen} onBack={back} />}
+        {current.at === 'create' && (
+          <CreateStore demo={current.demo} folder={recent.data?.folder ?? ''} onOpen={onOpen} onBack={back} />
+        )}
+        {current.at === 'choose' && (
+          <>
+            <h2>{t(stores.length === 0 ? 'app:entrance.welcome' : 'app:entrance.choose')}</h2>
+            {stores.length === 0 && <p className={classes.lead}>{t('app:entrance.lead')}</p>}
+            <StorePicker
+              stores={stores}
+              onChoose={(store) => setStep({ at: 'unlock', store })}
+              onForgotten={() => void recent.refetch()}
+            />
+            <div className={classes.ways}>
+              <Button leftSection={<Plus size={14} />} onClick={() => setStep({ at: 'create', demo: false })}>
+                {t('app:entrance.create')}
+              </Button>
+              <Button
+                variant="default"
+                leftSection={<FlaskConical size={14} />}
+                onClick={() => setStep({ at: 'create', demo: true })}
+              >
+                {t('app:entrance.demo')}
+              </Button>
+            </div>
+          </>
+        )}
+      </main>
+      <footer className={classes.promise}>{t('app:entrance.promise')}</footer>
+    </div>
+  )
+}
+
+/** The store that was named, else the one that was open last. */
+function firstStep(proposed: StoreSummary | undefined, stores: readonly StoreSummary[]): Step {
+  const store = proposed ?? stores.find(({ present }) => present)
+  return store === undefined ? { at: 'choose' } : { at: 'unlock', store }
+}

@@ -1,0 +1,62 @@
+import {
+  Building2,
+  CircleUser,
+  FileText,
+  Inbox,
+  Library,
+  ListChecks,
+  type LucideIcon,
+  Plug,
+  ScrollText,
+  Server,
+  Settings,
+  Siren,
+  Sun,
+  TableProperties,
+  Truck,
+} from 'lucide-react'
+
+/** One place of the window. Its words are `app:place.<key>`. */
+export interface Place {
+  readonly key: string
+  readonly path: string
+  readonly icon: LucideIcon
+}
+
+export interface PlaceGroup {
+  /** Null: the group has no heading. */
+  readonly key: string | null
+  readonly places: readonly Place[]
+}
+
+/** The sidebar, from top to bottom. A place stands here once it can be used. */
+export const placeGroups: readonly PlaceGroup[] = [
+  { key: null, places: [{ key: 'today', path: '/today', icon: Sun }] },
+  {
+    key: 'registers',
+    places: [
+      { key: 'processing', path: '/processing', icon: Library },
+      { key: 'inventory', path: '/inventory', icon: TableProperties },
+      { key: 'systems', path: '/systems', icon: Server },
+      { key: 'requests', path: '/requests', icon: Inbox },
+      { key: 'breaches', path: '/breaches', icon: Siren },
+      { key: 'vendors', path: '/vendors', icon: Truck },
+    ],
+  },
+  {
+    key: 'crm',
+    places: [
+      { key: 'connections', path: '/connections', icon: Plug },
+      { key: 'people', path: '/people', icon: CircleUser },
+    ],
+  },
+  { key: 'programme', places: [{ key: 'tasks', path: '/tasks', icon: ListChecks }] },
+  { key: null, places: [{ key: 'documents', path: '/documents', icon: FileText }] },
+]
+
+/** At the foot of the sidebar. */
+export const footPlaces: readonly Place[] = [
+  { key: 'organisation', path: '/organisation', icon: Building2 },
+  { key: 'audit', path: '/audit', icon: ScrollText },
+  { key: 'settings', path: '/settings', icon: Settings },
+]

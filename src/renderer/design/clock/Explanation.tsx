@@ -1,0 +1,85 @@
+import { Button, CopyButton, Modal } from '@mantine/core'
+import { Check, Copy } from 'lucide-react'
+import type { Message } from '#shared/kernel/message.ts'
+import { Notice } from '../feedback/MeaningBadge.tsx'
+import { useWords } from '../words/use-words.ts'
+import classes from './clock.module.css'
+
+/** What stands behind a date: the steps with their articles, what speaks against it, and the version of the rules. */
+export interface Reckoning {
+  readonly title: string
+  readonly steps: readonly Message[]
+  readonly warnings: readonly Message[]
+  readonly alternatives: readonly { readonly dispute: string; readonly due: string }[]
+  readonly ruleVersion: string
+}
+
+interface ExplanationProps {
+  readonly reckoning: Reckoning
+  readonly onClose: () => void
+}
+
+/** Shows line by line how a date was computed; the whole can be copied. */
+export function Explanation({ reckoning, onClose }: ExplanationProps) {
+  const { t, say } = useWords()
+  const { title, steps, warnings, alternatives, ruleVersion } = reckoning
+  const line = (message: Message) =>
+    message.article === null ? say(message) : `${say(message)} (${message.article})`
+  const text = [
+    title,
+    ...steps.map((step, index) => `${index + 1}. ${line(step)}`),
+    ...warnings.map(line),
+  ].join('\n')
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('design:close') }}
+    >
+      <div className={classes.blocks}>
+        {warnings.map((warning) => (
+          <Notice key={warning.key} meaning="attention">
+            {line(warning)}
+          </Notice>
+        ))}
+        <ol className={classes.steps}>
+          {steps.map((step) => (
+            <li key={`${step.key}${JSON.stringify(step.params)}`}>
+              {say(step)}
+              {step.article !== null && <span className={classes.article}>{step.article}</span>}
+            </li>
+          ))}
+        </ol>
+        {alternatives.length > 0 && (
+          <div>
+            <strong>{t('design:clock.alternatives')}</strong>
+            <ul className={classes.alternatives}>
+              {alternatives.map(({ dispute, due }) => (
+                <li key={dispute}>
+                  {t([`deadline:dispute.${dispute}`, `deadline:${dispute}`], { defaultValue: dispute })}:{' '}
+                  {due}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <span className={classes.article}>{t('design:clock.rules', { version: ruleVersion })}</span>
+        <CopyButton value={text}>
+          {({ copied, copy }) => (
+            <div>
+              <Button
+                variant="default"
+                leftSection={copied ? <Check size={14} /> : <Copy size={14} />}
+                onClick={copy}
+              >
+                {t(copied ? 'design:copied' : 'design:clock.copy')}
+              </Button>
+            </div>
+          )}
+        </CopyButton>
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,71 @@
+import type * as z from 'zod'
+import { type Advice, Decision } from '#shared/contract/texts.ts'
+import { dayIn, systemClock, type TimeZone } from '#shared/kernel/dates.ts'
+import { requiredDay } from '../fields/dates.tsx'
+import type { Fields } from '../fields/field-kind.ts'
+import { yesNoOpen } from '../fields/flag.tsx'
+import { longText, text } from '../fields/text.tsx'
+import layout from '../layout/layout.module.css'
+import { DayText } from '../words/DateText.tsx'
+import { useWords } from '../words/use-words.ts'
+
+type DecisionDraft = z.output<typeof Decision>
+
+/** Who decided what, when, and whether it follows the advice. Its words stand in `decision.json`. */
+export const decisionFields: Fields<DecisionDraft> = {
+  byName: text({ required: true, article: 'GDPR Art. 24, 38(6)' }),
+  function: text({ required: true }),
+  on: requiredDay({ required: true }),
+  outcome: text({ required: true, width: 'full' }),
+  evidence: text({ width: 'full' }),
+  followsAdvice: yesNoOpen({ article: 'GDPR Art. 39(1)(a)', width: 'full' }),
+  reasonIfNot: { ...longText(), when: ({ followsAdvice }) => followsAdvice === false },
+}
+
+export const decisionSchema = Decision
+
+/** A decision as the dialog opens it: today, by nobody yet. */
+export function blankDecision(zone: TimeZone, outcome: string): DecisionDraft {
+  return {
+    byName: '',
+    function: '',
+    on: dayIn(zone, systemClock()),
+    outcome,
+    evidence: '',
+    followsAdvice: null,
+    reasonIfNot: '',
+  }
+}
+
+/** A decision that was taken, for the rail of a record. */
+export function DecisionSummary({ decision }: { readonly decision: DecisionDraft }) {
+  const { t } = useWords()
+  return (
+    <div>
+      <strong>{decision.outcome}</strong>
+      <div>
+        {decision.byName}, {decision.function}
+      </div>
+      <div className={layout.nothing}>
+        <DayText day={decision.on} />
+      </div>
+      {decision.followsAdvice === false && (
+        <div>
+          {t('decision:against')} {decision.reasonIfNot}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** The advice of the data protection officer, verbatim. */
+export function AdviceSummary({ advice }: { readonly advice: z.output<typeof Advice> }) {
+  return (
+    <div>
+      <div>{advice.text}</div>
+      <div className={layout.nothing}>
+        {advice.by}, <DayText day={advice.on} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,116 @@
+import { DateInput, DateTimePicker } from '@mantine/dates'
+import { Day, type Instant } from '#shared/kernel/dates.ts'
+import { FieldFrame } from '../form/FieldFrame.tsx'
+import type { Lens } from '../form/lens.ts'
+import { useOpenStore } from '../session-context.ts'
+import { DayText, InstantText } from '../words/DateText.tsx'
+import { instantOfWall, wallTime } from '../words/dates.ts'
+import { useWords } from '../words/use-words.ts'
+import type { FieldKind, FieldOptions } from './field-kind.ts'
+import { useInputProps } from './input-props.ts'
+
+/** A calendar day. */
+export function day(options: FieldOptions = {}): FieldKind<Day | null> {
+  return {
+    width: options.width ?? 'third',
+    isEmpty: (value) => value === null,
+    show: (value) => <DayText day={value} />,
+    input: (of) => <DayField of={of} options={options} />,
+  }
+}
+
+/** A calendar day that must be given; the form opens with one. */
+export function requiredDay(options: FieldOptions = {}): FieldKind<Day> {
+  return {
+    ...day({ ...options, required: true }),
+    input: (of) => <DayField of={kept(of)} options={options} />,
+  }
+}
+
+/** A moment, typed and shown on the organisation's wall clock. */
+export function instant(options: FieldOptions = {}): FieldKind<Instant | null> {
+  return {
+    width: options.width ?? 'third',
+    isEmpty: (value) => value === null,
+    show: (value) => <InstantText at={value} />,
+    input: (of) => <InstantField of={of} options={options} />,
+  }
+}
+
+/** A moment that must be given; the form opens with one. */
+export function requiredInstant(options: FieldOptions = {}): FieldKind<Instant> {
+  return {
+    ...instant({ ...options, required: true }),
+    input: (of) => <InstantField of={kept(of)} options={options} />,
+  }
+}
+
+/** A place that does not let go of its value. */
+function kept<V>(of: Lens<V>): Lens<V | null> {
+  return { ...of, set: (next) => next !== null && of.set(next) }
+}
+
+interface DayFieldProps {
+  readonly of: Lens<Day | null>
+  readonly options: FieldOptions
+}
+
+function DayField({ of, options }: DayFieldProps) {
+  const { frame, input } = useInputProps(of.path, options)
+  const { language, t } = useWords()
+  return (
+    <FieldFrame {...frame}>
+      <DateInput
+        {...input}
+        value={of.value}
+        onChange={(value) => of.set(value === null ? null : Day.parse(value))}
+        locale={language}
+        valueFormat={dayFormats[language]}
+        dateParser={(typed) => parseDay(typed)}
+        clearable
+        clearButtonProps={{ 'aria-label': t('design:clear') }}
+        autoComplete="off"
+      />
+    </FieldFrame>
+  )
+}
+
+interface InstantFieldProps {
+  readonly of: Lens<Instant | null>
+  readonly options: FieldOptions
+}
+
+function InstantField({ of, options }: InstantFieldProps) {
+  const { frame, input } = useInputProps(of.path, options)
+  const { language, t } = useWords()
+  const { organisation } = useOpenStore()
+  const zone = organisation.timeZone
+  return (
+    <FieldFrame {...frame}>
+      <DateTimePicker
+        {...input}
+        value={of.value === null ? null : wallTime(of.value, zone)}
+        onChange={(value) => of.set(value === null ? null : instantOfWall(value, zone))}
+        locale={language}
+        valueFormat={`${dayFormats[language]} HH:mm`}
+        clearable
+        clearButtonProps={{ 'aria-label': t('design:clear') }}
+        submitButtonProps={{ 'aria-label': t('design:apply') }}
+        description={input.description ?? zone}
+      />
+    </FieldFrame>
+  )
+}
+
+const dayFormats = { en: 'DD/MM/YYYY', fr: 'DD/MM/YYYY', de: 'DD.MM.YYYY' } as const
+
+/** `31/1/2026`, `31.01.2026` and `2026-01-31`; null while it is none of them. */
+function parseDay(typed: string): string | null {
+  const european = /^(\d{1,2})[./\s-](\d{1,2})[./\s-](\d{4})$/.exec(typed.trim())
+  const iso = european ? `${european[3]}-${pad(european[2])}-${pad(european[1])}` : typed.trim()
+  return Day.safeParse(iso).success ? iso : null
+}
+
+function pad(digits: string | undefined): string {
+  return (digits ?? '').padStart(2, '0')
+}

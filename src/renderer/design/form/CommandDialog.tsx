@@ -1,0 +1,99 @@
+import { Button, Group, Modal } from '@mantine/core'
+import { type ReactNode, useMemo, useState } from 'react'
+import type { InputIssue } from '#shared/kernel/faults.ts'
+import { readFault } from '../../engine/fault.ts'
+import { ErrorPanel } from '../feedback/ErrorPanel.tsx'
+import type { Fields } from '../fields/field-kind.ts'
+import { FieldGrid } from '../fields/group.tsx'
+import type { DraftSchema } from '../register/register.ts'
+import { useWords } from '../words/use-words.ts'
+import { FormContext } from './form-context.ts'
+import classes from './form-screen.module.css'
+import { issuesByPath, issuesOf } from './issues.ts'
+
+interface CommandDialogProps<D extends object> {
+  readonly title: string
+  readonly namespace: string
+  readonly fields: Fields<D>
+  readonly blank: D
+  readonly schema: DraftSchema<D>
+  /** Verb and object: what the button does. */
+  readonly action: string
+  readonly children?: ReactNode
+  /** Sends what was typed. The dialog closes when it succeeds, and shows why when it does not. */
+  readonly onSend: (values: D) => Promise<unknown>
+  readonly onClose: () => void
+}
+
+/** A few fields that make one command: a decision, an event, a copy. */
+export function CommandDialog<D extends object>(props: CommandDialogProps<D>) {
+  const { title, namespace, fields, blank, schema, action, children, onSend, onClose } = props
+  const { t } = useWords()
+  const [values, setValues] = useState(blank)
+  const [issues, setIssues] = useState<readonly InputIssue[]>([])
+  const [error, setError] = useState<unknown>(null)
+  const [isBusy, setBusy] = useState(false)
+  const scope = useMemo(
+    () => ({ namespace, name: 'dialog', issues: issuesByPath(issues) }),
+    [namespace, issues],
+  )
+  const send = async () => {
+    const checked = schema.safeParse(values)
+    setError(null)
+    setIssues(checked.success ? [] : issuesOf(checked.error, values))
+    if (!checked.success) return
+    setBusy(true)
+    try {
+      await onSend(checked.data)
+      onClose()
+    } catch (refusal) {
+      setIssues(
+        readFault(refusal).issues.map((issue) => ({ ...issue, path: withoutWrapper(issue.path, fields) })),
+      )
+      setError(refusal)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('design:close') }}
+    >
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void send()
+        }}
+      >
+        {error !== null && (
+          <div className={classes.notice}>
+            <ErrorPanel error={error} />
+          </div>
+        )}
+        {children}
+        <FormContext value={scope}>
+          <FieldGrid fields={fields} of={{ value: values, path: [], set: setValues }} />
+        </FormContext>
+        <Group justify="flex-end" mt="lg" gap="sm">
+          <Button variant="default" onClick={onClose}>
+            {t('design:cancel')}
+          </Button>
+          <Button type="submit" loading={isBusy}>
+            {action}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  )
+}
+
+/** The engine may name a place inside `decision` or `event`; the dialog's fields stand at the top. */
+function withoutWrapper(path: InputIssue['path'], fields: object): InputIssue['path'] {
+  const start = path.findIndex((step) => String(step) in fields)
+  return start > 0 ? path.slice(start) : path
+}

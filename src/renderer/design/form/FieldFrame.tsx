@@ -1,0 +1,109 @@
+import { ActionIcon, Popover, Text } from '@mantine/core'
+import { Scale } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useWords } from '../words/use-words.ts'
+import classes from './form.module.css'
+import type { FieldWords } from './form-context.ts'
+
+interface FieldFrameProps {
+  readonly words: FieldWords
+  readonly article: string | null
+  readonly required: boolean
+  readonly children: ReactNode
+}
+
+/** Label, the article behind the question, and the input, which carries hint and error itself. */
+export function FieldFrame({ words, article, required, children }: FieldFrameProps) {
+  return (
+    <div className={classes.field}>
+      <div className={classes.fieldHead}>
+        <label htmlFor={words.id} className={classes.label}>
+          {words.label}
+          {required && <RequiredMark />}
+        </label>
+        <Article article={article} help={words.help} label={words.label} />
+      </div>
+      {children}
+    </div>
+  )
+}
+
+/** The same for a set of inputs: a group with a name of its own. */
+export function FieldGroup({ words, article, required, children }: FieldFrameProps) {
+  const describedBy = [words.hint && `${words.id}-hint`, words.error && `${words.id}-error`]
+    .filter(Boolean)
+    .join(' ')
+  return (
+    <fieldset
+      className={classes.group}
+      id={words.id}
+      tabIndex={-1}
+      aria-describedby={describedBy || undefined}
+    >
+      <legend className={classes.groupLegend}>
+        <span className={classes.label}>
+          {words.label}
+          {required && <RequiredMark />}
+        </span>
+      </legend>
+      <div className={classes.groupHead}>
+        <Article article={article} help={words.help} label={words.label} />
+      </div>
+      {words.hint && (
+        <Text id={`${words.id}-hint`} size="xs" c="dimmed" mb="xs">
+          {words.hint}
+        </Text>
+      )}
+      {words.error && (
+        <Text id={`${words.id}-error`} size="xs" c="var(--danger)" mb="xs">
+          {words.error}
+        </Text>
+      )}
+      {children}
+    </fieldset>
+  )
+}
+
+function RequiredMark() {
+  const { t } = useWords()
+  return (
+    <span className={classes.required} title={t('design:form.required')}>
+      <span aria-hidden="true"> *</span>
+    </span>
+  )
+}
+
+/** What law asks the question, and what a good answer holds. */
+function Article({
+  article,
+  help,
+  label,
+}: {
+  article: string | null
+  help: string | undefined
+  label: string
+}) {
+  const { t } = useWords()
+  if (article === null && help === undefined) return null
+  return (
+    <Popover width={320} position="bottom-start" withArrow trapFocus returnFocus>
+      <Popover.Target>
+        <ActionIcon size={20} aria-label={t('design:form.article', { label })}>
+          <Scale size={13} aria-hidden="true" />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown>
+        {article !== null && (
+          <Text size="sm" fw={600}>
+            {article}
+          </Text>
+        )}
+        {help !== undefined && (
+          <Text size="sm" className={classes.help}>
+            {help}
+          </Text>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

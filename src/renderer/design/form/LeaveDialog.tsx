@@ -1,0 +1,44 @@
+import { Button, Group, Modal, Text } from '@mantine/core'
+import { useBlocker } from '@tanstack/react-router'
+import { useWords } from '../words/use-words.ts'
+
+interface LeaveDialogProps {
+  /** Something was typed that is not saved. */
+  readonly isDirty: () => boolean
+  readonly onDiscard: () => void
+}
+
+/** Asks once before a form with changes is left. The draft stays unless the person discards it. */
+export function LeaveDialog({ isDirty, onDiscard }: LeaveDialogProps) {
+  const { t } = useWords()
+  const blocker = useBlocker({ shouldBlockFn: isDirty, enableBeforeUnload: isDirty, withResolver: true })
+  if (blocker.status !== 'blocked') return null
+  return (
+    <Modal
+      opened
+      onClose={blocker.reset}
+      title={t('design:form.leave.title')}
+      closeButtonProps={{ 'aria-label': t('design:close') }}
+    >
+      <Text size="sm">{t('design:form.leave.text')}</Text>
+      <Group justify="flex-end" mt="lg" gap="sm">
+        <Button
+          variant="subtle"
+          color="gray"
+          onClick={() => {
+            onDiscard()
+            blocker.proceed()
+          }}
+        >
+          {t('design:form.leave.discard')}
+        </Button>
+        <Button variant="default" onClick={blocker.proceed}>
+          {t('design:form.leave.keep')}
+        </Button>
+        <Button data-autofocus onClick={blocker.reset}>
+          {t('design:form.leave.stay')}
+        </Button>
+      </Group>
+    </Modal>
+  )
+}

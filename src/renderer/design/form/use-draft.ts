@@ -1,0 +1,89 @@
+import { useDebouncedCallback } from '@mantine/hooks'
+import { useCallback, useState } from 'react'
+import * as z from 'zod'
+import { Instant, systemClock } from '#shared/kernel/dates.ts'
+import { usePreference } from '../preferences/use-preference.ts'
+
+/** A draft as it is kept: when it was typed and the fields that differ from the record. */
+const StoredDraft = z.object({ at: z.string(), changes: z.record(z.string(), z.json()) })
+
+export interface DraftState<D extends object> {
+  readonly values: D
+  /** The fields that differ from the record. */
+  readonly changes: Partial<D>
+  readonly isDirty: boolean
+  /** When the draft was typed that was found on opening; null: there was none. */
+  readonly foundAt: Instant | null
+  readonly set: (next: D) => void
+  /** Forgets what was typed. */
+  readonly discard: () => void
+  /** The record was saved: the draft is no longer needed. */
+  readonly settle: () => void
+}
+
+/**
+ * What is typed into a form, kept in the store until it is saved or discarded, so that a lock or a crash loses nothing.
+ * @param key names the draft: `draft:<entity>:<id or new>`
+ * @param base the record as it is, or the blank one
+ */
+export function useDraft<D extends object>(key: string, base: D): DraftState<D> {
+  const [stored, store] = usePreference(key, StoredDraft.nullable(), null)
+  const [found] = useState(stored)
+  const [values, setValues] = useState<D>(() => withChanges(base, found?.changes ?? {}))
+  const keep = useDebouncedCallback(
+    (next: D) => {
+      const changes = changesOf(base, next)
+      store(
+        Object.keys(changes).length === 0
+          ? null
+          : { at: systemClock(), changes: z.record(z.string(), z.json()).parse(changes) },
+      )
+    },
+    { delay: 600, flushOnUnmount: true },
+  )
+  const set = useCallback(
+    (next: D) => {
+      setValues(next)
+      keep(next)
+    },
+    [keep],
+  )
+  const forget = useCallback(() => {
+    keep.cancel()
+    store(null)
+  }, [keep, store])
+  const changes = changesOf(base, values)
+  return {
+    values,
+    changes,
+    isDirty: Object.keys(changes).length > 0,
+    foundAt: found === null ? null : (Instant.safeParse(found.at).data ?? null),
+    set,
+    discard: () => {
+      setValues(base)
+      forget()
+    },
+    settle: forget,
+  }
+}
+
+/** The fields of `values` that differ from those of `base`. */
+export function changesOf<D extends object>(base: D, values: D): Partial<D> {
+  const names = Object.keys(values) as (keyof D)[]
+  const changed = names.filter((name) => JSON.stringify(values[name]) !== JSON.stringify(base[name]))
+  return Object.fromEntries(changed.map((name) => [name, values[name]])) as Partial<D>
+}
+
+/** Puts kept changes on a record; a field that does not exist any more, or is of another kind, is left. */
+function withChanges<D extends object>(base: D, changes: Readonly<Record<string, unknown>>): D {
+  const fitting = Object.entries(changes).filter(([name, value]) => {
+    const known: unknown = Reflect.get(base, name)
+    if (!(name in base)) return false
+    return (
+      known === null ||
+      value === null ||
+      (typeof known === typeof value && Array.isArray(known) === Array.isArray(value))
+    )
+  })
+  return { ...base, ...Object.fromEntries(fitting) }
+}

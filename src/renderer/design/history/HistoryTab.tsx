@@ -1,0 +1,116 @@
+import { Button, Skeleton } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Undo2 } from 'lucide-react'
+import type { AuditEntry } from '#shared/contract/audit.ts'
+import { useEngine } from '../engine-context.ts'
+import { ErrorPanel } from '../feedback/ErrorPanel.tsx'
+import { useToasts } from '../feedback/use-toasts.tsx'
+import type { Fields } from '../fields/field-kind.ts'
+import { operationKey } from '../register/register-api.ts'
+import { useMay } from '../session-context.ts'
+import { InstantText } from '../words/DateText.tsx'
+import { useWords } from '../words/use-words.ts'
+import { ChangedField } from './ChangedField.tsx'
+import { type FieldChange, fieldChanges } from './changes.ts'
+import classes from './history.module.css'
+
+interface HistoryTabProps<D extends object> {
+  readonly namespace: string
+  readonly id: string
+  readonly fields: Fields<D>
+  /** A value of the past as the field has it today; undefined: it does not fit any more. */
+  readonly checked: (name: string, value: unknown) => unknown
+  /** Puts a field back; absent: it cannot be done here. */
+  readonly onRestore?: ((change: FieldChange) => Promise<unknown>) | undefined
+}
+
+const pageSize = 50
+
+/** Who changed what and when, with before and after of each field; any of them can be put back. */
+export function HistoryTab<D extends object>(props: HistoryTabProps<D>) {
+  const { id } = props
+  const { client } = useEngine()
+  const { t } = useWords()
+  const toasts = useToasts()
+  const mayEdit = useMay()
+  const filter = { entityId: [id] }
+  const result = useInfiniteQuery({
+    queryKey: [...operationKey('audit', 'list', filter), 'pages'],
+    queryFn: ({ pageParam }) =>
+      client.audit.list({
+        filter,
+        sort: [{ column: 'seq', direction: 'desc' }],
+        limit: pageSize,
+        cursor: pageParam,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    staleTime: 0,
+  })
+  if (result.isPending) return <Skeleton height={160} />
+  if (result.isError) return <ErrorPanel error={result.error} onRetry={() => void result.refetch()} />
+  const entries = result.data.pages.flatMap(({ items }) => items)
+  const revert = (entry: AuditEntry) =>
+    client.audit
+      .revert({ seq: entry.seq })
+      .then(() => result.refetch())
+      .then(() => toasts.done(t('design:toast.undone')), toasts.failed)
+  return (
+    <ol className={classes.history}>
+      {entries.map((entry, index) => (
+        <li key={entry.seq} className={classes.entry}>
+          <div className={classes.entryHead}>
+            <strong>{actionText(entry.action, t)}</strong>
+            <span className={classes.by}>
+              {entry.actorLabel} · <InstantText at={entry.at} />
+            </span>
+            {index === 0 && entry.change !== null && mayEdit && (
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                leftSection={<Undo2 size={12} />}
+                onClick={() => void revert(entry)}
+              >
+                {t('design:history.undo')}
+              </Button>
+            )}
+          </div>
+          <Changes {...props} entry={entry} mayEdit={mayEdit} />
+        </li>
+      ))}
+      {result.hasNextPage && (
+        <li>
+          <Button variant="default" onClick={() => void result.fetchNextPage()}>
+            {t('design:history.more')}
+          </Button>
+        </li>
+      )}
+    </ol>
+  )
+}
+
+function Changes<D extends object>(
+  props: HistoryTabProps<D> & { readonly entry: AuditEntry; readonly mayEdit: boolean },
+) {
+  const { namespace, fields, checked, onRestore, entry, mayEdit } = props
+  const { t } = useWords()
+  if (entry.change === null && entry.payload === null && entry.after !== null) {
+    return <p className={classes.erased}>{t('design:history.erased')}</p>
+  }
+  return fieldChanges(entry).map((change) => (
+    <ChangedField
+      key={change.name}
+      namespace={namespace}
+      fields={fields}
+      change={change}
+      checked={checked}
+      onRestore={mayEdit && change.name in fields ? onRestore : undefined}
+    />
+  ))
+}
+
+/** `vendor.update` in words; an action without words of its own is shown as it is. */
+export function actionText(action: string, t: ReturnType<typeof useWords>['t']): string {
+  const verb = action.slice(action.lastIndexOf('.') + 1)
+  return t([`design:action.${verb}`], { defaultValue: action })
+}

@@ -1,0 +1,79 @@
+import { ActionIcon, Button, Loader, Popover, Progress, Text } from '@mantine/core'
+import { CircleCheck, X } from 'lucide-react'
+import type { JobRecord } from '#shared/contract/job.ts'
+import { useEngine } from '../engine-context.ts'
+import { faultTitle } from '../feedback/ErrorPanel.tsx'
+import { useToasts } from '../feedback/use-toasts.tsx'
+import { useWords } from '../words/use-words.ts'
+import { useJobWords } from './job-words.ts'
+import classes from './jobs.module.css'
+import { isRunning, useJobs } from './jobs-context.ts'
+
+/** Running and recent jobs: how far they are, how fast, and the way to stop them. */
+export function JobsIndicator() {
+  const { t } = useWords()
+  const jobs = [...useJobs().values()].sort((a, b) => b.createdAt.localeCompare(a.createdAt)).slice(0, 8)
+  const running = jobs.filter(isRunning)
+  if (jobs.length === 0) return null
+  return (
+    <Popover width={360} position="bottom-end" trapFocus returnFocus>
+      <Popover.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          leftSection={running.length > 0 ? <Loader size={12} color="gray" /> : <CircleCheck size={14} />}
+        >
+          {t('design:job.running', { count: running.length })}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <ul className={classes.jobs}>
+          {jobs.map((job) => (
+            <JobLine key={job.id} job={job} />
+          ))}
+        </ul>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+function JobLine({ job }: { readonly job: JobRecord }) {
+  const { t, code } = useWords()
+  const { client } = useEngine()
+  const toasts = useToasts()
+  const words = useJobWords()
+  const { done, total } = job.progress
+  return (
+    <li className={classes.job}>
+      <div className={classes.jobHead}>
+        <strong>{words.title(job)}</strong>
+        {isRunning(job) ? (
+          <ActionIcon
+            size={22}
+            aria-label={t('design:job.cancel', { what: words.title(job) })}
+            onClick={() => client.job.cancel({ id: job.id }).catch(toasts.failed)}
+          >
+            <X size={14} />
+          </ActionIcon>
+        ) : (
+          <Text size="xs" c="dimmed">
+            {job.fault === null ? code('jobState', job.state) : faultTitle(job.fault, t)}
+          </Text>
+        )}
+      </div>
+      {isRunning(job) && (
+        <>
+          <Progress
+            value={total === null || total === 0 ? 100 : (done / total) * 100}
+            animated={total === null}
+            size="sm"
+            aria-label={words.title(job)}
+          />
+          <Text size="xs" c="dimmed">
+            {[words.step(job), words.count(job), words.rate(job)].filter((part) => part !== '').join(' · ')}
+          </Text>
+        </>
+      )}
+    </li>
+  )
+}

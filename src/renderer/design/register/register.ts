@@ -1,0 +1,80 @@
+import type { LucideIcon } from 'lucide-react'
+import type { ComponentType } from 'react'
+import type * as z from 'zod'
+import type { Day } from '#shared/kernel/dates.ts'
+import type { IdPrefix } from '#shared/kernel/ids.ts'
+import type { EngineQueries } from '../../engine/client.ts'
+import type { Fields } from '../fields/field-kind.ts'
+import type { OpenStore } from '../session-context.ts'
+import type { Column, Filters } from '../table/column.ts'
+import type { RecordBase, RegisterApi } from './register-api.ts'
+
+/** A short part of a form and of the record's overview. Its words are `section.<key>`. */
+export interface Section<Draft extends object> {
+  readonly key: string
+  readonly fields: Fields<Draft>
+  /** Shown only while this holds. */
+  readonly when?: (draft: Draft) => boolean
+}
+
+/** A tab of the record's page beside overview and history. Its words are `tab.<key>`. */
+export interface RecordTab<Row> {
+  readonly key: string
+  readonly Content: ComponentType<{ readonly record: Row }>
+}
+
+/** A narrowing that is offered as a tab above the list. Its words are `view.<key>`. */
+export interface BuiltInView {
+  readonly key: string
+  readonly filter: (today: Day) => Readonly<Record<string, unknown>>
+}
+
+/** What can be done to several selected records at once. Its words are `bulk.<key>`. */
+export interface BulkAction<Row> {
+  readonly key: string
+  readonly run: (query: EngineQueries, rows: readonly Row[]) => Promise<unknown>
+}
+
+export type DraftSchema<Draft> = z.ZodType<Draft> & { readonly shape: Readonly<Record<string, z.ZodType>> }
+
+/**
+ * Everything that list, form and record page of a register need, declared once by its feature. Its words stand in the
+ * namespace of the entity: `processingActivity` in `processing-activity.json`.
+ */
+export interface Register<Row extends RecordBase, Draft extends object> {
+  readonly entity: string
+  readonly prefix: IdPrefix
+  /** Its place in the window, such as `/vendors`. */
+  readonly path: string
+  readonly icon: LucideIcon
+  readonly api: (query: EngineQueries) => RegisterApi<Row, Draft>
+  /** Checks a whole draft before it is sent, and single fields of the history before they are restored. */
+  readonly schema: DraftSchema<Draft>
+  /** A new record as the form opens it. */
+  readonly blank: (store: OpenStore) => Draft
+  /** The fields of a record that the form edits. */
+  readonly draftOf: (row: Row) => Draft
+  readonly sections: readonly Section<Draft>[]
+  /** Sections of the form for a new record, where they differ. */
+  readonly newSections?: readonly Section<Draft>[]
+  readonly columns: readonly Column<Row>[]
+  readonly filters: Filters
+  readonly views?: readonly BuiltInView[]
+  readonly bulk?: readonly BulkAction<Row>[]
+  readonly tabs?: readonly RecordTab<Row>[]
+  /** Status, owner and clock under the record's title. */
+  readonly Headline?: ComponentType<{ readonly record: Row }>
+  /** Deadline, findings: what stands at the right of the record. */
+  readonly Rail?: ComponentType<{ readonly record: Row }>
+  /** Buttons beside "Edit". */
+  readonly Actions?: ComponentType<{ readonly record: Row }>
+  /** Buttons beside "New" above the list. */
+  readonly ListActions?: ComponentType
+  /** Ways to fill the empty place besides "New". */
+  readonly EmptyActions?: ComponentType
+}
+
+/** Every field that any of these sections has. */
+export function fieldsOf<Draft extends object>(sections: readonly Section<Draft>[]): Fields<Draft> {
+  return Object.assign({}, ...sections.map(({ fields }) => fields))
+}

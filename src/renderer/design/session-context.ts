@@ -1,0 +1,24 @@
+import { createContext, use } from 'react'
+import type { Organisation } from '#shared/contract/organisation.ts'
+import type { Session } from '#shared/contract/store.ts'
+import { editors, type Role } from '#shared/kernel/roles.ts'
+
+/** Who works on which store, and the organisation whose zone and country the screens use. */
+export interface OpenStore {
+  readonly session: Session
+  readonly organisation: Organisation
+}
+
+export const OpenStoreContext = createContext<OpenStore | null>(null)
+
+/** The open store. Only screens behind the unlock screen may ask. */
+export function useOpenStore(): OpenStore {
+  const store = use(OpenStoreContext)
+  if (store === null) throw new Error('no open store around this component')
+  return store
+}
+
+/** Whether the user may do what these roles may; the engine decides again on every call. */
+export function useMay(roles: readonly Role[] = editors): boolean {
+  return roles.includes(useOpenStore().session.user.role)
+}

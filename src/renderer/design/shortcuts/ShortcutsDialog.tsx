@@ -1,0 +1,42 @@
+import { Kbd, Modal } from '@mantine/core'
+import { useWords } from '../words/use-words.ts'
+import classes from './shortcuts.module.css'
+
+const groups = {
+  everywhere: { palette: 'Ctrl K', lock: 'Ctrl L', keys: '?' },
+  list: { move: '↑ ↓', open: 'Enter', choose: 'Space', create: 'N', edit: 'E', filter: 'F', search: '/' },
+  form: { save: 'Ctrl S', saveAndNext: 'Ctrl ⇧ Enter' },
+} as const
+
+/** All keys at a glance. */
+export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useWords()
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('design:keys.title')}
+      closeButtonProps={{ 'aria-label': t('design:close') }}
+    >
+      {Object.entries(groups).map(([group, keys]) => (
+        <section key={group} className={classes.group}>
+          <h3>{t(`design:keys.group.${group}`)}</h3>
+          <dl className={classes.keys}>
+            {Object.entries(keys).map(([key, chord]) => (
+              <div key={key}>
+                <dt>{t(`design:keys.${key}`)}</dt>
+                <dd>
+                  {chord.split(' ').map((part) => (
+                    <Kbd key={part} size="xs">
+                      {part}
+                    </Kbd>
+                  ))}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </Modal>
+  )
+}

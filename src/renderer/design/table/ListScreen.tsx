@@ -1,0 +1,120 @@
+import { Button } from '@mantine/core'
+import { type ReactNode, useRef, useState } from 'react'
+import { ErrorPanel } from '../feedback/ErrorPanel.tsx'
+import type { Listing } from '../register/register-api.ts'
+import { useShortcuts } from '../shortcuts/use-shortcuts.ts'
+import { useWords } from '../words/use-words.ts'
+import { BulkBar } from './BulkBar.tsx'
+import { ColumnMenu } from './ColumnMenu.tsx'
+import type { Column, Filters } from './column.ts'
+import { FilterBar } from './FilterBar.tsx'
+import { RecordTable } from './RecordTable.tsx'
+import classes from './table.module.css'
+import { useColumnLayout } from './use-column-layout.ts'
+import { useList } from './use-list.ts'
+import { type ListFilter, useListState } from './use-list-state.ts'
+import { ViewTabs } from './ViewTabs.tsx'
+
+export interface ListScreenProps<T extends { readonly id: string }> {
+  /** Names what is remembered of the list, and holds its words. */
+  readonly name: string
+  /** What it lists, as the contract calls it. */
+  readonly entity: string
+  readonly label: string
+  readonly procedure: Listing<T>
+  readonly columns: readonly Column<T>[]
+  readonly filters: Filters
+  /** A narrowing that the person cannot take away, such as the record that the list belongs to. */
+  readonly within?: ListFilter
+  readonly views?: readonly { readonly key: string; readonly label: string; readonly filter: ListFilter }[]
+  readonly bulk?: readonly {
+    readonly key: string
+    readonly label: string
+    readonly run: (rows: readonly T[]) => Promise<unknown>
+  }[]
+  readonly onOpen?: (row: T) => void
+  readonly onEdit?: (row: T) => void
+  readonly onNew?: (() => void) | undefined
+  readonly empty: ReactNode
+}
+
+/** A list with everything around it: views, search, filters, columns, bulk actions, keys. */
+export function ListScreen<T extends { readonly id: string }>(props: ListScreenProps<T>) {
+  const { name, entity, label, procedure, columns, filters, within, views = [], bulk = [], onNew } = props
+  const { t } = useWords()
+  const state = useListState()
+  const layout = useColumnLayout(name, columns)
+  const result = useList(entity, procedure, { ...state.filter, ...within }, state.sort)
+  const [chosen, setChosen] = useState<Record<string, true>>({})
+  const [isMenuOpen, setMenuOpen] = useState(false)
+  const searchBox = useRef<HTMLInputElement>(null)
+  const labelOf = (key: string) => t([`${name}:filter.${key}`, `${name}:field.${key}`, `design:field.${key}`])
+  const columnLabel = (key: string) => t([`${name}:field.${key}`, `design:field.${key}`])
+  useShortcuts({ n: onNew, f: () => setMenuOpen(true), '/': () => searchBox.current?.focus() })
+  const rows = result.rows.filter(({ id }) => chosen[id])
+  const isNarrowed = Object.keys(state.filter).length > 0
+  return (
+    <>
+      <ViewTabs name={name} state={state} builtIn={views} />
+      <FilterBar
+        state={state}
+        filters={filters}
+        labelOf={labelOf}
+        searchBox={searchBox}
+        isMenuOpen={isMenuOpen}
+        onMenu={setMenuOpen}
+        total={result.total}
+      >
+        <ColumnMenu columns={columns} labelOf={columnLabel} layout={layout} />
+      </FilterBar>
+      <BulkBar count={rows.length} onClear={() => setChosen({})}>
+        {bulk.map((action) => (
+          <Button
+            key={action.key}
+            variant="default"
+            onClick={() => void action.run(rows).then(() => setChosen({}))}
+          >
+            {action.label}
+          </Button>
+        ))}
+      </BulkBar>
+      {result.error !== null ? (
+        <div className={classes.bar}>
+          <ErrorPanel error={result.error} about={label} onRetry={result.retry} />
+        </div>
+      ) : (
+        <RecordTable
+          label={label}
+          columns={columns}
+          labelOf={columnLabel}
+          result={result}
+          sort={state.sort}
+          onSort={(sort) => state.change({ sort })}
+          layout={layout}
+          {...(bulk.length > 0 ? { selection: { chosen, set: setChosen } } : {})}
+          {...(props.onOpen ? { onOpen: props.onOpen } : {})}
+          {...(props.onEdit ? { onEdit: props.onEdit } : {})}
+          empty={
+            isNarrowed ? (
+              <NothingFound onClear={() => state.change({ filter: {}, view: null })} />
+            ) : (
+              props.empty
+            )
+          }
+        />
+      )}
+    </>
+  )
+}
+
+function NothingFound({ onClear }: { readonly onClear: () => void }) {
+  const { t } = useWords()
+  return (
+    <div className={classes.bar}>
+      <span>{t('design:table.nothingFound')}</span>
+      <Button variant="default" onClick={onClear}>
+        {t('design:table.clearFilters')}
+      </Button>
+    </div>
+  )
+}
