@@ -1,5 +1,4 @@
 export { createEvents, type Events } from './events.ts'
-export { asFault } from './faults.ts'
 export type {
   Actor,
   CommandContext,

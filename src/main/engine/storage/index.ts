@@ -1,6 +1,5 @@
 export { atomicWrite } from './atomic-write.ts'
 export { bulkUpsert } from './bulk.ts'
-export { codecOf } from './codec.ts'
 export { type Connection, openDatabase } from './database.ts'
 export { fold } from './fold.ts'
 export { type Head, readHead, writeHead } from './head.ts'

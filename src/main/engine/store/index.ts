@@ -1,1 +1,1 @@
-export { createStore, existingFolder, type OpenStore, openStore, storeFolder } from './open-store.ts'
+export { createStore, type OpenStore, openStore } from './open-store.ts'

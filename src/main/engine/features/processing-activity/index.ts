@@ -1,2 +1,1 @@
-export { missingCells } from './completeness.ts'
 export { processingActivityHandlers } from './handlers.ts'
