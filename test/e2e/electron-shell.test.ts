@@ -1,0 +1,149 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ConsolePage } from './pages/console-page.ts'
+import { EntrancePage } from './pages/entrance-page.ts'
+import { watchPage } from './support/watched-page.ts'
+import { wordsOf } from './support/words.ts'
+
+const executablePath = process.env.ELECTRON_EXECUTABLE
+const root = join(import.meta.dirname, '..', '..')
+const say = wordsOf('en')
+const passphrase = 'quiet harbour lantern 47'
+
+/** Runs where an Electron is: ELECTRON_EXECUTABLE names it. It shows the built product, as `npm test` has built it. */
+describe.skipIf(executablePath === undefined)('the desktop window', () => {
+  let folder: string
+  let app: ElectronApplication
+  let page: Page
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'wardbook-desktop-'))
+    mkdirSync(join(root, 'test-results'), { recursive: true })
+    app = await _electron.launch({
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: ['--no-sandbox', '--disable-gpu', '--lang=en-GB'],
+      env: { ...environment(), APP_ROOT: root, HOME: folder, XDG_STATE_HOME: join(folder, 'state') },
+    })
+    page = await app.firstWindow()
+    page.setDefaultTimeout(10_000)
+  })
+  afterAll(async () => {
+    await app.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  test('opens, a page without Node and with the functions of its shell alone', async () => {
+    await new EntrancePage(page, say).arrive()
+    expect(page.url()).toBe('app://bundle/')
+    const seen = await page.evaluate(() => ({
+      require: typeof Reflect.get(window, 'require'),
+      process: typeof Reflect.get(window, 'process'),
+      bridge: Object.entries(Reflect.get(window, 'wardbook')).map(
+        ([name, value]) => `${name} ${typeof value}`,
+      ),
+    }))
+    expect(seen).toEqual({
+      require: 'undefined',
+      process: 'undefined',
+      bridge: ['connect', 'save', 'pickStore', 'open', 'notify', 'lock'].map((name) => `${name} function`),
+    })
+    expect(
+      await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getMinimumSize()),
+    ).toEqual([1024, 700])
+  })
+
+  test('keeps what it loads, where it goes and what it opens to itself', async () => {
+    const outcomes = await page.evaluate(async () => {
+      const fails = (promise: Promise<unknown>) =>
+        promise.then(
+          () => 'done',
+          () => 'refused',
+        )
+      const attempt = (act: () => void) => {
+        try {
+          act()
+          return 'done'
+        } catch {
+          return 'refused'
+        }
+      }
+      return {
+        outside: await fails(fetch('https://example.org/')),
+        file: await fails(fetch('file:///etc/passwd')),
+        popup: window.open('https://example.org/') === null ? 'refused' : 'opened',
+        script: attempt(() => {
+          document.createElement('script').textContent = '1'
+        }),
+        markup: attempt(() => {
+          document.createElement('div').innerHTML = '<img src=x onerror=1>'
+        }),
+        permission: (await navigator.permissions.query({ name: 'geolocation' })).state,
+      }
+    })
+    expect(outcomes).toEqual({
+      outside: 'refused',
+      file: 'refused',
+      popup: 'refused',
+      script: 'refused',
+      markup: 'refused',
+      permission: 'denied',
+    })
+  })
+
+  test('creates a store, writes a file where the person says, and locks into a fresh window', async () => {
+    const { complaints } = await watchPage(page)
+    const entrance = new EntrancePage(page, say)
+    await entrance.create({
+      organisation: 'Lakeside Clinic',
+      path: join(folder, 'Lakeside.wardbook'),
+      user: 'Ana',
+      passphrase,
+    })
+    await new ConsolePage(page, say).arrive()
+    await page.screenshot({ path: join(root, 'test-results', 'desktop-window.png') })
+
+    const place = join(folder, 'saved.bin')
+    await app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+    }, place)
+    const isSaved = await page.evaluate(() =>
+      Reflect.get(window, 'wardbook').save('register.pdf', new Uint8Array([1, 2, 3]).buffer),
+    )
+    expect([isSaved, [...readFileSync(place)]]).toEqual([true, [1, 2, 3]])
+    expect(complaints).toEqual([])
+
+    const fresh = app.waitForEvent('window')
+    await new ConsolePage(page, say).lock()
+    page = await fresh
+    await new EntrancePage(page, say).unlock(passphrase)
+    await new ConsolePage(page, say).arrive()
+    expect(app.windows()).toHaveLength(1)
+  })
+
+  // The last one: to the browser's driver a navigation that is prevented never ends.
+  test('stays on its own pages', async () => {
+    const address = await app.evaluate(async ({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      const prevented = new Promise((resolve) => contents?.once('will-frame-navigate', resolve))
+      void contents?.executeJavaScript('location.href = "https://example.org/"')
+      await prevented
+      return contents?.getURL()
+    })
+    expect(address).toMatch(/^app:\/\/bundle\//)
+  })
+})
+
+test.skipIf(executablePath !== undefined)(
+  'the desktop window is tested where ELECTRON_EXECUTABLE names an Electron',
+  ({ skip }) => {
+    skip('set ELECTRON_EXECUTABLE to the path of an Electron')
+  },
+)
+
+function environment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
+}

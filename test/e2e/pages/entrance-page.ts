@@ -1,0 +1,58 @@
+import type { Page } from 'playwright-core'
+import type { Say } from '../support/words.ts'
+
+export interface NewStore {
+  readonly organisation: string
+  /** The folder of the new store. */
+  readonly path: string
+  readonly user: string
+  readonly passphrase: string
+}
+
+/** Before a store is open: create one, or unlock one. */
+export class EntrancePage {
+  readonly #page: Page
+  readonly #say: Say
+
+  constructor(page: Page, say: Say) {
+    this.#page = page
+    this.#say = say
+  }
+
+  /** Waits until the way in is there: the first start, or after a lock. */
+  async arrive(): Promise<void> {
+    await this.#page.getByRole('heading', { name: 'Wardbook' }).waitFor()
+  }
+
+  /** Creates a store and keeps its recovery key; gives the key. */
+  async create({ organisation, path, user, passphrase }: NewStore): Promise<string> {
+    await this.#button('app:entrance.create').click()
+    await this.#field('app:entrance.organisation').fill(organisation)
+    await this.#field('app:entrance.place').fill(path)
+    await this.#field('app:entrance.yourName').fill(user)
+    await this.#field('app:entrance.newPassphrase').fill(passphrase)
+    await this.#field('app:entrance.repeat').fill(passphrase)
+    await this.#button('app:entrance.create').click()
+    const key = this.#page.getByRole('status', { name: this.#say('app:recovery.title') })
+    const recoveryKey = (await key.textContent()) ?? ''
+    await this.#page.getByLabel(this.#say('app:recovery.confirm')).check()
+    await this.#button('app:recovery.go').click()
+    return recoveryKey
+  }
+
+  /** Unlocks the store that is proposed. */
+  async unlock(passphrase: string): Promise<void> {
+    await this.#field('app:entrance.passphrase').fill(passphrase)
+    await this.#button('app:entrance.unlock').click()
+  }
+
+  /** A field by its label, behind which a required one has a star. */
+  #field(key: string) {
+    const label = this.#say(key).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    return this.#page.getByLabel(new RegExp(`^${label}( \\*)?$`))
+  }
+
+  #button(key: string) {
+    return this.#page.getByRole('button', { name: this.#say(key) })
+  }
+}
