@@ -1,0 +1,21 @@
+import type { DocumentFormat } from '#shared/contract/document.ts'
+import type { Report } from './report.ts'
+
+/** What each format is called on the wire and on disk. */
+export const mediaTypeOf = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv;charset=utf-8',
+  json: 'application/json',
+} as const satisfies Record<DocumentFormat, string>
+
+/** The formats that a report can take: spreadsheets need a sheet. */
+export function formatsOf(report: Report): readonly DocumentFormat[] {
+  return report.sheets.length > 0 ? ['pdf', 'docx', 'xlsx', 'csv', 'json'] : ['pdf', 'docx', 'json']
+}
+
+/** A name for the saved file, such as `record-of-processing-2026-11-21-fr.pdf`; it names no person. */
+export function fileNameOf(report: Report, format: DocumentFormat): string {
+  return `${report.kind}-${report.date}-${report.language}.${format}`
+}

@@ -1,0 +1,31 @@
+/** Texts that a record can hold and that no format may obey, choke on or let out of its place. */
+export const hostileTexts = {
+  typstCode: '#import "@preview/x:1.0.0": * #panic("run") #{1/0} #eval("1")',
+  typstMarkup: '$x^2$ _under_ *bold* = heading <label> @reference `raw` \\ ~ -- /* comment */ // comment',
+  brackets: ']] ) } #[ #( {{page}} $t(page) %s',
+  formula: '=HYPERLINK("https://evil.example","open")',
+  command: "+cmd|' /C calc'!A0",
+  at: '@SUM(1+1)*cmd',
+  minus: '-2+3+cmd',
+  tabbed: '\t=1+1',
+  fullWidth: '＝1+1',
+  quoted: `'=already quoted`,
+  xml: '<w:p/></w:t>&amp;&#0;]]><!-- x --><script>alert(1)</script>',
+  escapeOfXlsx: '_x0041_ and _x000D_',
+  nul: 'before\0after',
+  controls: 'a\u0001b\u0008c\u001bd\u007fe\u0085f',
+  override: 'report\u202Efdp.exe\u202C and \u2066isolate\u2069',
+  loneSurrogate: 'x\ud800y\udfffz',
+  noncharacter: 'p\uffffq\ufdd0r\ufeffs',
+  privateUse: 'm\ue000n\ue000o',
+  combining: `Z${'\u0301\u0322\u0489'.repeat(30)}algo`,
+  longWord: 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenträger'.repeat(4),
+  longIdentifier: 'hs_analytics_first_touch_converting_campaign_'.repeat(6),
+  longAddress: `https://crm.example/${'contacts/'.repeat(30)}?id=1&x=%20`,
+  otherScripts: '漢字 العربية עברית हिन्दी 한국어 😀 👩‍👩‍👧 → ✓',
+  accents: 'Łódź Ångström Ærøskøbing Ţepeş Þór Ğ İ ı ſ ß ẞ Ω ά Ж щ ѣ',
+  lines: 'first\nsecond\r\nthird\u2028fourth',
+  blank: '   ',
+} as const
+
+export const hostileValues: readonly string[] = Object.values(hostileTexts)
