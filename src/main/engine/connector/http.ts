@@ -27,7 +27,11 @@ export interface Network {
   /** A number from 0 to 1, for the jitter of retries. */
   readonly random?: () => number
   readonly limits?: Partial<HttpLimits>
+  /** In place of undici's, for an account that answers inside this process; no address is reached then. */
+  readonly fetch?: Fetch
 }
+
+export type Fetch = typeof import('undici').fetch
 
 /** What a connector needs of the engine. */
 export interface Outside extends Network {
@@ -67,7 +71,7 @@ export async function openHttp(
 ): Promise<Http> {
   const { url: base, addresses } = await pin(target, network.lookup ?? lookupBySystem)
   // Loaded with the first connection: starting the engine needs no network.
-  const { fetch } = await import('undici')
+  const fetch = network.fetch ?? (await import('undici')).fetch
   const limits = { ...defaultLimits, ...network.limits }
   const pace = network.pace ?? systemPace
   const agent = await connectorAgent(addresses, limits)
