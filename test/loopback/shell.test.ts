@@ -1,7 +1,11 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
 import { afterEach, describe, expect, test } from 'vitest'
+import { openSupervisor, type Supervisor } from '../../src/main/loopback/supervisor.ts'
 import { readFault } from '../../src/renderer/engine/fault.ts'
 import type { toyContract } from './support/toy-engine.ts'
 import { codeOf, openToyShell, type ToyShell } from './support/toy-shell.ts'
@@ -79,6 +83,37 @@ describe('calls through the loopback shell', () => {
     )
     expect(answer.status).toBe(500)
     expect(await answer.text()).not.toMatch(/secret|home|SELECT|at /)
+  })
+})
+
+describe('a start that cannot succeed', () => {
+  test('an engine that ends at once is tried three times and given up', async () => {
+    shell = await openToyShell()
+    const folder = mkdtempSync(join(tmpdir(), 'wardbook-broken-'))
+    const engineFile = join(folder, 'engine.mjs')
+    writeFileSync(
+      engineFile,
+      `import { appendFileSync } from 'node:fs'\nappendFileSync(${JSON.stringify(join(folder, 'starts'))}, 'x')\n`,
+    )
+    const broken = await new Promise<Supervisor>((resolve, reject) => {
+      const opened = openSupervisor({
+        engineFile,
+        port: 0,
+        now: () => Date.now(),
+        onBroken: () => resolve(opened),
+      })
+      opened.catch(reject)
+    })
+    expect(readFileSync(join(folder, 'starts'), 'utf8')).toBe('xxx')
+    await broken.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  test('a port that another program has is named', async () => {
+    shell = await openToyShell()
+    const { port } = shell
+    const second = openSupervisor({ engineFile: 'none', port, now: () => 0, onBroken: () => {} })
+    await expect(second).rejects.toThrow(`port ${port} is taken by another program`)
   })
 })
 

@@ -101,7 +101,9 @@ export async function openSupervisor(options: SupervisorOptions): Promise<Superv
 
 function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new Error(`port ${port} is taken by another program`) : error),
+    )
     server.listen({ host: '127.0.0.1', port, exclusive: true }, () => {
       const address = server.address()
       if (address === null || typeof address === 'string') reject(new Error('the server has no port'))
