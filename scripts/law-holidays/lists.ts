@@ -30,6 +30,7 @@ export function publishedLists(country: string, years: Years, without: readonly 
     regions.set(state, { name, rows: rowsOf(new Holidays(country, state), years) })
     for (const [part, partName] of Object.entries(communities(book, country, state))) {
       const rows = rowsOf(new Holidays(country, state, part), years)
+      if (isSame(rows, regions.get(state)?.rows ?? [])) continue
       regions.set(`${state}${part}`, { name: `${name}: ${partName}`, rows })
     }
   }
@@ -59,6 +60,11 @@ export function daysOfRule(country: string, rule: string, years: Years): string[
 /** Parts of a Land in which a holiday depends on the community; patron days of towns elsewhere are left out. */
 function communities(book: Holidays, country: string, state: string): Record<string, string> {
   return country === 'DE' ? (book.getRegions(country, state) ?? {}) : {}
+}
+
+function isSame(rows: readonly HolidayRow[], others: readonly HolidayRow[]): boolean {
+  const days = (list: readonly HolidayRow[]) => [...new Set(list.flatMap(({ on }) => on))].sort().join()
+  return days(rows) === days(others)
 }
 
 function rowsOf(book: Holidays, years: Years): HolidayRow[] {

@@ -28,6 +28,11 @@ function everything(): readonly Message[] {
     ...suspensions(received),
     ...extensions(received),
     ...closings(received),
+    clockOf([
+      received,
+      happened('extensionNoticeSent', '2026-02-20'),
+      happened('identityProved', '2026-03-13'),
+    ]),
     clockOf(
       [
         received,
@@ -200,16 +205,14 @@ const messages = everything()
 describe.each(languages)('the words of a clock in %s', (language) => {
   let words: i18n
   const missing: string[] = []
-  const file: ResourceKey = JSON.parse(
-    readFileSync(join(resourcesDir, 'locales', language, 'deadline.json'), 'utf8'),
-  )
+  const file = wordsOf(language, 'deadline')
 
   beforeAll(async () => {
     words = createInstance()
     await words.init({
       lng: language,
-      ns: ['deadline'],
-      resources: { [language]: { deadline: file } },
+      ns: ['deadline', 'codes'],
+      resources: { [language]: { deadline: file, codes: wordsOf(language, 'codes') } },
       interpolation: { escapeValue: false },
       saveMissing: true,
       missingKeyHandler: (_languages, _namespace, key) => missing.push(key),
@@ -220,7 +223,7 @@ describe.each(languages)('the words of a clock in %s', (language) => {
   test('every message has a text, with a value for each of its places', () => {
     for (const { key, params } of messages) {
       const text = words.t(key, params)
-      expect(text, key).not.toMatch(/\{\{|\$t\(|deadline:/)
+      expect(text, key).not.toMatch(/\{\{|\$t\(|deadline:|codes:/)
     }
     expect(missing).toEqual([])
   })
@@ -255,6 +258,10 @@ test('every step of a clock but a bare statement cites what it rests on', () => 
   const uncited = messages.filter(({ key, article }) => key.startsWith('deadline:step.') && article === null)
   expect(uncited.filter(({ key }) => !bare.test(key)).map(({ key }) => key)).toEqual([])
 })
+
+function wordsOf(language: string, namespace: string): ResourceKey {
+  return JSON.parse(readFileSync(join(resourcesDir, 'locales', language, `${namespace}.json`), 'utf8'))
+}
 
 function leaves(node: unknown, path = ''): string[] {
   if (typeof node !== 'object' || node === null) return [path]

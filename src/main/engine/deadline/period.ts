@@ -86,6 +86,6 @@ function addPeriod(event: Day, { unit, value }: Period, daysOff: DaysOff): Day {
 /** Reg. 1182/71 Art. 3(5). The day that Art. 3(4) moved the end to counts as one of the two. */
 function secondWorkingDay(event: Day, period: Period, end: Day, daysOff: DaysOff): Day | null {
   const atLeastTwoDays = period.unit !== 'day' || period.value >= 2
-  const missing = atLeastTwoDays ? 2 - workingDaysWithin(event, end, daysOff) : 0
+  const missing = atLeastTwoDays ? 2 - workingDaysWithin(event, end, 2, daysOff) : 0
   return missing > 0 ? workingDayAfter(end, missing, daysOff) : null
 }

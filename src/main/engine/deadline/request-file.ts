@@ -47,6 +47,8 @@ export interface RequestFile {
   readonly rightRule: RightRule
   /** The events that stand and concern this right and regime, as they happened. */
   readonly events: readonly LegalEvent[]
+  /** The calendar day of each of them in the zone. */
+  readonly days: ReadonlyMap<LegalEvent, Day>
   readonly receipt: LegalEvent | null
   /** The rule in force on the day of receipt; null before receipt. */
   readonly rule: PeriodRule | null
@@ -78,13 +80,14 @@ export function requestFile(input: RequestClockInput): RequestFile {
     today: input.today ?? null,
     rightRule,
     events,
+    days: new Map(events.map((event) => [event, dayIn(zone, event.occurredAt)])),
     receipt,
     rule,
   }
 }
 
 export function dayOf(file: RequestFile, event: LegalEvent): Day {
-  return dayIn(file.zone, event.occurredAt)
+  return file.days.get(event) ?? dayIn(file.zone, event.occurredAt)
 }
 
 /** The events of these names, as they happened. */

@@ -110,7 +110,7 @@ function otherLimitSteps(file: RequestFile, limits: RequestLimits): readonly Mes
       ? []
       : [
           step(
-            `extensionNotice.${isExtended(limits) ? 'was' : file.regime}`,
+            `extensionNotice.${isExtended(limits) ? 'last' : file.regime}`,
             named('end', extensionNotice.end),
             file.rule?.extension?.article ?? 'FADP Ordinance Art. 18(2)',
           ),

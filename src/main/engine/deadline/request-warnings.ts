@@ -1,6 +1,7 @@
 import { ruleInForce } from '#engine/law/index.ts'
 import { addDays, type Day } from '#shared/kernel/dates.ts'
 import type { Message } from '#shared/kernel/message.ts'
+import { contradictions } from './contradiction.ts'
 import type { Alternative } from './position.ts'
 import type { Closing } from './request-closing.ts'
 import { dayOf, eventsOf, type RequestFile } from './request-file.ts'
@@ -16,6 +17,7 @@ export function warningsOf(
 ): readonly Message[] {
   return [
     ...receiptWarnings(file),
+    ...contradictions(file),
     ...legal.warnings,
     ...extensionWarnings(file, legal, cautious),
     ...feeWarnings(file),

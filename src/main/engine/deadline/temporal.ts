@@ -1,15 +1,17 @@
 import { Temporal } from 'temporal-polyfill/implementation'
-import { Day, Instant, type TimeZone } from '#shared/kernel/dates.ts'
+import { Day, daysBetween, Instant, type TimeZone } from '#shared/kernel/dates.ts'
 
 // Always the same implementation, whatever the runtime brings: a date must not depend on where it is computed.
 export { Temporal }
 
 export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'
 const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+const aMonday = Day.parse('2018-01-01')
 
 /** The weekday as the key of its word in the locales. */
 export function weekdayOf(day: Day): Weekday {
-  return weekdays[Temporal.PlainDate.from(day).dayOfWeek - 1] ?? 'sun'
+  const sinceMonday = daysBetween(aMonday, day) % 7
+  return weekdays[sinceMonday < 0 ? sinceMonday + 7 : sinceMonday] ?? 'mon'
 }
 
 /** `day` moved by whole calendar months; a day that the month lacks becomes its last. */

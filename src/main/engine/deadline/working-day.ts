@@ -44,9 +44,11 @@ export function workingDayAfter(day: Day, count: number, daysOff: DaysOff): Day 
   return candidate
 }
 
-/** How many of the days after `from` up to and including `to` are working days. */
-export function workingDaysWithin(from: Day, to: Day, daysOff: DaysOff): number {
+/** How many of the days after `from` up to and including `to` are working days; counts no further than `most`. */
+export function workingDaysWithin(from: Day, to: Day, most: number, daysOff: DaysOff): number {
   let count = 0
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (daysOff(day) === null) count++
+  for (let day = addDays(from, 1); day <= to && count < most; day = addDays(day, 1)) {
+    if (daysOff(day) === null) count++
+  }
   return count
 }

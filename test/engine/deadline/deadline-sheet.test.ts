@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest'
+import { type DeadlineOptions, deadlineFromOptions } from '#engine/deadline/index.ts'
+import { calendars, keys, law } from './world.ts'
+
+const sheet = (options: Partial<DeadlineOptions>) =>
+  deadlineFromOptions({ regime: 'eu', timezone: 'Europe/Berlin', country: 'DE', ...options }, law, calendars)
+const access = (options: Partial<DeadlineOptions>) =>
+  sheet({ right: 'access', received: '2026-03-02T10:00', ...options })
+
+describe('the sheet of the command line', () => {
+  test('has the dates of the worked file from typed events', () => {
+    const events = [
+      'identityAsked:2026-03-03T09:00',
+      'identityProved:2026-03-13T11:00',
+      'extensionNoticeSent:2026-03-30T15:00',
+    ]
+    expect(access({ events })).toMatchObject({
+      due: '2026-06-12',
+      cautious: '2026-06-02',
+      refusalDue: '2026-04-13',
+      extensionNoticeDue: '2026-04-13',
+      regime: 'eu',
+      ruleVersion: 'eu-art12_3@2018-05-25',
+    })
+  })
+
+  test('has the date of a Swiss fee', () => {
+    const options = {
+      regime: 'ch',
+      country: 'CH',
+      timezone: 'Europe/Zurich',
+      received: '2026-03-02',
+      events: ['feeAnnounced:2026-03-05'],
+    }
+    expect(access(options).due).toBe('2026-04-14')
+  })
+
+  test('gives a moment with its offset for hours', () => {
+    const options = { breach: true, aware: '2026-03-27T18:30', timezone: 'Europe/Paris', country: 'FR' }
+    expect(sheet(options)).toMatchObject({
+      due: '2026-03-30T19:30:00+02:00',
+      cautious: '2026-03-30T19:30:00+02:00',
+      refusalDue: null,
+    })
+  })
+
+  test('takes a pause and an extension as hypotheses and says that no event stands behind them', () => {
+    const assumed = access({
+      extended: true,
+      events: ['paused:2026-03-03T09:00', 'resumed:2026-03-13T09:00'],
+    })
+    expect(assumed).toMatchObject({ due: '2026-06-12', cautious: '2026-06-02' })
+    expect(keys(assumed.warnings)).toEqual(expect.arrayContaining(['hypothesisExtended', 'hypothesisPaused']))
+    expect(keys(assumed.steps)).toEqual(
+      expect.arrayContaining(['suspended.hypothesis.between', 'extension.assumed']),
+    )
+  })
+
+  test('a pause that was not resumed leaves no legal date', () => {
+    expect(access({ events: ['paused:2026-03-03T09:00'] })).toMatchObject({
+      due: null,
+      cautious: '2026-04-02',
+      state: 'suspended',
+    })
+  })
+
+  test('accepts UK for the United Kingdom, England where no nation is named', () => {
+    const august = { regime: 'uk', country: 'UK', timezone: 'Europe/London', received: '2026-07-31' }
+    expect(access(august).due).toBe('2026-09-01')
+    expect(access({ ...august, region: 'SCT' }).due).toBe('2026-08-31')
+  })
+
+  test('knows rights by name and by code', () => {
+    expect(access({ right: 'art17Erasure' }).due).toBe('2026-04-02')
+    expect(access({ right: 'withdraw_consent' }).due).toBe('2026-03-02')
+    expect(keys(access({ right: 'objection_marketing' }).steps)).toContain('received.marketingObjection')
+  })
+})
+
+describe('a typed moment', () => {
+  test('that the clocks skipped is read as the earlier and explained', () => {
+    const skipped = sheet({ breach: true, aware: '2026-03-29T02:30' })
+    expect(skipped.due).toBe('2026-04-01T02:30:00+02:00')
+    expect(skipped.steps[0]).toMatchObject({
+      key: 'deadline:time.skipped',
+      params: {
+        typed: '2026-03-29 02:30',
+        taken: '2026-03-29 01:30',
+        takenUtc: '2026-03-29T00:30:00Z',
+        otherUtc: '2026-03-29T01:30:00Z',
+      },
+    })
+  })
+
+  test('that happened twice is read as the first and explained', () => {
+    const repeated = sheet({ breach: true, aware: '2026-10-25T02:30' })
+    expect(repeated.due).toBe('2026-10-28T01:30:00+01:00')
+    expect(repeated.steps[0]?.key).toBe('deadline:time.repeated')
+  })
+
+  test('with its own offset means that moment wherever it is counted', () => {
+    expect(sheet({ breach: true, aware: '2026-03-27T23:00-04:00' }).due).toBe('2026-03-31T05:00:00+02:00')
+    expect(sheet({ breach: true, aware: '2026-03-28T03:00:00Z' }).due).toBe('2026-03-31T05:00:00+02:00')
+  })
+})
+
+describe('what cannot be computed is refused with its place', () => {
+  const refusals: [string, Partial<DeadlineOptions>, string][] = [
+    ['an unknown regime', { regime: 'us' }, 'regime'],
+    ['an unknown zone', { timezone: 'Europe/Atlantis' }, 'timezone'],
+    ['an unknown right', { right: 'forgetfulness' }, 'right'],
+    ['a right and a breach at once', { breach: true }, 'right'],
+    ['no receipt', { received: undefined }, 'received'],
+    ['a day that does not exist', { received: '2026-02-30T10:00' }, 'received'],
+    ['a moment that is none', { received: 'yesterday' }, 'received'],
+    ['an unknown event', { events: ['holidays:2026-03-03'] }, 'event'],
+    ['an event of breaches', { events: ['controllerAware:2026-03-03'] }, 'event'],
+    ['a resumption without a pause', { events: ['resumed:2026-03-03'] }, 'event'],
+    ['an event without a moment', { events: ['identityAsked'] }, 'event'],
+  ]
+  test.each(refusals)('%s', (_name, options, path) => {
+    expect(() => access(options)).toThrowError(
+      expect.objectContaining({ code: 'invalid-input', issues: [expect.objectContaining({ path: [path] })] }),
+    )
+  })
+
+  test.each([
+    ['a country', { country: 'XX' }],
+    ['a region', { region: 'XX' }],
+    ['a year', { received: '2035-12-15' }],
+  ])('%s without a calendar', (_name, options) => {
+    expect(() => access(options)).toThrowError(expect.objectContaining({ code: 'calendar-unknown' }))
+  })
+})
