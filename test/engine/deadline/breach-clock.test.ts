@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { defaultPolicy } from '#engine/deadline/index.ts'
 import { Instant } from '#shared/kernel/dates.ts'
 import { breachOf, happened, keys, zone } from './world.ts'
 
@@ -149,12 +150,7 @@ describe('the other duties', () => {
   test('as processor we tell the controller without undue delay, within the hours of the contract where it sets any', () => {
     const told = happened('weAsProcessorAware', '2026-06-12T14:00:00Z')
     expect(breachOf([told]).otherLimits).toMatchObject([{ duty: 'notifyController', dueAt: null }])
-    const policy = {
-      askWithinWorkingDays: 5,
-      warnOfRefusalAfterDays: 20,
-      stopMarketingWithinHours: 24,
-      processorNoticeHours: 24,
-    }
+    const policy = { ...defaultPolicy, processorNoticeHours: 24 }
     expect(breachOf([told], { policy }).otherLimits).toMatchObject([{ dueAt: '2026-06-13T14:00:00.000Z' }])
   })
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInstance, type i18n, type ResourceKey } from 'i18next'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type LegalEvent, typedMoment } from '#engine/deadline/index.ts'
+import { defaultPolicy, type LegalEvent, typedMoment } from '#engine/deadline/index.ts'
 import { ClockEventName } from '#shared/contract/clock.ts'
 import { Right } from '#shared/contract/codes.ts'
 import { Instant } from '#shared/kernel/dates.ts'
@@ -190,12 +190,7 @@ function breachCourses() {
     breachOf([aware], now('2026-06-20T13:00:00Z')),
     breachOf([aware], { positions: { D1: 'hourNotCounted' } }),
     breachOf([happened('weAsProcessorAware', '2026-06-12')], {
-      policy: {
-        askWithinWorkingDays: 5,
-        warnOfRefusalAfterDays: 20,
-        stopMarketingWithinHours: 24,
-        processorNoticeHours: 24,
-      },
+      policy: { ...defaultPolicy, processorNoticeHours: 24 },
     }),
   ]
 }
