@@ -2,6 +2,7 @@ import { Button, CopyButton, Modal } from '@mantine/core'
 import { Check, Copy } from 'lucide-react'
 import type { Message } from '#shared/kernel/message.ts'
 import { Notice } from '../feedback/MeaningBadge.tsx'
+import { readableDate } from '../words/readable.ts'
 import { useWords } from '../words/use-words.ts'
 import classes from './clock.module.css'
 
@@ -21,10 +22,10 @@ interface ExplanationProps {
 
 /** Shows line by line how a date was computed; the whole can be copied. */
 export function Explanation({ reckoning, onClose }: ExplanationProps) {
-  const { t, say } = useWords()
+  const { t, say, cited, language } = useWords()
   const { title, steps, warnings, alternatives, ruleVersion } = reckoning
   const line = (message: Message) =>
-    message.article === null ? say(message) : `${say(message)} (${message.article})`
+    message.article === null ? say(message) : `${say(message)} (${cited(message.article)})`
   const text = [
     title,
     ...steps.map((step, index) => `${index + 1}. ${line(step)}`),
@@ -48,7 +49,7 @@ export function Explanation({ reckoning, onClose }: ExplanationProps) {
           {steps.map((step) => (
             <li key={`${step.key}${JSON.stringify(step.params)}`}>
               {say(step)}
-              {step.article !== null && <span className={classes.article}>{step.article}</span>}
+              {step.article !== null && <span className={classes.article}>{cited(step.article)}</span>}
             </li>
           ))}
         </ol>
@@ -57,9 +58,9 @@ export function Explanation({ reckoning, onClose }: ExplanationProps) {
             <strong>{t('design:clock.alternatives')}</strong>
             <ul className={classes.alternatives}>
               {alternatives.map(({ dispute, due }) => (
-                <li key={dispute}>
-                  {t([`deadline:dispute.${dispute}`, `deadline:${dispute}`], { defaultValue: dispute })}:{' '}
-                  {due}
+                <li key={`${dispute}${due}`}>
+                  {t(`deadline:dispute.${dispute}.title`)} {t('design:clock.otherwise')}{' '}
+                  {readableDate(due, language)}
                 </li>
               ))}
             </ul>

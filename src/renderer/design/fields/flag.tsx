@@ -32,6 +32,7 @@ export function YesNo({ value }: { readonly value: boolean }) {
 
 function Flag({ of, options }: { readonly of: Lens<boolean>; readonly options: FieldOptions }) {
   const words = useField(of.path)
+  const { cited } = useWords()
   return (
     <Checkbox
       id={words.id}
@@ -39,7 +40,7 @@ function Flag({ of, options }: { readonly of: Lens<boolean>; readonly options: F
       checked={of.value}
       onChange={(event) => of.set(event.currentTarget.checked)}
       label={words.label}
-      description={words.hint ?? options.article}
+      description={words.hint ?? (options.article && cited(options.article))}
       error={words.error}
       mt={options.width === 'full' ? 0 : 'lg'}
     />

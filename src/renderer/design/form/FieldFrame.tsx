@@ -83,7 +83,7 @@ function Article({
   help: string | undefined
   label: string
 }) {
-  const { t } = useWords()
+  const { t, cited } = useWords()
   if (article === null && help === undefined) return null
   return (
     <Popover width={320} position="bottom-start" withArrow trapFocus returnFocus>
@@ -95,7 +95,7 @@ function Article({
       <Popover.Dropdown>
         {article !== null && (
           <Text size="sm" fw={600}>
-            {article}
+            {cited(article)}
           </Text>
         )}
         {help !== undefined && (

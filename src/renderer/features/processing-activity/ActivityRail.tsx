@@ -62,7 +62,7 @@ export function ActivityRail({ record }: { readonly record: ProcessingActivity }
 }
 
 function MissingCells({ id, missing }: { readonly id: string; readonly missing: readonly Message[] }) {
-  const { t, say } = useWords()
+  const { t, say, cited } = useWords()
   const mayEdit = useMay()
   if (missing.length === 0)
     return <MeaningBadge meaning="good">{t('processing-activity:rail.complete')}</MeaningBadge>
@@ -84,7 +84,7 @@ function MissingCells({ id, missing }: { readonly id: string; readonly missing: 
             ) : (
               say(message)
             )}
-            <span className={classes.article}>{message.article}</span>
+            {message.article !== null && <span className={classes.article}>{cited(message.article)}</span>}
           </li>
         )
       })}
