@@ -37,12 +37,7 @@ export function millisecondsOf(instant: Instant): number {
 
 /** The calendar day that a clock on the wall shows in `zone` at `instant`. */
 export function dayIn(zone: TimeZone, instant: Instant): Day {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(millisecondsOf(instant))
+  const parts = calendarOf(zone).formatToParts(millisecondsOf(instant))
   const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value
   return Day.parse(`${part('year')}-${part('month')}-${part('day')}`)
 }
@@ -78,6 +73,22 @@ export function instantInWords(instant: Instant, zone: TimeZone, language: strin
     timeZoneName: 'short',
   })
   return format.format(millisecondsOf(instant))
+}
+
+const calendars = new Map<TimeZone, Intl.DateTimeFormat>()
+
+/** Making a format costs more than a hundred uses of it, and lists ask for the same zone row by row. */
+function calendarOf(zone: TimeZone): Intl.DateTimeFormat {
+  const known = calendars.get(zone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  })
+  calendars.set(zone, made)
+  return made
 }
 
 function isTimeZone(name: string): boolean {
