@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { benchBundle } from './bundle.ts'
 import { benchDocuments } from './documents.ts'
+import { benchFirstScreen } from './first-screen.ts'
 import { benchImport } from './import.ts'
 import { benchReads } from './reads.ts'
 import { benchUnlock } from './unlock.ts'
@@ -10,7 +11,7 @@ import { benchUnlock } from './unlock.ts'
 /** Measures what the project claims. Compare ratios within one run: machines and their neighbours differ. */
 const folder = mkdtempSync(join(tmpdir(), 'wardbook-bench-'))
 try {
-  for (const bench of [benchBundle, benchUnlock, benchImport, benchReads, benchDocuments]) {
+  for (const bench of [benchBundle, benchFirstScreen, benchUnlock, benchImport, benchReads, benchDocuments]) {
     for (const [name, value] of Object.entries(await bench(folder))) {
       process.stdout.write(`${name.padEnd(64)} ${value}\n`)
     }

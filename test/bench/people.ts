@@ -4,11 +4,7 @@ import { Instant } from '#shared/kernel/dates.ts'
 export function* people(count: number): Generator<Record<string, string | null>> {
   const at = Instant.parse('2026-01-01T00:00:00Z')
   for (let place = 0; place < count; place++) {
-    const key = String(place)
-      .padStart(26, '0')
-      .toString(32)
-      .padStart(26, '0')
-      .replace(/[ilou]/g, 'z')
+    const key = String(place).padStart(26, '0')
     yield {
       id: `person_${key}`,
       connectionId: 'connection_00000000000000000000000000',

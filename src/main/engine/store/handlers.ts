@@ -4,12 +4,13 @@ import type { Session, storeContract } from '#shared/contract/store.ts'
 import type { Clock, Day } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { NewId } from '#shared/kernel/ids.ts'
+import type { Language } from '#shared/kernel/message.ts'
 import { verifyAudit } from '../audit/index.ts'
 import type { OpenSession } from '../dispatcher.ts'
 import { type KdfCost, openThrottle, readKeyringFile, readUsers } from '../keyring/index.ts'
 import type { HandlersOf, OpenHandlersOf } from '../router/index.ts'
 import { createStore, existingFolder, type OpenStore, openStore } from './open-store.ts'
-import { foundOrganisation, isDemo } from './organisation.ts'
+import { foundOrganisation, isDemo, markDemo } from './organisation.ts'
 import { type RecentStores, summaryOf } from './recent.ts'
 
 interface Parts {
@@ -18,6 +19,8 @@ interface Parts {
   readonly recent: RecentStores
   readonly stateDir: string
   readonly kdf: KdfCost | undefined
+  /** Set where every store that is made here is a demonstration of a day. */
+  readonly demonstration: { readonly asOf: Day } | undefined
   readonly ballastBytes: number | undefined
   session(): OpenSession | null
   /** Makes an opened store the one of this engine. */
@@ -29,7 +32,7 @@ interface Parts {
     readonly path: string
     readonly user: string
     readonly passphrase: string
-    readonly organisation: { readonly language: string }
+    readonly organisation: { readonly language: Language }
     readonly asOf: Day | null
   }): Promise<{ readonly recoveryKey: string }>
 }
@@ -86,9 +89,10 @@ export function storeHandlers(parts: Parts): Handlers {
         { label: user, passphrase, ...(parts.kdf ? { kdf: parts.kdf } : {}) },
         surroundings,
       )
-      await store.transact({ action: 'store.create', audit: 'entry' }, (db) =>
-        db.insert('organisation', foundOrganisation(organisation)),
-      )
+      await store.transact({ action: 'store.create', audit: 'entry' }, async (db) => {
+        await db.insert('organisation', foundOrganisation(organisation))
+        if (parts.demonstration) await markDemo(db, parts.demonstration.asOf)
+      })
       return { session: await enter(store), recoveryKey }
     },
     unlock,

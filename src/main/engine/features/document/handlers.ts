@@ -52,7 +52,11 @@ export function documentHandlers({ wordsOf, render, preview }: Parts): HandlersO
     preview: async (wanted, { signal, ...context }) => {
       const report = await assembleReport(wanted, context, wordsOf)
       const { pages, pageCount } = await preview(report, signal)
-      return { pages: [...pages], pageCount, contentHash: contentHash(report) }
+      return {
+        pages: pages.map((page, place) => new File([page], `page-${place + 1}.svg`, { type: page.type })),
+        pageCount,
+        contentHash: contentHash(report),
+      }
     },
     content: async ({ id }, { db, connection }) => {
       const { fileName, format } = await db.get('document', id)
