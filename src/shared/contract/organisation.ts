@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { Day, TimeZone } from '../kernel/dates.ts'
-import { entity } from '../kernel/entity.ts'
-import { id } from '../kernel/ids.ts'
+import { changesOf, entity } from '../kernel/entity.ts'
 import { Language } from '../kernel/message.ts'
 import { command, query } from '../kernel/operation.ts'
 import { dpoOnly, everyone } from '../kernel/roles.ts'
@@ -52,11 +51,7 @@ export type Organisation = z.infer<typeof Organisation>
 export const organisationContract = {
   get: query({ input: z.object({}).prefault({}), output: Organisation, roles: everyone }),
   update: command({
-    input: z.object({
-      id: id('organisation'),
-      revision: z.int().positive(),
-      changes: z.object(organisationShape).partial(),
-    }),
+    input: changesOf('organisation', organisationShape),
     output: Organisation,
     roles: dpoOnly,
   }),

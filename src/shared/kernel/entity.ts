@@ -41,7 +41,7 @@ function withoutDefaults<S extends z.ZodRawShape>(shape: S): S {
   return Object.fromEntries(
     Object.entries(shape).map(([name, schema]) => [
       name,
-      schema instanceof z.ZodDefault ? schema.unwrap() : schema,
+      schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault ? schema.unwrap() : schema,
     ]),
   ) as S
 }
