@@ -1,13 +1,14 @@
 import { type AnyRootRoute, createRoute } from '@tanstack/react-router'
-import layout from '../design/layout/layout.module.css'
-import { RegisterForm } from '../design/register/RegisterForm.tsx'
+import { EditRecord } from '../design/register/EditRecord.tsx'
+import { NewRecord } from '../design/register/NewRecord.tsx'
+import { RecordPage } from '../design/register/RecordPage.tsx'
 import { RegisterList } from '../design/register/RegisterList.tsx'
-import { RegisterPage } from '../design/register/RegisterPage.tsx'
-import type { Register } from '../design/register/register.ts'
+import { RemoveMenu } from '../design/register/RemoveMenu.tsx'
+import type { RecordDefinition, Register } from '../design/register/register.ts'
 import type { RecordBase } from '../design/register/register-api.ts'
 import { WithRecord } from '../design/register/WithRecord.tsx'
 
-/** The four addresses of a register: its list, the form of a new record, a record, and the record's form. */
+/** The addresses of a register: its list, the form of a new record, a record, and the record's form. */
 export function registerRoutes<Row extends RecordBase, Draft extends object>(
   root: AnyRootRoute,
   register: Register<Row, Draft>,
@@ -22,29 +23,39 @@ export function registerRoutes<Row extends RecordBase, Draft extends object>(
     createRoute({
       getParentRoute,
       path: `${register.path}/new`,
-      component: () => (
-        <div className={layout.page}>
-          <RegisterForm register={register} record={null} />
-        </div>
-      ),
+      component: () => <NewRecord register={register} />,
     }),
     createRoute({
       getParentRoute,
       path: `${register.path}/$id`,
       component: () => (
-        <WithRecord register={register}>
-          {(record) => <RegisterPage register={register} record={record} />}
+        <WithRecord definition={register}>
+          {(record) => (
+            <RecordPage
+              definition={register}
+              record={record}
+              menu={<RemoveMenu register={register} record={record} />}
+            />
+          )}
         </WithRecord>
       ),
     }),
-    createRoute({
-      getParentRoute,
-      path: `${register.path}/$id/edit`,
-      component: () => (
-        <WithRecord register={register}>
-          {(record) => <RegisterForm key={record.id} register={register} record={record} />}
-        </WithRecord>
-      ),
-    }),
+    editRoute(root, register),
   ]
+}
+
+/** The address of a record's form. */
+export function editRoute<Row extends RecordBase, Draft extends object>(
+  root: AnyRootRoute,
+  definition: RecordDefinition<Row, Draft>,
+) {
+  return createRoute({
+    getParentRoute: () => root,
+    path: `${definition.path}/$id/edit`,
+    component: () => (
+      <WithRecord definition={definition}>
+        {(record) => <EditRecord key={record.id} definition={definition} record={record} />}
+      </WithRecord>
+    ),
+  })
 }

@@ -20,8 +20,10 @@ export interface FieldOptions {
   readonly width?: FieldWidth
 }
 
-/** A field in its place: asked only while something holds of what stands around it. */
-export interface PlacedField<V, K extends keyof V> extends FieldKind<V[K]> {
+/** A field in its place, which may depend on what stands around it. */
+export interface PlacedField<V, K extends keyof V> extends Omit<FieldKind<V[K]>, 'input'> {
+  readonly input: (of: Lens<V[K]>, around: V) => ReactNode
+  /** Asked only while this holds. */
   readonly when?: (around: V) => boolean
 }
 
@@ -38,8 +40,8 @@ export function namesOf<V extends object>(fields: Fields<V>, around: V): (keyof 
 export function kindOf<V extends object, K extends keyof V & string>(
   fields: Fields<V>,
   name: K,
-): FieldKind<V[K]> {
-  const kind: FieldKind<V[K]> | undefined = fields[name]
+): PlacedField<V, K> {
+  const kind: PlacedField<V, K> | undefined = fields[name]
   if (kind === undefined) throw new Error(`no field ${name}`)
   return kind
 }

@@ -40,7 +40,7 @@ export function FieldGrid<V extends object>({ fields, of }: GridProps<V>) {
         const { input, width } = kindOf(fields, name)
         return (
           <div key={name} className={classes[width]}>
-            {input(at(of, name))}
+            {input(at(of, name), of.value)}
           </div>
         )
       })}

@@ -5,22 +5,22 @@ import type { ReactNode } from 'react'
 import { useEngine } from '../engine-context.ts'
 import { ErrorPanel } from '../feedback/ErrorPanel.tsx'
 import layout from '../layout/layout.module.css'
-import type { Register } from './register.ts'
+import type { RecordDefinition } from './register.ts'
 import { operationKey, type RecordBase } from './register-api.ts'
 
 interface WithRecordProps<Row extends RecordBase, Draft extends object> {
-  readonly register: Register<Row, Draft>
+  readonly definition: RecordDefinition<Row, Draft>
   readonly children: (record: Row) => ReactNode
 }
 
 /** Reads the record that the address names, and shows it once it is there. */
 export function WithRecord<Row extends RecordBase, Draft extends object>(props: WithRecordProps<Row, Draft>) {
-  const { register, children } = props
-  const { id } = useParams({ strict: false }) as { id: string }
+  const { definition, children } = props
+  const { id = '' }: { id?: string } = useParams({ strict: false })
   const { query } = useEngine()
   const { data, error, refetch } = useQuery({
-    queryKey: operationKey(register.entity, 'get', { id }),
-    queryFn: ({ signal }) => register.api(query).get.call({ id }, { signal }),
+    queryKey: operationKey(definition.entity, 'get', { id }),
+    queryFn: ({ signal }) => definition.api(query).get.call({ id }, { signal }),
   })
   if (error !== null && data === undefined) {
     return (

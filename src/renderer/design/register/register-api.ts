@@ -43,11 +43,15 @@ export interface ListProcedure<Row> {
   readonly list: Listing<Row>
 }
 
-/** The five operations of a register. */
-export interface RegisterApi<Row, Draft> extends ListProcedure<Row> {
+/** How one record is read and changed. */
+export interface RecordApi<Row, Draft> {
   readonly get: Procedure<{ id: string }, Row>
-  readonly create: Procedure<Draft, Row>
   readonly update: Procedure<{ id: string; revision: number; changes: Partial<Draft> }, Row>
+}
+
+/** The five operations of a register. */
+export interface RegisterApi<Row, Draft> extends RecordApi<Row, Draft>, ListProcedure<Row> {
+  readonly create: Procedure<Draft, Row>
   readonly remove: Procedure<{ id: string; revision: number }, unknown>
 }
 

@@ -3,11 +3,12 @@ import type { ComponentType } from 'react'
 import type * as z from 'zod'
 import type { Day } from '#shared/kernel/dates.ts'
 import type { IdPrefix } from '#shared/kernel/ids.ts'
+import type { Role } from '#shared/kernel/roles.ts'
 import type { EngineQueries } from '../../engine/client.ts'
 import type { Fields } from '../fields/field-kind.ts'
 import type { OpenStore } from '../session-context.ts'
 import type { Column, Filters } from '../table/column.ts'
-import type { RecordBase, RegisterApi } from './register-api.ts'
+import type { RecordApi, RecordBase, RegisterApi } from './register-api.ts'
 
 /** A short part of a form and of the record's overview. Its words are `section.<key>`. */
 export interface Section<Draft extends object> {
@@ -37,30 +38,17 @@ export interface BulkAction<Row> {
 
 export type DraftSchema<Draft> = z.ZodType<Draft> & { readonly shape: Readonly<Record<string, z.ZodType>> }
 
-/**
- * Everything that list, form and record page of a register need, declared once by its feature. Its words stand in the
- * namespace of the entity: `processingActivity` in `processing-activity.json`.
- */
-export interface Register<Row extends RecordBase, Draft extends object> {
+/** What the form and the page of a record need. Its words stand in the namespace of the entity. */
+export interface RecordDefinition<Row extends RecordBase, Draft extends object> {
   readonly entity: string
-  readonly prefix: IdPrefix
   /** Its place in the window, such as `/vendors`. */
   readonly path: string
-  readonly icon: LucideIcon
-  readonly api: (query: EngineQueries) => RegisterApi<Row, Draft>
+  readonly api: (query: EngineQueries) => RecordApi<Row, Draft>
   /** Checks a whole draft before it is sent, and single fields of the history before they are restored. */
   readonly schema: DraftSchema<Draft>
-  /** A new record as the form opens it. */
-  readonly blank: (store: OpenStore) => Draft
   /** The fields of a record that the form edits. */
   readonly draftOf: (row: Row) => Draft
   readonly sections: readonly Section<Draft>[]
-  /** Sections of the form for a new record, where they differ. */
-  readonly newSections?: readonly Section<Draft>[]
-  readonly columns: readonly Column<Row>[]
-  readonly filters: Filters
-  readonly views?: readonly BuiltInView[]
-  readonly bulk?: readonly BulkAction<Row>[]
   readonly tabs?: readonly RecordTab<Row>[]
   /** Status, owner and clock under the record's title. */
   readonly Headline?: ComponentType<{ readonly record: Row }>
@@ -68,6 +56,26 @@ export interface Register<Row extends RecordBase, Draft extends object> {
   readonly Rail?: ComponentType<{ readonly record: Row }>
   /** Buttons beside "Edit". */
   readonly Actions?: ComponentType<{ readonly record: Row }>
+  /** Who may edit; without it whoever may edit registers. */
+  readonly editors?: readonly Role[]
+}
+
+/**
+ * Everything that list, form and record page of a register need, declared once by its feature: `processingActivity`
+ * takes its words from `processing-activity.json`.
+ */
+export interface Register<Row extends RecordBase, Draft extends object> extends RecordDefinition<Row, Draft> {
+  readonly prefix: IdPrefix
+  readonly icon: LucideIcon
+  readonly api: (query: EngineQueries) => RegisterApi<Row, Draft>
+  /** A new record as the form opens it. */
+  readonly blank: (store: OpenStore) => Draft
+  /** Sections of the form for a new record, where they differ. */
+  readonly newSections?: readonly Section<Draft>[]
+  readonly columns: readonly Column<Row>[]
+  readonly filters: Filters
+  readonly views?: readonly BuiltInView[]
+  readonly bulk?: readonly BulkAction<Row>[]
   /** Buttons beside "New" above the list. */
   readonly ListActions?: ComponentType
   /** Ways to fill the empty place besides "New". */

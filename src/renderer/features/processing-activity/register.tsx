@@ -1,8 +1,10 @@
 import { Library } from 'lucide-react'
 import { ControllerRole, ProcessingActivityState } from '#shared/contract/codes.ts'
 import { contract } from '#shared/contract/index.ts'
-import { type ProcessingActivity, processingActivityShape } from '#shared/contract/processing-activity.ts'
+import type { ProcessingActivity } from '#shared/contract/processing-activity.ts'
+import { addDays } from '#shared/kernel/dates.ts'
 import { CodeLabel, codes } from '../../design/fields/code.tsx'
+import { blankDraft } from '../../design/register/blank-draft.ts'
 import { draftFrom } from '../../design/register/draft-from.ts'
 import type { Register } from '../../design/register/register.ts'
 import { schemaOf } from '../../design/register/schema-of.ts'
@@ -29,7 +31,7 @@ export const processingActivityRegister: Register<ProcessingActivity, ActivityDr
   api: (query) => query.processingActivity,
   schema,
   blank: ({ session }) => ({ ...blankActivity, owner: session.user.label }),
-  draftOf: (row) => draftFrom(row, processingActivityShape),
+  draftOf: (row) => draftFrom(row, schema.shape),
   sections: activitySections,
   columns: [
     column('reference', ({ reference }) => <span className="mono">{reference}</span>, {
@@ -69,7 +71,7 @@ export const processingActivityRegister: Register<ProcessingActivity, ActivityDr
     { key: 'inReview', filter: () => ({ status: ['inReview'] }) },
     {
       key: 'reviewDue',
-      filter: (today) => ({ reviewOnBefore: today, status: ['draft', 'inReview', 'approved'] }),
+      filter: (today) => ({ reviewOnBefore: addDays(today, 1), status: ['draft', 'inReview', 'approved'] }),
     },
   ],
   Headline: ActivityHeadline,
@@ -77,4 +79,4 @@ export const processingActivityRegister: Register<ProcessingActivity, ActivityDr
   Actions: ActivityActions,
 }
 
-const blankActivity: ActivityDraft = { ...schema.parse({ name: '-' }), name: '' }
+const blankActivity: ActivityDraft = blankDraft(schema, { name: '' })

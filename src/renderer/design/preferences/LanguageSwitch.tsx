@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import i18next from 'i18next'
 import { languages } from '#shared/kernel/message.ts'
-import { useWords } from '../design/words/use-words.ts'
+import { useWords } from '../words/use-words.ts'
 
 /** The language of the window; changes at once. */
 export function LanguageSwitch({ full = false }: { readonly full?: boolean }) {

@@ -1,6 +1,6 @@
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core'
 import { Monitor, Moon, Sun } from 'lucide-react'
-import { useWords } from '../design/words/use-words.ts'
+import { useWords } from '../words/use-words.ts'
 
 const icons = { light: Sun, dark: Moon, auto: Monitor } as const
 const schemes = ['light', 'dark', 'auto'] as const

@@ -1,0 +1,52 @@
+import type { AuditEntry } from '#shared/contract/audit.ts'
+import { actionText } from '../../design/history/HistoryTab.tsx'
+import { RecordLink } from '../../design/records/RecordLink.tsx'
+import { recordPath } from '../../design/records/sources.ts'
+import { type Column, column, type Filters } from '../../design/table/column.ts'
+import { choiceFilter } from '../../design/table/filters.tsx'
+import { instantFilter } from '../../design/table/instant-filter.tsx'
+import { InstantText } from '../../design/words/DateText.tsx'
+import { useWords } from '../../design/words/use-words.ts'
+import { EntityName } from './EntityName.tsx'
+
+const entities = [
+  'processingActivity',
+  'rightsRequest',
+  'breach',
+  'vendor',
+  'system',
+  'dataset',
+  'field',
+  'connection',
+  'task',
+  'organisation',
+] as const
+
+export const auditColumns: readonly Column<AuditEntry>[] = [
+  column('seq', ({ seq }) => seq, { sortable: true, size: 70, align: 'right' }),
+  column('at', ({ at }) => <InstantText at={at} />, { size: 190 }),
+  column('actorLabel', ({ actorLabel }) => actorLabel, { size: 150 }),
+  column('action', ({ action }) => <ActionName action={action} />, { size: 200 }),
+  column('entity', ({ entity }) => entity !== null && <EntityName entity={entity} />, { size: 180 }),
+  column('entityId', ({ entityId }) => entityId !== null && <ChangedRecord id={entityId} />, {
+    size: 240,
+    grows: true,
+  }),
+  column('after', ({ after }) => <span className="mono">{after}</span>, { size: 200, hidden: true }),
+]
+
+export const auditFilters: Filters = {
+  entity: choiceFilter('audit:entity', entities),
+  atAfter: instantFilter('start'),
+  atBefore: instantFilter('end'),
+}
+
+function ActionName({ action }: { readonly action: string }) {
+  const { t } = useWords()
+  return <span title={action}>{actionText(action, t)}</span>
+}
+
+/** A link where the record has a page; its identifier otherwise. */
+function ChangedRecord({ id }: { readonly id: string }) {
+  return recordPath(id) === null ? <span className="mono">{id}</span> : <RecordLink id={id} />
+}
