@@ -37,6 +37,8 @@ export interface TwinFaults {
   readonly vanished: Set<string>
   /** A row in each page of records that no reader can take. */
   brokenRow: boolean
+  /** The next cursor is refused, as one that has become too old. */
+  staleCursor: boolean
 }
 
 export interface TwinCall {
@@ -113,6 +115,7 @@ function noFaults(): TwinFaults {
     sensitiveForbidden: false,
     vanished: new Set(),
     brokenRow: false,
+    staleCursor: false,
   }
 }
 
@@ -163,6 +166,10 @@ function brought(
   if (faults.throttle !== null && number % faults.throttle.every === 0) return throttled(faults.throttle)
   if (faults.failEvery !== null && number % faults.failEvery === 0)
     return refusal(502, 'BAD_GATEWAY', 'The server was not available.')
+  if (faults.staleCursor && url.searchParams.has('after')) {
+    faults.staleCursor = false
+    return refusal(400, 'VALIDATION_ERROR', 'The cursor is not valid.')
+  }
   return accountAnswer(state, request, url, body)
 }
 

@@ -42,6 +42,7 @@ describe('a vendor that refuses', () => {
           article: null,
         },
       ],
+      refused: ['*'],
     })
   })
 

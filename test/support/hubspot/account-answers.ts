@@ -112,30 +112,22 @@ function shownAll(
   records: readonly TwinRecord[],
   wanted: readonly string[],
 ): readonly unknown[] {
-  const rows: unknown[] = records.map((record) => shown(state, record, wanted))
+  const known = new Set((state.properties.get('contacts') ?? []).map(({ name }) => name))
+  const names = [...new Set(['hs_object_id', 'createdate', 'lastmodifieddate', ...wanted])].filter(
+    (name) => known.has(name) && !state.faults.vanished.has(name),
+  )
+  const rows: unknown[] = records.map((record) => shown(state, record, names))
   return state.faults.brokenRow ? [{ id: null, properties: 'none' }, ...rows] : rows
 }
 
-function shown(state: TwinAccount, record: TwinRecord, wanted: readonly string[]): unknown {
-  const names = [...new Set(['hs_object_id', 'createdate', 'lastmodifieddate', ...wanted])]
-  const known = new Set(
-    (state.properties.get('contacts') ?? [])
-      .map(({ name }) => name)
-      .filter((name) => !state.faults.vanished.has(name)),
-  )
+function shown(state: TwinAccount, record: TwinRecord, names: readonly string[]): unknown {
   const properties = Object.fromEntries(
     names
-      .filter((name) => known.has(name))
       .map((name) => [name, record.properties[name] ?? null])
       .filter(([, value]) => value !== null || !state.asDescribed),
   )
-  return {
-    id: record.id,
-    properties,
-    createdAt: record.createdAt,
-    updatedAt: record.updatedAt,
-    archived: false,
-  }
+  const { id, createdAt, updatedAt } = record
+  return { id, properties, createdAt, updatedAt, archived: false }
 }
 
 function schemas(state: TwinAccount): TwinAnswer {

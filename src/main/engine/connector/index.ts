@@ -1,4 +1,4 @@
-export { isPublicAddress, type Lookup } from './address.ts'
+export { checkedUrl, isPublicAddress, type Lookup } from './address.ts'
 export type { Secret } from './authorize.ts'
 export { type Catalogue, loadCatalogue } from './catalogue.ts'
 export { ConnectorDefinition } from './definition.ts'

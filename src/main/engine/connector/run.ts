@@ -26,6 +26,8 @@ import { fill, type PreparedRequest, type TemplateValues } from './template.ts'
 export interface Reading<T> {
   readonly rows: readonly T[]
   readonly notes: readonly Message[]
+  /** What the secret may not see: marks of fields, or `*` for all of it. */
+  readonly refused: readonly string[]
 }
 
 /** One page of people. */
@@ -116,13 +118,13 @@ interface Steps {
 
 async function customTypes(steps: Steps, signal: AbortSignal): Promise<Reading<FoundObjectType>> {
   const { custom } = steps.definition.objectTypes
-  if (custom === null) return { rows: [], notes: [] }
-  return orNote(custom.refused, {}, async () => {
+  if (custom === null) return { rows: [], notes: [], refused: [] }
+  return orNote(custom.refused, '*', {}, async () => {
     const answer = await steps.call(fill(custom.request, {}), steps.gate, signal)
     const { rows, refused: unread } = readRows(rowsAt(answer, custom.items, steps.http.host), (row) =>
       objectTypeFrom(row, custom),
     )
-    return { rows, notes: unreadNote(unread, 'connector:note.types-unread') }
+    return { rows, notes: unreadNote(unread, 'connector:note.types-unread'), refused: [] }
   })
 }
 
@@ -130,9 +132,11 @@ async function fields(steps: Steps, objectType: string, signal: AbortSignal): Pr
   const { fields: described } = steps.definition
   const found = new Map<string, FoundField>()
   const notes: Message[] = []
+  const refusedMarks: string[] = []
   for (const sensitivity of described.sensitivities) {
     const reading = await orNote(
       sensitivity.refused,
+      sensitivity.value,
       { objectType, sensitivity: sensitivity.value },
       async () => {
         const request = fill(described.request, { objectType, sensitivity: sensitivity.value })
@@ -140,13 +144,18 @@ async function fields(steps: Steps, objectType: string, signal: AbortSignal): Pr
         const { rows, refused: unread } = readRows(rowsAt(answer, described.items, steps.http.host), (row) =>
           fieldFrom(row, described, sensitivity),
         )
-        return { rows, notes: unreadNote(unread, 'connector:note.fields-unread', { objectType }) }
+        return {
+          rows,
+          notes: unreadNote(unread, 'connector:note.fields-unread', { objectType }),
+          refused: [],
+        }
       },
     )
     for (const field of reading.rows) found.set(field.name, field)
     notes.push(...reading.notes)
+    refusedMarks.push(...reading.refused)
   }
-  return { rows: [...found.values()], notes }
+  return { rows: [...found.values()], notes, refused: refusedMarks }
 }
 
 async function sample(
@@ -213,6 +222,7 @@ function pageRequest(
 /** Runs a step; where the vendor forbids it and a note is offered, the note takes its place. */
 async function orNote<T>(
   note: string | null,
+  what: string,
   params: Message['params'],
   step: () => Promise<Reading<T>>,
 ): Promise<Reading<T>> {
@@ -221,7 +231,11 @@ async function orNote<T>(
   } catch (error) {
     if (note === null || !(error instanceof Fault) || error.code !== 'connector-forbidden') throw error
     const permissions = String(error.params.permissions ?? '')
-    return { rows: [], notes: [{ key: note, params: { ...params, permissions }, article: null }] }
+    return {
+      rows: [],
+      notes: [{ key: note, params: { ...params, permissions }, article: null }],
+      refused: [what],
+    }
   }
 }
 

@@ -64,7 +64,7 @@ export async function featureHandlers(
         renderReport(report, format, { ...rendering, signal }),
       preview: (report, signal) => renderPreview(report, { ...rendering, signal }),
     }),
-    connection: connectionHandlers({ resourcesDir, network: parts.network, clock: parts.clock, open }),
+    connection: connectionHandlers({ resourcesDir, network: parts.network, open }),
     dataset: datasetHandlers,
     field: fieldHandlers,
     snapshot: snapshotHandlers,

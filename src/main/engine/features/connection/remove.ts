@@ -1,0 +1,27 @@
+import type { CommandContext } from '../../router/index.ts'
+import { dropSecret } from './secret.ts'
+
+/**
+ * Removes a connection with its secret, the people that it read and its snapshots. The datasets and fields that it found
+ * stay in the inventory: activities may name them.
+ */
+export async function removeConnection(
+  { db, connection }: CommandContext,
+  id: string,
+  revision: number,
+): Promise<void> {
+  const snapshots = await db.all('snapshot', { connectionId: id })
+  for (const snapshot of snapshots) {
+    await db.kysely.deleteFrom('snapshotContent').where('snapshotId', '=', snapshot.id).execute()
+    await db.remove('snapshot', snapshot.id, null)
+  }
+  for (const dataset of await db.all('dataset', { connectionId: id }))
+    await db.update('dataset', dataset.id, null, { connectionId: null })
+  const people = connection.raw.prepare('delete from person where connectionId = ?').run(id).changes
+  await dropSecret(db, id)
+  await db.kysely.deleteFrom('syncCursor').where('connectionId', '=', id).execute()
+  // Jobs are history: that one worked for a connection keeps nobody from removing it.
+  await db.kysely.deleteFrom('link').where('toId', '=', id).where('fromEntity', '=', 'job').execute()
+  db.note({ people, snapshots: snapshots.length })
+  await db.remove('connection', id, revision)
+}

@@ -1,0 +1,63 @@
+import * as z from 'zod'
+import { Instant } from '#shared/kernel/dates.ts'
+import type { CommandContext } from '../../router/index.ts'
+import type { ReadDb } from '../../storage/index.ts'
+
+/** Where the reading of people stands, kept with each page: whatever ends the run, the next one goes on from here. */
+const SyncState = z.object({
+  /** A run that is not finished; null: the last one reached its end. */
+  run: z
+    .object({
+      scope: z.enum(['all', 'changed']),
+      /** Where a run of changes begins. */
+      sinceMilliseconds: z.number(),
+      startedAt: Instant,
+      read: z.number(),
+      added: z.number(),
+      refused: z.number(),
+    })
+    .nullable(),
+  /** When the last finished run began, and the last that read all. */
+  completedAt: Instant.nullable(),
+  completedAllAt: Instant.nullable(),
+  /** The fields that were asked for, so that one that vanishes is noticed. */
+  properties: z.array(z.string()),
+})
+export type SyncState = z.infer<typeof SyncState>
+export type SyncRun = NonNullable<SyncState['run']>
+
+export interface StoredSync {
+  readonly cursor: string | null
+  readonly state: SyncState
+}
+
+const fresh: StoredSync = {
+  cursor: null,
+  state: { run: null, completedAt: null, completedAllAt: null, properties: [] },
+}
+
+/** @param dataset the object type of the people */
+export async function readSync(db: ReadDb, connectionId: string, dataset: string): Promise<StoredSync> {
+  const row = await db.kysely
+    .selectFrom('syncCursor')
+    .select(['cursor', 'state'])
+    .where('connectionId', '=', connectionId)
+    .where('dataset', '=', dataset)
+    .executeTakeFirst()
+  if (row === undefined) return fresh
+  return { cursor: row.cursor === '' ? null : row.cursor, state: SyncState.parse(JSON.parse(row.state)) }
+}
+
+export async function keepSync(
+  { db }: Pick<CommandContext, 'db'>,
+  connectionId: string,
+  dataset: string,
+  { cursor, state }: StoredSync,
+): Promise<void> {
+  const row = { cursor: cursor ?? '', state: JSON.stringify(state) }
+  await db.kysely
+    .insertInto('syncCursor')
+    .values({ connectionId, dataset, ...row })
+    .onConflict((conflict) => conflict.columns(['connectionId', 'dataset']).doUpdateSet(row))
+    .execute()
+}

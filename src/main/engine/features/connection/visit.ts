@@ -1,0 +1,100 @@
+import type { JobProgress } from '#shared/contract/job.ts'
+import { Fault, type FaultCode } from '#shared/kernel/faults.ts'
+import type { Message } from '#shared/kernel/message.ts'
+import {
+  type Catalogue,
+  type Connector,
+  type ConnectorDefinition,
+  type Network,
+  type OutboundCall,
+  openConnector,
+} from '../../connector/index.ts'
+import type { OpenSession } from '../../dispatcher.ts'
+import type { CommandContext, JobContext } from '../../router/index.ts'
+import type { EntityOf } from '../../storage/index.ts'
+import { readSecret } from './secret.ts'
+
+/** What the jobs of a connection share. */
+export interface ConnectionParts {
+  readonly catalogue: Catalogue
+  readonly network: Network
+  readonly open: () => OpenSession
+}
+
+/** A connection with its system open for reading. */
+export interface Visit {
+  readonly connection: EntityOf<'connection'>
+  readonly definition: ConnectorDefinition
+  readonly connector: Connector
+  readonly signal: AbortSignal
+  /** One transaction; the calls since the last one are noted with it. */
+  readonly commit: <T>(
+    summary: Readonly<Record<string, unknown>>,
+    write: (context: CommandContext) => Promise<T>,
+  ) => Promise<T>
+  readonly progress: (progress: JobProgress) => void
+}
+
+/**
+ * Opens the system of a connection, works with it and closes it. A connector's fault marks the connection as failing and
+ * is kept with it, so that its list says what to do; what was committed before stays.
+ */
+export async function visit<T>(
+  parts: ConnectionParts,
+  context: JobContext,
+  connectionId: string,
+  work: (visit: Visit) => Promise<T>,
+): Promise<T> {
+  const connection = await context.read.get('connection', connectionId)
+  const definition = definitionOf(parts.catalogue, connection.connector)
+  let calls: OutboundCall[] = []
+  const commit: Visit['commit'] = async (summary, write) => {
+    const made = calls
+    calls = []
+    return context.commit({ connection: connectionId, ...summary, calls: made }, write)
+  }
+  let connector: Connector | null = null
+  try {
+    const secret = await readSecret(context.read, parts.open().store.keyring.keys.credentials, connectionId)
+    connector = await openConnector(definition, connection, secret, {
+      ...parts.network,
+      clock: context.clock,
+      record: (call) => calls.push(call),
+    })
+    const { signal, progress } = context
+    return await work({ connection, definition, connector, signal, commit, progress })
+  } catch (error) {
+    const failure = failureOf(error)
+    if (failure !== null && !context.signal.aborted)
+      await commit({ fault: failure.key }, ({ db }) =>
+        db.update('connection', connectionId, null, { status: 'failing', lastFault: failure }),
+      )
+    throw error
+  } finally {
+    await connector?.close()
+  }
+}
+
+/** @throws Fault `invalid-input` where no connector file has this key */
+export function definitionOf(catalogue: Catalogue, key: string): ConnectorDefinition {
+  const definition = catalogue.get(key)
+  if (definition === undefined)
+    throw new Fault('invalid-input', { issues: [{ path: ['connector'], key: 'notOneOf' }] })
+  return definition
+}
+
+/** The words for a fault of the system, with where it happened; null for any other error. */
+function failureOf(error: unknown): Message | null {
+  if (!(error instanceof Fault) || !connectorFaults.has(error.code)) return null
+  return { key: `connector:fault.${error.code}`, params: { ...error.params }, article: null }
+}
+
+const connectorFaults: ReadonlySet<FaultCode> = new Set([
+  'address-refused',
+  'connector-unreachable',
+  'connector-refused',
+  'connector-forbidden',
+  'connector-throttled',
+  'connector-failed',
+  'connector-answer-malformed',
+])

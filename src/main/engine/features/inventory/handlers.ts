@@ -1,0 +1,95 @@
+import { type SqlBool, sql } from 'kysely'
+import type { datasetContract, fieldContract } from '#shared/contract/inventory.ts'
+import { Fault } from '#shared/kernel/faults.ts'
+import type { HandlersOf } from '../../router/index.ts'
+import type { Changes, EntityOf, WriteDb } from '../../storage/index.ts'
+import { registerHandlers } from '../register.ts'
+
+const datasets = registerHandlers('dataset')
+const fields = registerHandlers('field')
+const noCategory = { dataCategory: null, specialCategory: null, criminalOffence: false, identifier: false }
+
+export const datasetHandlers: HandlersOf<typeof datasetContract> = {
+  ...datasets,
+  create: async (values, { db }) => {
+    await db.get('system', values.systemId)
+    return db.insert('dataset', {
+      ...values,
+      connectionId: null,
+      fieldCount: 0,
+      recordCount: null,
+      vanishedAt: null,
+    })
+  },
+  /** Removes its fields too; one that an activity names keeps it from going. */
+  remove: async ({ id, revision }, { db }) => {
+    for (const field of await db.all('field', { datasetId: id })) await db.remove('field', field.id, null)
+    await db.remove('dataset', id, revision)
+    return {}
+  },
+}
+
+export const fieldHandlers: HandlersOf<typeof fieldContract> = {
+  ...fields,
+  list: async (input, { db }) => db.list('field', input, { unassigned }),
+  create: async (values, { db }) => {
+    const dataset = await db.get('dataset', values.datasetId)
+    const known = await db.all('field', { datasetId: dataset.id })
+    if (known.some(({ name }) => name === values.name))
+      throw new Fault('already-exists', { issues: [{ path: ['name'], key: 'notAccepted' }] })
+    const field = await db.insert('field', {
+      ...values,
+      systemId: dataset.systemId,
+      vendorSensitivity: null,
+      vendorDefined: false,
+      proposal: null,
+      decision: isPersonal(values) ? 'manual' : 'none',
+      statistics: null,
+      vanishedAt: null,
+    })
+    await db.update('dataset', dataset.id, null, { fieldCount: known.length + 1 })
+    return field
+  },
+  /** A category that is set by hand is a decision, whatever was proposed. */
+  update: async ({ id, revision, changes }, { db }) =>
+    db.update('field', id, revision, isCategorised(changes) ? { ...changes, decision: 'manual' } : changes),
+  remove: async ({ id, revision }, { db }) => {
+    const { datasetId } = await db.get('field', id)
+    await db.remove('field', id, revision)
+    await db.update('dataset', datasetId, null, { fieldCount: (await db.all('field', { datasetId })).length })
+    return {}
+  },
+  decide: async ({ ids, decision }, { db }) => {
+    let decided = 0
+    for (const id of ids) if (await decide(db, id, decision)) decided++
+    return { decided }
+  },
+}
+
+/** Personal fields that no activity names (GDPR Art. 30(1)(c)), or the others. */
+function unassigned(value: boolean) {
+  const named = sql<SqlBool>`exists (select 1 from link l where l.toId = field.id and l.fromEntity = 'processingActivity')`
+  return value ? sql<SqlBool>`(dataCategory is not null and not ${named})` : named
+}
+
+function isPersonal(field: Pick<EntityOf<'field'>, keyof typeof noCategory>): boolean {
+  return (
+    field.dataCategory !== null || field.specialCategory !== null || field.criminalOffence || field.identifier
+  )
+}
+
+/** Whether an edit says something of the category, be it that there is none. */
+function isCategorised(values: Changes<'field'>): boolean {
+  return Object.keys(noCategory).some((name) => values[name as keyof typeof noCategory] !== undefined)
+}
+
+/** False where there is nothing to decide. */
+async function decide(db: WriteDb, id: string, decision: 'accepted' | 'rejected'): Promise<boolean> {
+  const { proposal } = await db.get('field', id)
+  if (proposal === null) return false
+  const { dataCategory, specialCategory, criminalOffence, identifier } = proposal
+  const categories =
+    decision === 'accepted' ? { dataCategory, specialCategory, criminalOffence, identifier } : noCategory
+  await db.update('field', id, null, { ...categories, decision })
+  return true
+}

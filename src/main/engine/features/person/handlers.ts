@@ -1,0 +1,33 @@
+import type { personContract } from '#shared/contract/person.ts'
+import type { HandlersOf } from '../../router/index.ts'
+import type { EntityOf } from '../../storage/index.ts'
+import { maskEmail, maskName, maskPhone } from '../inventory/index.ts'
+import { listPeople } from './list.ts'
+
+type Person = EntityOf<'person'>
+
+export const personHandlers: HandlersOf<typeof personContract> = {
+  list: async (input, { db }) => {
+    const page = await listPeople(db, input)
+    return { ...page, items: page.items.map(masked) }
+  },
+  reveal: async ({ id }, { db }) => {
+    const person = await db.get('person', id)
+    const row = await db.kysely
+      .selectFrom('personProperties')
+      .select('properties')
+      .where('personId', '=', id)
+      .executeTakeFirst()
+    db.note({ person: id })
+    return { person, properties: JSON.parse(row?.properties ?? '{}') as Record<string, string | null> }
+  },
+}
+
+function masked(person: Person): Person {
+  return {
+    ...person,
+    name: maskName(person.name),
+    email: maskEmail(person.email),
+    phone: maskPhone(person.phone),
+  }
+}

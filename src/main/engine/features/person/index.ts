@@ -1,0 +1,2 @@
+export { personHandlers } from './handlers.ts'
+export { countPeople, forgetUnreadPeople, type KeptColumns, keepPeople } from './keep.ts'
