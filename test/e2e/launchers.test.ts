@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { findNode, root } from '../../bin/launch.mjs'
+import { whyNoDesktop } from '../../scripts/electron-binary.mjs'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'wardbook-launch-'))
+  mkdirSync(join(folder, 'here'))
+  mkdirSync(join(folder, 'there'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('the command line, through its launcher', () => {
+  /** Creates a store named by a relative path. */
+  const create = (cwd: string, initial: string) => {
+    writeFileSync(join(folder, 'passphrase'), 'quiet harbour lantern 47\n')
+    const parameters = [
+      'create',
+      'Own.wardbook',
+      '--user',
+      'Ana',
+      '--country',
+      'IE',
+      '--passphrase-file',
+      join(folder, 'passphrase'),
+      '--recovery-key-file',
+      join(folder, 'recovery'),
+    ]
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [join(root, 'bin', 'wardbook.mjs'), ...parameters],
+      {
+        cwd,
+        encoding: 'utf8',
+        env: { ...process.env, INIT_CWD: initial, XDG_STATE_HOME: join(folder, 'state') },
+      },
+    )
+    expect(stderr.replace('wardbook: building\n', '')).not.toMatch(/rror/)
+    expect(status).toBe(0)
+  }
+
+  test('takes a relative path from where npm was called', () => {
+    create(root, join(folder, 'there'))
+    expect(existsSync(join(folder, 'there', 'Own.wardbook', 'store.db'))).toBe(true)
+  })
+
+  test('takes a relative path from where it was called itself, whatever npm left in the environment', () => {
+    create(join(folder, 'here'), join(folder, 'there'))
+    expect(existsSync(join(folder, 'here', 'Own.wardbook', 'store.db'))).toBe(true)
+  })
+
+  test('passes on how the command ended', () => {
+    const { status } = spawnSync(process.execPath, [join(root, 'bin', 'wardbook.mjs'), 'verify', 'nowhere'], {
+      cwd: folder,
+      env: {
+        ...process.env,
+        WARDBOOK_PASSPHRASE: 'quiet harbour lantern 47',
+        XDG_STATE_HOME: join(folder, 'state'),
+      },
+    })
+    expect(status).toBe(1)
+  })
+})
+
+test('the Node that runs Wardbook is new enough for its database', () => {
+  const node = findNode() ?? ''
+  const { stdout } = spawnSync(node, ['-p', 'process.versions.napi'], { encoding: 'utf8' })
+  expect(Number(stdout)).toBeGreaterThanOrEqual(10)
+})
+
+test('a desktop window is opened where one can be seen', () => {
+  expect(whyNoDesktop('linux', {}, 1000)).toBe('there is no display')
+  expect(whyNoDesktop('linux', { DISPLAY: ':0' }, 0)).toBe('Electron does not run as root')
+  expect(whyNoDesktop('linux', { WAYLAND_DISPLAY: 'wayland-0' }, 1000)).toBeNull()
+  expect(whyNoDesktop('darwin', {}, 501)).toBeNull()
+  expect(whyNoDesktop('win32', {}, undefined)).toBeNull()
+})
