@@ -1,9 +1,10 @@
 import { randomFillSync } from 'node:crypto'
 import { type Contract, contract } from '#shared/contract/index.ts'
-import { type Clock, millisecondsOf, systemClock, type TimeZone } from '#shared/kernel/dates.ts'
+import { type Clock, type Day, millisecondsOf, systemClock, type TimeZone } from '#shared/kernel/dates.ts'
 import { idMaker, type NewId } from '#shared/kernel/ids.ts'
 import type { Network } from './connector/index.ts'
 import { createDispatcher, type OpenSession, openSession } from './dispatcher.ts'
+import { createDemo } from './features/demo/index.ts'
 import { featureHandlers } from './features/index.ts'
 import type { KdfCost } from './keyring/index.ts'
 import { type Log, silentLog } from './log.ts'
@@ -28,6 +29,8 @@ export interface EngineOptions {
   readonly kdf?: KdfCost
   /** Room that a store sets aside for a full disk; 32 MiB unless told. */
   readonly ballastBytes?: number
+  /** Marks each store that this engine makes as a demonstration of this day. */
+  readonly demonstration?: { readonly asOf: Day }
   /** Called after the store was closed by `store.lock`: the shell ends this process. */
   requestLock?(): void
 }
@@ -68,6 +71,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       recent,
       stateDir: options.stateDir,
       kdf: options.kdf,
+      demonstration: options.demonstration,
       ballastBytes: options.ballastBytes,
       session: () => session,
       adopt: async (store) => {
@@ -76,7 +80,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         await markInterrupted(store, clock())
         return session
       },
-      createDemo: (demo) => createDemo(demo, options),
+      createDemo: (demo) => createDemo(demo, options, openEngine),
       lock: async () => {
         await close()
         options.requestLock?.()

@@ -1,7 +1,7 @@
 import type { Organisation } from '#shared/contract/organisation.ts'
-import type { TimeZone } from '#shared/kernel/dates.ts'
+import type { Day, TimeZone } from '#shared/kernel/dates.ts'
 import type { Language } from '#shared/kernel/message.ts'
-import type { NewRecord } from '../storage/index.ts'
+import type { NewRecord, WriteDb } from '../storage/index.ts'
 import type { OpenStore } from './open-store.ts'
 
 /** A new store's organisation: what was asked on creation, everything else empty. */
@@ -27,6 +27,12 @@ export function foundOrganisation(given: {
     supervisoryAuthority: '',
   }
   return { ...empty, ...given }
+}
+
+/** Marks a store that is being made as a demonstration of a day. */
+export async function markDemo(db: WriteDb, asOf: Day): Promise<void> {
+  await db.kysely.insertInto('meta').values({ key: 'demo', value: asOf }).execute()
+  db.note({ demonstrationOf: asOf })
 }
 
 /** Whether the store was made as a demonstration; the window says so on every screen. */
