@@ -16,9 +16,14 @@ export class ConsolePage {
     await this.#places.waitFor()
   }
 
-  /** Goes to a place of the sidebar, named as in `app:place`. */
+  /** Goes to a place of the sidebar, named as in `app:place`, and waits until it shows what it has. */
   async goTo(place: string): Promise<void> {
-    await this.#places.getByRole('link', { name: this.#say(`app:place.${place}`) }).click()
+    const link = this.#places.getByRole('link', { name: this.#say(`app:place.${place}`), exact: true })
+    await link.click()
+    await this.#places
+      .locator('a[aria-current="page"]', { has: this.#page.getByText(this.#say(`app:place.${place}`)) })
+      .waitFor()
+    await this.#page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
   }
 
   async lock(): Promise<void> {
