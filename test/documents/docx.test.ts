@@ -69,7 +69,9 @@ describe('DOCX', () => {
     expect(parts.get('word/styles.xml')).toContain('<w:lang w:val="fr-FR"/>')
   })
 
-  test('is the same file each time', async () => {
+  test('is the same file each time, with nothing of the moment it was made', async () => {
+    const firstOfJanuary1980 = 0x0021_0000
+    expect(new DataView(bytes.buffer, bytes.byteOffset).getUint32(10, true)).toBe(firstOfJanuary1980)
     expect(await renderReport(report, 'docx', rendering)).toEqual(bytes)
   })
 

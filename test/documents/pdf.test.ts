@@ -87,6 +87,7 @@ describe('PDF', () => {
     expect(text).toContain('Dr. Małgorzata Łęcka')
     expect(text).toContain('Keine Angabe')
     expect(text).toContain('Achtung')
+    expect(text).not.toContain('\u200b')
   })
 
   test('is the same file each time', async () => {

@@ -19,10 +19,10 @@ describe('a user’s template', () => {
     await writeFile(
       join(templatesDir, 'report.typ'),
       '#import "blocks.typ": accent\n#let r = json("report.json")\n#set document(title: r.title)\n' +
-        '#set text(font: "Noto Sans", fill: accent)\nOur own letterhead: #r.organisation.name #r.hash',
+        '#set text(font: "Noto Sans", fill: accent)\nOur own letterhead: #r.organisation.name #r.title #r.hash',
     )
     const { text } = await readPdf(await render())
-    expect(text).toContain('Our own letterhead: Nordlicht Handels GmbH')
+    expect(text).toContain('Our own letterhead: Nordlicht Handels GmbH Record')
     expect(text.replace(/\s/g, '')).toContain(contentHash(report))
   })
 

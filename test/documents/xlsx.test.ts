@@ -86,6 +86,7 @@ describe('XLSX', () => {
       expect(illegalInXml(part), name).toBeNull()
       expect(/<f[ >]/.test(part), name).toBe(false)
     }
+    expect(readParts(hostile).get('xl/sharedStrings.xml')).toContain('_x005F_x0041_ and _x005F_x000D_')
     const { sheets } = await readXlsx(hostile)
     const cells = sheets[1]?.rows[1]?.map((cell) => restore(String(cell))) ?? []
     expect(cells).toContain(hostileTexts.formula)

@@ -8,4 +8,3 @@ export {
   renderReport,
 } from './render.ts'
 export { type Block, buildReport, type Report, type ReportInput, type Section, type Sheet } from './report.ts'
-export { loadWords, type Words } from './words.ts'

@@ -11,20 +11,8 @@ export function printable(text: string): string {
     .replace(unprintable, '')
 }
 
-/** `value` with every text in it changed; the shape stays. */
-export function mapTexts<T>(value: T, change: (text: string) => string): T {
-  return walk(value, change) as T
-}
-
 const lineEnds = /\r\n|[\r\v\f\u0085\u2028\u2029]/g
 
 // Cc without line feed; bidirectional embeddings, overrides and isolates; byte order mark, noncharacters, tags.
 const unprintable =
   /(?!\n)\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufeff]|\p{Noncharacter_Code_Point}|[\u{e0000}-\u{e007f}]/gu
-
-function walk(value: unknown, change: (text: string) => string): unknown {
-  if (typeof value === 'string') return change(value)
-  if (Array.isArray(value)) return value.map((item) => walk(item, change))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, walk(member, change)]))
-}

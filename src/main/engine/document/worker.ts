@@ -1,21 +1,25 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { Fault } from '#shared/kernel/faults.ts'
-import { renderDocx } from './docx/docx.ts'
-import { pagesOf } from './pdf/pages.ts'
-import { splitPages } from './pdf/split-pages.ts'
 import { loadWords } from './words.ts'
 import type { WorkerAnswer, WorkerTask } from './worker-task.ts'
-import { renderXlsx } from './xlsx.ts'
 
-/** Entry of the worker thread that makes one document and ends. */
+/** Entry of the worker thread that makes one document and ends. It loads only what its format needs. */
 
 async function make(task: WorkerTask): Promise<WorkerAnswer> {
   const { report, hash, places } = task
   const words = await loadWords(places.resourcesDir, report.language)
-  if (task.make === 'docx') return { kind: 'bytes', bytes: await renderDocx(report, hash, words) }
-  if (task.make === 'xlsx') return { kind: 'bytes', bytes: await renderXlsx(report, hash, words) }
+  if (task.make === 'docx') {
+    const { renderDocx } = await import('./docx/docx.ts')
+    return { kind: 'bytes', bytes: await renderDocx(report, hash, words) }
+  }
+  if (task.make === 'xlsx') {
+    const { renderXlsx } = await import('./xlsx.ts')
+    return { kind: 'bytes', bytes: await renderXlsx(report, hash, words) }
+  }
+  const { pagesOf } = await import('./pdf/pages.ts')
   const pages = await pagesOf(report, hash, words, places)
   if (task.make === 'pdf') return { kind: 'bytes', bytes: pages.pdf() }
+  const { splitPages } = await import('./pdf/split-pages.ts')
   return { kind: 'pages', pages: splitPages(pages, task.pageLimit), pageCount: pages.count }
 }
 

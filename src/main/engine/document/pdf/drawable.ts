@@ -7,10 +7,10 @@ export interface Drawing {
 }
 
 /**
- * Stands before and after each long word of a text, so that the templates find those that do not fit without searching.
- * A private-use character: no text that was made drawable holds one.
+ * Stands before and after each long word of a text, so that the templates find those that do not fit without searching:
+ * a zero-width space, which is taken out of every text that is made drawable and does no harm where a template shows it.
  */
-export const longWordMark = '\uE000'
+const longWordMark = '\u200B'
 
 /** `text` with its words of ten characters and more between marks. */
 export function markLongWords(text: string): string {
@@ -26,7 +26,7 @@ export const missingSign = '\uFFFD'
  * compiler ends the process on some of them, so nothing else may reach it.
  */
 export function drawable(text: string, has: (codePoint: number) => boolean): Drawing {
-  const clean = printable(text).replace(piledMarks, '$1')
+  const clean = printable(text).replaceAll(longWordMark, '').replace(piledMarks, '$1')
   if (isCovered(clean, has)) return { text: clean, missing: 0 }
   let missing = 0
   const drawn = [...graphemes.segment(clean)].map(({ segment }) => {
