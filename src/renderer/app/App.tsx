@@ -47,7 +47,7 @@ export function App({ connection, queries }: AppProps) {
         getStyleNonce={() => styleNonce}
       >
         <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 1 }}>
-          <Notifications position="bottom-right" limit={4} />
+          <Notifications position="bottom-right" limit={2} containerWidth={380} bottom="4rem" />
           <EngineContext value={engine}>
             <JobsContext value={events.jobs}>
               <LostConnection state={events.state} />

@@ -9,6 +9,7 @@ import { useMay } from '../design/session-context.ts'
 import { kebab } from '../design/words/kebab.ts'
 import { useWords } from '../design/words/use-words.ts'
 import { footPlaces, placeGroups } from './places.ts'
+import classes from './shell.module.css'
 
 const created = [
   'processingActivity',
@@ -56,6 +57,10 @@ export function Palette() {
       tagsToIgnore={[]}
       scrollable
       maxHeight={420}
+      centered={false}
+      yOffset="4rem"
+      overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
+      classNames={{ actionsGroup: classes.paletteGroup }}
       aria-label={t('app:find')}
     >
       <Spotlight.Search

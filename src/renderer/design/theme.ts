@@ -67,7 +67,10 @@ export const theme = createTheme({
     }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 28 } }),
     Badge: Badge.extend({ defaultProps: { tt: 'none', fw: 500, radius: 'sm' } }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
+    Checkbox: Checkbox.extend({
+      defaultProps: { size: 'sm' },
+      vars: () => ({ root: { '--checkbox-size': '1rem' } }),
+    }),
     Switch: Switch.extend({ defaultProps: { size: 'sm' } }),
     Input: Input.extend({
       defaultProps: { size: 'xs' },
@@ -106,6 +109,7 @@ export const theme = createTheme({
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false } }),
     Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
+    TabsTab: { defaultProps: { h: '2.125rem', px: 'md', fz: 'sm' } },
   },
 })
 

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { InputIssue } from '#shared/kernel/faults.ts'
 import { ErrorPanel } from '../feedback/ErrorPanel.tsx'
@@ -49,6 +49,10 @@ export function DraftForm<D extends object>(props: DraftFormProps<D>) {
   )
   useChords({ s: onSave, 'shift+enter': onSaveAndNext, enter: onSave })
 
+  const content = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    content.current?.querySelector<HTMLElement>('input, textarea, select')?.focus({ preventScroll: true })
+  }, [])
   const jump = (issue: InputIssue) => {
     const home = sections.find(({ fields }) => String(issue.path[0]) in fields)
     if (home) flushSync(() => setChosen(home.key))
@@ -78,7 +82,7 @@ export function DraftForm<D extends object>(props: DraftFormProps<D>) {
               }))}
             />
           )}
-          <div className={classes.content} key={current.key}>
+          <div className={classes.content} key={current.key} ref={content}>
             {draft.foundAt !== null && draft.isDirty && (
               <div className={classes.notice}>
                 <Notice meaning="information">

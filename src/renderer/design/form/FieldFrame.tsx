@@ -17,9 +17,8 @@ export function FieldFrame({ words, article, required, children }: FieldFramePro
   return (
     <div className={classes.field}>
       <div className={classes.fieldHead}>
-        <label htmlFor={words.id} className={classes.label}>
+        <label htmlFor={words.id} className={classes.label} data-required={required || undefined}>
           {words.label}
-          {required && <RequiredMark />}
         </label>
         <Article article={article} help={words.help} label={words.label} />
       </div>
@@ -38,15 +37,13 @@ export function FieldGroup({ words, article, required, children }: FieldFramePro
       className={classes.group}
       id={words.id}
       tabIndex={-1}
+      aria-labelledby={`${words.id}-label`}
       aria-describedby={describedBy || undefined}
     >
-      <legend className={classes.groupLegend}>
-        <span className={classes.label}>
+      <div className={classes.fieldHead}>
+        <span id={`${words.id}-label`} className={classes.label} data-required={required || undefined}>
           {words.label}
-          {required && <RequiredMark />}
         </span>
-      </legend>
-      <div className={classes.groupHead}>
         <Article article={article} help={words.help} label={words.label} />
       </div>
       {words.hint && (
@@ -61,15 +58,6 @@ export function FieldGroup({ words, article, required, children }: FieldFramePro
       )}
       {children}
     </fieldset>
-  )
-}
-
-function RequiredMark() {
-  const { t } = useWords()
-  return (
-    <span className={classes.required} title={t('design:form.required')}>
-      <span aria-hidden="true"> *</span>
-    </span>
   )
 }
 

@@ -12,7 +12,6 @@ interface BulkBarProps {
 /** What can be done to the chosen rows. */
 export function BulkBar({ count, onClear, children }: BulkBarProps) {
   const { t } = useWords()
-  if (count === 0) return null
   return (
     <div className={classes.bulk} role="toolbar" aria-label={t('design:table.bulk')}>
       <strong>{t('design:table.chosen', { count })}</strong>

@@ -11,7 +11,8 @@ interface FilterBarProps {
   readonly state: ListState
   readonly filters: Filters
   readonly labelOf: (key: string) => string
-  readonly searchBox: RefObject<HTMLInputElement | null>
+  /** Null: the list has no search. */
+  readonly searchBox: RefObject<HTMLInputElement | null> | null
   /** The menu of filters is open: the key F opens it. */
   readonly isMenuOpen: boolean
   readonly onMenu: (isOpen: boolean) => void
@@ -30,7 +31,9 @@ export function FilterBar(props: FilterBarProps) {
   const rest = Object.keys(filters).filter((key) => !shown.includes(key))
   return (
     <search className={classes.bar}>
-      <SearchBox box={searchBox} value={state.filter.search} onChange={(value) => set('search', value)} />
+      {searchBox !== null && (
+        <SearchBox box={searchBox} value={state.filter.search} onChange={(value) => set('search', value)} />
+      )}
       {shown.map((key) => {
         const kind = filters[key]
         return (

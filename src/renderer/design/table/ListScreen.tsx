@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Kbd } from '@mantine/core'
 import { type ReactNode, useRef, useState } from 'react'
 import { ErrorPanel } from '../feedback/ErrorPanel.tsx'
 import type { Listing } from '../register/register-api.ts'
@@ -9,10 +9,11 @@ import { ColumnMenu } from './ColumnMenu.tsx'
 import type { Column, Filters } from './column.ts'
 import { FilterBar } from './FilterBar.tsx'
 import { RecordTable } from './RecordTable.tsx'
+import { SaveView } from './SaveView.tsx'
 import classes from './table.module.css'
 import { useColumnLayout } from './use-column-layout.ts'
 import { useList } from './use-list.ts'
-import { type ListFilter, useListState } from './use-list-state.ts'
+import { type ListFilter, type ListState, useListState } from './use-list-state.ts'
 import { ViewTabs } from './ViewTabs.tsx'
 
 export interface ListScreenProps<T extends { readonly id: string }> {
@@ -30,19 +31,26 @@ export interface ListScreenProps<T extends { readonly id: string }> {
   readonly bulk?: readonly {
     readonly key: string
     readonly label: string
+    /** The single key that does it to the chosen rows, or to the current one when none is chosen. */
+    readonly shortcut?: string
     readonly run: (rows: readonly T[]) => Promise<unknown>
   }[]
   readonly onOpen?: (row: T) => void
   readonly onEdit?: (row: T) => void
   readonly onNew?: (() => void) | undefined
   readonly empty: ReactNode
+  /** False: the engine has no search for this list. */
+  readonly searchable?: boolean
+  /** How the list is narrowed and sorted, where it does not stand in the address as it is. */
+  readonly state?: ListState
 }
 
 /** A list with everything around it: views, search, filters, columns, bulk actions, keys. */
 export function ListScreen<T extends { readonly id: string }>(props: ListScreenProps<T>) {
+  const own = useListState()
+  const { state = own } = props
   const { name, entity, label, procedure, columns, filters, within, views = [], bulk = [], onNew } = props
   const { t } = useWords()
-  const state = useListState()
   const layout = useColumnLayout(name, columns)
   const result = useList(entity, procedure, { ...state.filter, ...within }, state.sort)
   const [chosen, setChosen] = useState<Record<string, true>>({})
@@ -52,32 +60,46 @@ export function ListScreen<T extends { readonly id: string }>(props: ListScreenP
   const columnLabel = (key: string) => t([`${name}:field.${key}`, `design:field.${key}`])
   useShortcuts({ n: onNew, f: () => setMenuOpen(true), '/': () => searchBox.current?.focus() })
   const rows = result.rows.filter(({ id }) => chosen[id])
+  const run = (action: NonNullable<typeof props.bulk>[number], on: readonly T[]) =>
+    void action.run(on).then(() => setChosen({}))
+  const keys = Object.fromEntries(
+    bulk.flatMap((action) =>
+      action.shortcut === undefined
+        ? []
+        : [[action.shortcut, (row: T) => run(action, rows.length > 0 ? rows : [row])]],
+    ),
+  )
   const isNarrowed = Object.keys(state.filter).length > 0
   return (
     <>
       <ViewTabs name={name} state={state} builtIn={views} />
-      <FilterBar
-        state={state}
-        filters={filters}
-        labelOf={labelOf}
-        searchBox={searchBox}
-        isMenuOpen={isMenuOpen}
-        onMenu={setMenuOpen}
-        total={result.total}
-      >
-        <ColumnMenu columns={columns} labelOf={columnLabel} layout={layout} />
-      </FilterBar>
-      <BulkBar count={rows.length} onClear={() => setChosen({})}>
-        {bulk.map((action) => (
-          <Button
-            key={action.key}
-            variant="default"
-            onClick={() => void action.run(rows).then(() => setChosen({}))}
-          >
-            {action.label}
-          </Button>
-        ))}
-      </BulkBar>
+      {rows.length > 0 ? (
+        <BulkBar count={rows.length} onClear={() => setChosen({})}>
+          {bulk.map((action) => (
+            <Button
+              key={action.key}
+              variant="default"
+              onClick={() => run(action, rows)}
+              rightSection={action.shortcut && <Kbd size="xs">{action.shortcut.toUpperCase()}</Kbd>}
+            >
+              {action.label}
+            </Button>
+          ))}
+        </BulkBar>
+      ) : (
+        <FilterBar
+          state={state}
+          filters={filters}
+          labelOf={labelOf}
+          searchBox={props.searchable === false ? null : searchBox}
+          isMenuOpen={isMenuOpen}
+          onMenu={setMenuOpen}
+          total={result.total}
+        >
+          <SaveView name={name} state={state} />
+          <ColumnMenu columns={columns} labelOf={columnLabel} layout={layout} />
+        </FilterBar>
+      )}
       {result.error !== null ? (
         <div className={classes.bar}>
           <ErrorPanel error={result.error} about={label} onRetry={result.retry} />
@@ -94,6 +116,7 @@ export function ListScreen<T extends { readonly id: string }>(props: ListScreenP
           {...(bulk.length > 0 ? { selection: { chosen, set: setChosen } } : {})}
           {...(props.onOpen ? { onOpen: props.onOpen } : {})}
           {...(props.onEdit ? { onEdit: props.onEdit } : {})}
+          keys={keys}
           empty={
             isNarrowed ? (
               <NothingFound onClear={() => state.change({ filter: {}, view: null })} />

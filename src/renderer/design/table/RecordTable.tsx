@@ -31,6 +31,8 @@ export interface RecordTableProps<T extends { readonly id: string }> {
   }
   readonly onOpen?: (row: T) => void
   readonly onEdit?: (row: T) => void
+  /** What further single keys do to the row that is current. */
+  readonly keys?: Readonly<Record<string, (row: T) => void>>
   /** Shown in place of the rows when there are none. */
   readonly empty: ReactNode
 }
@@ -94,6 +96,9 @@ export function RecordTable<T extends { readonly id: string }>(props: RecordTabl
   }
   const current = rows[active]
   useShortcuts({
+    ...Object.fromEntries(
+      Object.entries(props.keys ?? {}).map(([key, run]) => [key, current && (() => run(current.original))]),
+    ),
     e: onEdit && current && (() => onEdit(current.original)),
     arrowdown:
       rows.length > 0 && !isInside(scroller.current)

@@ -29,6 +29,7 @@ export function AuditLog() {
         procedure={query.audit.list}
         columns={auditColumns}
         filters={auditFilters}
+        searchable={false}
         onOpen={setOpened}
         empty={<EmptyState icon={ScrollText} title={t('audit:empty.title')} text={t('audit:empty.text')} />}
       />

@@ -1,0 +1,79 @@
+import { ActionIcon, Button, Modal, TextInput, Tooltip } from '@mantine/core'
+import { BookmarkPlus } from 'lucide-react'
+import { useState } from 'react'
+import { useWords } from '../words/use-words.ts'
+import { savedViewKey, useSavedViews } from './saved-views.ts'
+import type { ListState } from './use-list-state.ts'
+
+interface SaveViewProps {
+  readonly name: string
+  readonly state: ListState
+}
+
+/** Keeps how the list is narrowed and sorted under a name. */
+export function SaveView({ name, state }: SaveViewProps) {
+  const { t } = useWords()
+  const { save } = useSavedViews(name)
+  const [isNaming, setNaming] = useState(false)
+  const isNarrowed = Object.keys(state.filter).length + state.sort.length > 0
+  return (
+    <>
+      <Tooltip label={t('design:table.saveView')}>
+        <ActionIcon
+          aria-label={t('design:table.saveView')}
+          disabled={!isNarrowed || state.view !== null}
+          onClick={() => setNaming(true)}
+        >
+          <BookmarkPlus size={16} />
+        </ActionIcon>
+      </Tooltip>
+      {isNaming && (
+        <NameDialog
+          onClose={() => setNaming(false)}
+          onName={(view) => {
+            save(view, state.filter, state.sort)
+            state.change({ view: savedViewKey(view) })
+            setNaming(false)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+interface NameDialogProps {
+  readonly onName: (name: string) => void
+  readonly onClose: () => void
+}
+
+function NameDialog({ onName, onClose }: NameDialogProps) {
+  const { t } = useWords()
+  const [typed, setTyped] = useState('')
+  const name = typed.trim()
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('design:table.saveView')}
+      closeButtonProps={{ 'aria-label': t('design:close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (name !== '') onName(name)
+        }}
+      >
+        <TextInput
+          label={t('design:table.viewName')}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          maxLength={60}
+          data-autofocus
+        />
+        <Button type="submit" mt="md" disabled={name === ''}>
+          {t('design:table.saveView')}
+        </Button>
+      </form>
+    </Modal>
+  )
+}
