@@ -49,15 +49,17 @@ test('the sleep of the machine counts', () => {
 })
 
 test('a sign of life in one tab is one for all', async () => {
+  const onIdle = watching()
+  // Created last, the witness is told last.
   const [other, witness] = [
     new BroadcastChannel('wardbook-activity'),
     new BroadcastChannel('wardbook-activity'),
   ]
-  const onIdle = watching()
-  vi.advanceTimersByTime(limit - 10_000)
   const arrived = new Promise((resolve) => witness.addEventListener('message', resolve))
+  vi.advanceTimersByTime(limit - 10_000)
   other.postMessage(null)
   await arrived
+  await new Promise((resolve) => setImmediate(resolve))
   vi.advanceTimersByTime(60_000)
   other.close()
   witness.close()
