@@ -141,6 +141,17 @@ describe('a connection', () => {
     })
   })
 
+  test('given to another system it takes its datasets and fields along', async () => {
+    const { client, connection } = await connected({ contacts: 1 })
+    await ended(client, client.connection.discover({ id: connection.id }))
+    const other = await client.system.create({ name: 'Marketing cloud' })
+    const { revision } = await client.connection.get({ id: connection.id })
+    await client.connection.update({ id: connection.id, revision, changes: { systemId: other.id } })
+    expect((await client.dataset.list({ filter: { systemId: [other.id] } })).total).toBe(5)
+    const fields = await client.field.list({ filter: { systemId: [other.id] }, limit: 1 })
+    expect(fields.total).toBe((await client.field.list({ limit: 1 })).total)
+  })
+
   test('removing it takes its people and snapshots, and leaves the inventory', async () => {
     const { client, connection } = await connected({ contacts: 5 })
     await ended(client, client.connection.discover({ id: connection.id }))

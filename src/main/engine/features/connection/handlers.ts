@@ -5,7 +5,7 @@ import { checkedUrl, loadCatalogue, type Network } from '../../connector/index.t
 import type { OpenSession } from '../../dispatcher.ts'
 import type { Actor, HandlersOf, JobContext } from '../../router/index.ts'
 import type { EntityOf } from '../../storage/index.ts'
-import { type ClassifierRules, loadClassifierRules } from '../inventory/index.ts'
+import { type ClassifierRules, loadClassifierRules, moveDatasets } from '../inventory/index.ts'
 import { applyChanges, registerHandlers } from '../register.ts'
 import { discover } from './discover.ts'
 import { removeConnection } from './remove.ts'
@@ -70,6 +70,10 @@ export function connectionHandlers({
     update: async ({ id, revision, changes }, { db, actor }) => {
       const before = await db.get('connection', id)
       const after = applyChanges(before, changes)
+      if (after.systemId !== before.systemId) {
+        await db.get('system', after.systemId)
+        await moveDatasets(db, after)
+      }
       if (!leadsElsewhere(before, after)) return db.update('connection', id, revision, changes)
       requirePermitted(after)
       requireApproval(actor, after.allowPrivate)

@@ -21,6 +21,11 @@ export const datasetHandlers: HandlersOf<typeof datasetContract> = {
       vanishedAt: null,
     })
   },
+  update: async ({ id, revision, changes }, { db }) => {
+    const dataset = await db.update('dataset', id, revision, changes)
+    await moveFields(db, dataset)
+    return dataset
+  },
   /** Removes its fields too; one that an activity names keeps it from going. */
   remove: async ({ id, revision }, { db }) => {
     for (const field of await db.all('field', { datasetId: id })) await db.remove('field', field.id, null)
@@ -64,6 +69,20 @@ export const fieldHandlers: HandlersOf<typeof fieldContract> = {
     for (const id of ids) if (await decide(db, id, decision)) decided++
     return { decided }
   },
+}
+
+/** Gives the datasets of a connection, with their fields, to the system that the connection belongs to now. */
+export async function moveDatasets(
+  db: WriteDb,
+  connection: Pick<EntityOf<'connection'>, 'id' | 'systemId'>,
+): Promise<void> {
+  for (const { id } of await db.all('dataset', { connectionId: connection.id }))
+    await moveFields(db, await db.update('dataset', id, null, { systemId: connection.systemId }))
+}
+
+async function moveFields(db: WriteDb, { id, systemId }: EntityOf<'dataset'>): Promise<void> {
+  for (const field of await db.all('field', { datasetId: id }))
+    await db.update('field', field.id, null, { systemId })
 }
 
 /** Personal fields that no activity names (GDPR Art. 30(1)(c)), or the others. */

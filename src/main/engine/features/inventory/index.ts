@@ -1,6 +1,6 @@
 export type { FoundDataset } from './discovery.ts'
 export { keepDataset, keepVanishedDatasets } from './discovery.ts'
-export { datasetHandlers, fieldHandlers } from './handlers.ts'
+export { datasetHandlers, fieldHandlers, moveDatasets } from './handlers.ts'
 export { maskEmail, maskName, maskPhone } from './mask.ts'
 export { type About, type ClassifierRules, loadClassifierRules } from './rules.ts'
 export { keepSnapshot, snapshotHandlers } from './snapshot.ts'

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { openTestStore } from '../../support/open-test-store.ts'
+
+async function filingCabinet() {
+  const { client } = await openTestStore()
+  const system = await client.system.create({ name: 'Filing cabinet', kind: 'paper' })
+  const dataset = await client.dataset.create({ systemId: system.id, name: 'personnel files' })
+  return { client, system, dataset }
+}
+
+describe('an inventory that is described by hand', () => {
+  test('a dataset counts its fields', async () => {
+    const { client, dataset } = await filingCabinet()
+    const field = await client.field.create({ datasetId: dataset.id, name: 'name' })
+    await client.field.create({ datasetId: dataset.id, name: 'pay slip' })
+    expect(await client.dataset.get({ id: dataset.id })).toMatchObject({ fieldCount: 2 })
+    await client.field.remove({ id: field.id, revision: field.revision })
+    expect(await client.dataset.get({ id: dataset.id })).toMatchObject({ fieldCount: 1, connectionId: null })
+  })
+
+  test('a category that is set by hand is a decision', async () => {
+    const { client, dataset } = await filingCabinet()
+    const plain = await client.field.create({ datasetId: dataset.id, name: 'shelf' })
+    expect(plain.decision).toBe('none')
+    const personal = await client.field.create({
+      datasetId: dataset.id,
+      name: 'sick notes',
+      specialCategory: 'healthData',
+    })
+    expect(personal.decision).toBe('manual')
+    const changes = { dataCategory: 'technicalRecord' as const }
+    expect((await client.field.update({ id: plain.id, revision: 1, changes })).decision).toBe('manual')
+  })
+
+  test('two fields of one name are refused', async () => {
+    const { client, dataset } = await filingCabinet()
+    await client.field.create({ datasetId: dataset.id, name: 'name' })
+    await expect(client.field.create({ datasetId: dataset.id, name: 'name' })).rejects.toMatchObject({
+      code: 'already-exists',
+    })
+  })
+
+  test('where there is no proposal there is nothing to decide', async () => {
+    const { client, dataset } = await filingCabinet()
+    const field = await client.field.create({ datasetId: dataset.id, name: 'name' })
+    expect(await client.field.decide({ ids: [field.id], decision: 'accepted' })).toEqual({ decided: 0 })
+  })
+
+  test('a dataset takes its fields along when it goes to another system or is removed', async () => {
+    const { client, dataset } = await filingCabinet()
+    await client.field.create({ datasetId: dataset.id, name: 'name' })
+    const other = await client.system.create({ name: 'Archive', kind: 'paper' })
+    const { revision } = await client.dataset.get({ id: dataset.id })
+    const moved = await client.dataset.update({ id: dataset.id, revision, changes: { systemId: other.id } })
+    expect((await client.field.list({ filter: { systemId: [other.id] } })).total).toBe(1)
+    await client.dataset.remove({ id: dataset.id, revision: moved.revision })
+    expect((await client.field.list({})).total).toBe(0)
+  })
+})
