@@ -1,8 +1,9 @@
 import { Socket } from 'node:net'
 import type { WindowFiles } from '../shell/window-files.ts'
+import type { CallHandler } from './answer.ts'
 import type { EngineMessage, SupervisorMessage } from './messages.ts'
 import { watchPresence } from './presence.ts'
-import { type CallHandler, type LoopbackServer, openLoopbackServer } from './server.ts'
+import { type LoopbackServer, openLoopbackServer } from './server.ts'
 
 /** What this process serves. */
 export interface Served {
