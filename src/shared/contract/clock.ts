@@ -84,6 +84,8 @@ export const BreachClock = z.object({
   awareAt: Instant.nullable(),
   dueAt: Instant.nullable(),
   closedAt: Instant.nullable(),
+  /** When the authority had the notification; null also for a breach that was closed without one. */
+  filedAt: Instant.nullable(),
   ruleVersion: z.string(),
   alternatives: z.array(z.object({ dispute: z.string(), due: z.string() })),
   steps: z.array(Message),

@@ -45,6 +45,18 @@ test("the authority's receipt closes the clock", async () => {
   expect(filed).toMatchObject({ clockState: 'closed', dueAt: null, notifiedAt: '2026-03-29T08:00:00.000Z' })
 })
 
+test('a breach that is closed without a notification was never notified', async () => {
+  const { client, time } = await openTestStore({ now: '2026-03-27T18:00:00Z' })
+  const breach = await client.breach.create({ title: 'Lost laptop, encrypted', aware })
+  time.forward({ days: 1 })
+  const closed = await client.breach.recordEvent({
+    id: breach.id,
+    revision: breach.revision,
+    event: { event: 'closed', occurredAt: Instant.parse('2026-03-28T08:00:00Z') },
+  })
+  expect(closed).toMatchObject({ clockState: 'closed', notifiedAt: null })
+})
+
 test('advice and decision stand beside each other with the names of who gave them', async () => {
   const { client } = await openTestStore()
   const breach = await client.breach.create({ title: 'Lost laptop' })

@@ -3,7 +3,7 @@ import type { Regime } from '#shared/contract/codes.ts'
 import { dayIn, type Instant, type TimeZone } from '#shared/kernel/dates.ts'
 import type { Message } from '#shared/kernel/message.ts'
 import { citedAs } from './article.ts'
-import { type BreachFile, breachOtherLimits, filingOf } from './breach-file.ts'
+import { type BreachFile, breachOtherLimits, filingOf, hasReceipt, isFiling } from './breach-file.ts'
 import { breachSteps } from './breach-steps.ts'
 import { breachWarnings } from './breach-warnings.ts'
 import { endOfHours, type HourReading } from './hours.ts'
@@ -39,6 +39,8 @@ export interface BreachClock {
   /** The same moment on the clock of the zone, with its offset. */
   readonly dueLocal: string | null
   readonly closedAt: Instant | null
+  /** When the authority had the notification; null also for a breach that was closed without one. */
+  readonly filedAt: Instant | null
   readonly ruleVersion: string
   readonly alternatives: readonly Alternative[]
   /** Notice to the controller, communication to the people: duties without a figure have no date. */
@@ -89,6 +91,7 @@ export function breachClock(input: BreachClockInput): BreachClock {
     dueAt,
     dueLocal: local(dueAt),
     closedAt: filing?.occurredAt ?? null,
+    filedAt: events.find((event) => isFiling(event) && hasReceipt(event))?.occurredAt ?? null,
     ruleVersion: rule === null ? '' : versionOf(rule),
     alternatives,
     otherLimits: breachOtherLimits(file),

@@ -88,7 +88,7 @@ export async function recompute(
     awareAt: clocks.find(({ awareAt }) => awareAt !== null)?.awareAt ?? null,
     dueAt: earliest(open.map(({ dueAt }) => dueAt)),
     clockState: open.length === 0 ? 'closed' : running ? 'running' : 'notStarted',
-    notifiedAt: earliest(clocks.map(({ closedAt }) => closedAt)),
+    notifiedAt: earliest(clocks.map(({ filedAt }) => filedAt)),
     ruleVersion: [...new Set(clocks.map(({ ruleVersion }) => ruleVersion))].join(', '),
   })
 }
@@ -102,13 +102,14 @@ function clocksOf(
   const { timeZone: zone, country, region } = breach
   return breach.regimes.map((regime) => {
     const clock = breachClock({ regime, events, zone, country, region, law, calendars, now })
-    const { state, awareAt, dueAt, closedAt, ruleVersion } = clock
+    const { state, awareAt, dueAt, closedAt, filedAt, ruleVersion } = clock
     return {
       regime,
       state,
       awareAt: awareAt && Instant.parse(awareAt),
       dueAt: dueAt && Instant.parse(dueAt),
       closedAt: closedAt && Instant.parse(closedAt),
+      filedAt: filedAt && Instant.parse(filedAt),
       ruleVersion,
       alternatives: [...clock.alternatives],
       steps: [...clock.steps],
