@@ -2,7 +2,7 @@ import {
   type Day,
   dayIn,
   daysBetween,
-  Instant,
+  type Instant,
   instantAt,
   millisecondsOf,
   type TimeZone,
@@ -75,7 +75,7 @@ export function instantOfWall(wall: string, zone: TimeZone): Instant {
   const fits = [Math.min(before, after), Math.max(before, after)].find(
     (moment) => moment + offsetAt(moment) === asUtc,
   )
-  return Instant.parse(instantAt(fits ?? before).replace('.000Z', 'Z'))
+  return instantAt(fits ?? before)
 }
 
 /** What is left until a date: whole days, or hours and minutes; negative when it has passed. */
