@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { builtinModules } from 'node:module'
+import { isBuiltin } from 'node:module'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
@@ -18,8 +18,6 @@ function requirementsOf(folder: string, file: string, seen = new Set<string>()):
   }
   return outside
 }
-
-const isBuiltin = (name: string) => builtinModules.includes(name.replace('node:', ''))
 
 describe('the built main process', () => {
   test('of the desktop needs Electron and Node, and none of the addons of the engine', () => {
