@@ -11,47 +11,44 @@ describe('people', () => {
   test('a list shows them masked, its cursor too', async () => {
     const { client } = await people()
     const page = await client.person.list({ limit: 2, sort: [{ column: 'name', direction: 'asc' }] })
-    expect(page.items[0]).toMatchObject({ name: 'A… D…', email: 'a…@example.org', country: 'France' })
+    expect(page.items[0]).toMatchObject({ name: 'A… D…', email: 'a…@example.org' })
     const cursor = Buffer.from(page.nextCursor ?? '', 'base64url').toString('utf8')
     expect(`${JSON.stringify(page)}${cursor}`).not.toMatch(/Dupont|dupont/)
   })
 
-  test.each([
-    ['ana.novak.0@example.org', 1],
-    ['ANA.NOVAK.0@EXAMPLE.ORG', 1],
-    ['@example.org', 0],
-    ['example.org', 0],
-    ['novak', 30],
-    ['Ana Novák', 3],
-    ['wojcik', 20],
-    ['nov', 0],
-    ['+44 7700 900 000', 1],
-    ['0044 7700 900000', 1],
-    ['77009', 0],
-  ])('a search for %s finds %i by whole values only', async (search, total) => {
+  test('a search finds whole values only', async () => {
     const { client } = await people()
-    expect((await client.person.list({ filter: { search } })).total).toBe(total)
+    const found = async (search: string) => (await client.person.list({ filter: { search } })).total
+    expect(await found('ana.novak.0@example.org')).toBe(1)
+    expect(await found('ANA.NOVAK.0@EXAMPLE.ORG')).toBe(1)
+    expect(await found('@example.org')).toBe(0)
+    expect(await found('example.org')).toBe(0)
+    expect(await found('novak')).toBe(30)
+    expect(await found('Ana Novák')).toBe(3)
+    expect(await found('wojcik')).toBe(20)
+    expect(await found('nov')).toBe(0)
+    expect(await found('+44 7700 900 000')).toBe(1)
+    expect(await found('0044 7700 900000')).toBe(1)
+    expect(await found('77009')).toBe(0)
   })
 
-  test.each([
-    ['name', 'asc'],
-    ['name', 'desc'],
-    ['updatedInSourceAt', 'desc'],
-    ['country', 'asc'],
-  ] as const)('pages by %s %s show everybody once', async (column, direction) => {
+  test('pages show everybody once, whatever they are sorted by', async () => {
     const { client } = await people()
-    const seen: string[] = []
-    for (let cursor: string | null = null, page = 0; page === 0 || cursor !== null; page++) {
-      const found: Awaited<ReturnType<typeof client.person.list>> = await client.person.list({
-        sort: [{ column, direction }],
-        limit: 70,
-        cursor,
-      })
-      seen.push(...found.items.map(({ id }) => id))
-      cursor = found.nextCursor
-    }
-    expect(seen).toHaveLength(250)
-    expect(new Set(seen).size).toBe(250)
+    for (const column of ['name', 'country', 'updatedInSourceAt', 'readAt'] as const)
+      for (const direction of ['asc', 'desc'] as const) {
+        const seen: string[] = []
+        let cursor: string | null = null
+        do {
+          const page: Awaited<ReturnType<typeof client.person.list>> = await client.person.list({
+            sort: [{ column, direction }],
+            limit: 70,
+            cursor,
+          })
+          seen.push(...page.items.map(({ id }) => id))
+          cursor = page.nextCursor
+        } while (cursor !== null)
+        expect([column, direction, seen.length, new Set(seen).size]).toEqual([column, direction, 250, 250])
+      }
   })
 
   test('to reveal one is audited and shows all that was read', async () => {
