@@ -147,7 +147,9 @@ function writeRow(
   const id = String(record.id)
   raw.prepare('delete from link where fromId = ?').run(id)
   const link = raw.prepare('insert or ignore into link (fromEntity, fromId, toId) values (?, ?, ?)')
-  for (const target of namedIn(record)) if (target !== id) link.run(entity, id, target)
+  // A job names what it worked on, which keeps nobody from removing it.
+  const targets = entity === 'job' ? [] : namedIn(record)
+  for (const target of targets) if (target !== id) link.run(entity, id, target)
   if (!search) return
   const { title, text } = search(record)
   const reference = String(record.reference ?? '')

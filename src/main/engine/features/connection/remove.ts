@@ -20,8 +20,6 @@ export async function removeConnection(
   const people = connection.raw.prepare('delete from person where connectionId = ?').run(id).changes
   await dropSecret(db, id)
   await db.kysely.deleteFrom('syncCursor').where('connectionId', '=', id).execute()
-  // Jobs are history: that one worked for a connection keeps nobody from removing it.
-  await db.kysely.deleteFrom('link').where('toId', '=', id).where('fromEntity', '=', 'job').execute()
   db.note({ people, snapshots: snapshots.length })
   await db.remove('connection', id, revision)
 }
