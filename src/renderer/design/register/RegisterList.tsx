@@ -58,10 +58,11 @@ export function RegisterList<Row extends RecordBase, Draft extends object>({
         procedure={register.api(query).list}
         columns={register.columns}
         filters={register.filters}
-        views={(register.views ?? []).map(({ key, filter }) => ({
+        views={(register.views ?? []).map(({ key, filter, sort }) => ({
           key,
           label: t(`${name}:view.${key}`),
           filter: filter(today),
+          ...(sort ? { sort } : {}),
         }))}
         bulk={
           mayEdit

@@ -8,7 +8,7 @@ import type { EngineQueries } from '../../engine/client.ts'
 import type { Fields } from '../fields/field-kind.ts'
 import type { OpenStore } from '../session-context.ts'
 import type { Column, Filters } from '../table/column.ts'
-import type { RecordApi, RecordBase, RegisterApi } from './register-api.ts'
+import type { RecordApi, RecordBase, RegisterApi, SortBy } from './register-api.ts'
 
 /** A short part of a form and of the record's overview. Its words are `section.<key>`. */
 export interface Section<Draft extends object> {
@@ -28,6 +28,8 @@ export interface RecordTab<Row> {
 export interface BuiltInView {
   readonly key: string
   readonly filter: (today: Day) => Readonly<Record<string, unknown>>
+  /** Where the view has an order of its own. */
+  readonly sort?: readonly SortBy[]
 }
 
 /** What can be done to several selected records at once. Its words are `bulk.<key>`. */

@@ -1,7 +1,7 @@
 import { Button, Kbd } from '@mantine/core'
 import { type ReactNode, useRef, useState } from 'react'
 import { ErrorPanel } from '../feedback/ErrorPanel.tsx'
-import type { Listing } from '../register/register-api.ts'
+import type { Listing, SortBy } from '../register/register-api.ts'
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts'
 import { useWords } from '../words/use-words.ts'
 import { BulkBar } from './BulkBar.tsx'
@@ -14,7 +14,7 @@ import classes from './table.module.css'
 import { useColumnLayout } from './use-column-layout.ts'
 import { useList } from './use-list.ts'
 import { type ListFilter, type ListState, useListState } from './use-list-state.ts'
-import { ViewTabs } from './ViewTabs.tsx'
+import { type ListView, ViewTabs } from './ViewTabs.tsx'
 
 export interface ListScreenProps<T extends { readonly id: string }> {
   /** Names what is remembered of the list, and holds its words. */
@@ -27,7 +27,7 @@ export interface ListScreenProps<T extends { readonly id: string }> {
   readonly filters: Filters
   /** A narrowing that the person cannot take away, such as the record that the list belongs to. */
   readonly within?: ListFilter
-  readonly views?: readonly { readonly key: string; readonly label: string; readonly filter: ListFilter }[]
+  readonly views?: readonly ListView[]
   readonly bulk?: readonly {
     readonly key: string
     readonly label: string
@@ -41,6 +41,8 @@ export interface ListScreenProps<T extends { readonly id: string }> {
   readonly empty: ReactNode
   /** False: the engine has no search for this list. */
   readonly searchable?: boolean
+  /** The order that it opens in, where that is not the engine's own. */
+  readonly order?: readonly SortBy[]
   /** How the list is narrowed and sorted, where it does not stand in the address as it is. */
   readonly state?: ListState
 }
@@ -49,10 +51,23 @@ export interface ListScreenProps<T extends { readonly id: string }> {
 export function ListScreen<T extends { readonly id: string }>(props: ListScreenProps<T>) {
   const own = useListState()
   const { state = own } = props
-  const { name, entity, label, procedure, columns, filters, within, views = [], bulk = [], onNew } = props
+  const {
+    name,
+    entity,
+    label,
+    procedure,
+    columns,
+    filters,
+    within,
+    views = [],
+    bulk = [],
+    order = noOrder,
+    onNew,
+  } = props
   const { t } = useWords()
   const layout = useColumnLayout(name, columns)
-  const result = useList(entity, procedure, { ...state.filter, ...within }, state.sort)
+  const sort = state.sort.length === 0 ? order : state.sort
+  const result = useList(entity, procedure, { ...state.filter, ...within }, sort)
   const [chosen, setChosen] = useState<Record<string, true>>({})
   const [isMenuOpen, setMenuOpen] = useState(false)
   const searchBox = useRef<HTMLInputElement>(null)
@@ -110,7 +125,7 @@ export function ListScreen<T extends { readonly id: string }>(props: ListScreenP
           columns={columns}
           labelOf={columnLabel}
           result={result}
-          sort={state.sort}
+          sort={sort}
           onSort={(sort) => state.change({ sort })}
           layout={layout}
           {...(bulk.length > 0 ? { selection: { chosen, set: setChosen } } : {})}
@@ -129,6 +144,8 @@ export function ListScreen<T extends { readonly id: string }>(props: ListScreenP
     </>
   )
 }
+
+const noOrder: readonly SortBy[] = []
 
 function NothingFound({ onClear }: { readonly onClear: () => void }) {
   const { t } = useWords()

@@ -1,14 +1,23 @@
 import { ActionIcon } from '@mantine/core'
 import { X } from 'lucide-react'
+import type { SortBy } from '../register/register-api.ts'
 import { useWords } from '../words/use-words.ts'
 import { savedViewKey, useSavedViews } from './saved-views.ts'
 import classes from './table.module.css'
 import type { ListFilter, ListState } from './use-list-state.ts'
 
+/** A narrowing that the list comes with. */
+export interface ListView {
+  readonly key: string
+  readonly label: string
+  readonly filter: ListFilter
+  readonly sort?: readonly SortBy[]
+}
+
 interface ViewTabsProps {
   readonly name: string
   readonly state: ListState
-  readonly builtIn: readonly { readonly key: string; readonly label: string; readonly filter: ListFilter }[]
+  readonly builtIn: readonly ListView[]
 }
 
 /** Views as tabs: all, those that the list comes with, and those that the user saved. */
@@ -24,12 +33,12 @@ export function ViewTabs({ name, state, builtIn }: ViewTabsProps) {
         isOn={isAll}
         onClick={() => state.change({ filter: {}, sort: [], view: null })}
       />
-      {builtIn.map(({ key, label, filter }) => (
+      {builtIn.map(({ key, label, filter, sort = [] }) => (
         <ViewButton
           key={key}
           label={label}
           isOn={state.view === key}
-          onClick={() => state.change({ filter, sort: [], view: key })}
+          onClick={() => state.change({ filter, sort, view: key })}
         />
       ))}
       {saved.map((view) => {

@@ -1,0 +1,57 @@
+import { useMemo } from 'react'
+import type { ClockEvent, ClockEventName } from '#shared/contract/clock.ts'
+import { systemClock, type TimeZone } from '#shared/kernel/dates.ts'
+import { Notice } from '../feedback/MeaningBadge.tsx'
+import { CommandDialog } from '../form/CommandDialog.tsx'
+import { InstantText } from '../words/DateText.tsx'
+import { useWords } from '../words/use-words.ts'
+import { EventName } from './EventChoice.tsx'
+import { blankEvent, correctionOf, EventDraft } from './event-draft.ts'
+import { type EventSurroundings, eventFields } from './event-fields.tsx'
+import { withSuggestions } from './event-groups.ts'
+
+/** What the dialog opens for: any event, one that is already chosen, or the correction of an earlier one. */
+export type EventIntent =
+  | { readonly kind: 'record'; readonly event: ClockEventName | null }
+  | { readonly kind: 'correct'; readonly of: ClockEvent }
+
+interface EventDialogProps extends EventSurroundings {
+  readonly intent: EventIntent
+  /** Events that are sensible next, the likeliest first. */
+  readonly suggested: readonly ClockEventName[]
+  /** Says that the entry which it corrects was wrong altogether. */
+  readonly voiding: ClockEventName
+  readonly zone: TimeZone
+  readonly onSend: (draft: EventDraft) => Promise<unknown>
+  readonly onClose: () => void
+}
+
+/** Records a legal event. It cannot be edited afterwards; a correction is an event of its own. */
+export function EventDialog(props: EventDialogProps) {
+  const { intent, suggested, voiding, zone, groups, rights, regimes, onSend, onClose } = props
+  const { t } = useWords()
+  const corrected = intent.kind === 'correct' ? intent.of : null
+  const fields = useMemo(() => {
+    const first = corrected === null ? suggested : [corrected.event, voiding]
+    return eventFields({ groups: withSuggestions(groups, first), rights, regimes })
+  }, [corrected, suggested, voiding, groups, rights, regimes])
+  return (
+    <CommandDialog
+      title={t(corrected === null ? 'clock-event:record' : 'clock-event:correct')}
+      namespace="clock-event"
+      fields={fields}
+      blank={intent.kind === 'correct' ? correctionOf(intent.of) : blankEvent(intent.event, systemClock())}
+      schema={EventDraft}
+      action={t(corrected === null ? 'clock-event:record' : 'clock-event:correct')}
+      onSend={onSend}
+      onClose={onClose}
+    >
+      {corrected !== null && (
+        <Notice meaning="information">
+          {t('clock-event:corrects')} <EventName event={corrected.event} />,{' '}
+          <InstantText at={corrected.occurredAt} zone={zone} />
+        </Notice>
+      )}
+    </CommandDialog>
+  )
+}

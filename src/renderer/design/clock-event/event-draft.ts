@@ -1,0 +1,131 @@
+import * as z from 'zod'
+import { type ClockEvent, ClockEventDraft, ClockEventName } from '#shared/contract/clock.ts'
+import { Regime, Right, Verdict } from '#shared/contract/codes.ts'
+import { LongText, OptionalText } from '#shared/contract/texts.ts'
+import { Day, Instant } from '#shared/kernel/dates.ts'
+import { id } from '#shared/kernel/ids.ts'
+
+/** Events that a named person decides with reasons. */
+const reasoned: readonly ClockEventName[] = ['controllerAware']
+
+/** A legal event as the dialog holds it: each fact in a field of its own, null while it is not said. */
+export const EventDraft = z
+  .object({
+    event: ClockEventName.nullable(),
+    occurredAt: Instant,
+    rights: z.array(Right),
+    addedRights: z.array(Right),
+    regimes: z.array(Regime),
+    officialChannel: z.boolean().nullable(),
+    reasonedDoubt: z.boolean().nullable(),
+    largeVolume: z.boolean().nullable(),
+    completes: z.boolean().nullable(),
+    announcedOn: Day.nullable(),
+    feeAmount: z.int().nonnegative().nullable(),
+    verdict: Verdict.nullable(),
+    decidedBy: OptionalText,
+    reason: LongText,
+    evidence: OptionalText,
+    correctionOf: id('event').nullable(),
+  })
+  .superRefine((draft, { addIssue }) => {
+    const missing = (name: keyof typeof draft) =>
+      addIssue({ code: 'custom', path: [name], message: 'missing' })
+    if (draft.event === null) return missing('event')
+    if (draft.event === 'scopeExtendedByRequester' && draft.addedRights.length === 0) missing('addedRights')
+    if (draft.event === 'riskAssessed' && draft.verdict === null) missing('verdict')
+    const isReasoned = reasoned.includes(draft.event)
+    if (isReasoned && draft.decidedBy === '') missing('decidedBy')
+    if ((isReasoned || draft.correctionOf !== null) && draft.reason === '') missing('reason')
+  })
+export type EventDraft = z.infer<typeof EventDraft>
+
+/** Whether a named person has to stand behind the event. */
+export function isReasoned(event: ClockEventName | null): boolean {
+  return event !== null && reasoned.includes(event)
+}
+
+/** The dialog as it opens, for an event that is already chosen or for none yet. */
+export function blankEvent(event: ClockEventName | null, now: Instant): EventDraft {
+  return {
+    event,
+    occurredAt: now,
+    rights: [],
+    addedRights: [],
+    regimes: [],
+    officialChannel: null,
+    reasonedDoubt: null,
+    largeVolume: null,
+    completes: null,
+    announcedOn: null,
+    feeAmount: null,
+    verdict: null,
+    decidedBy: '',
+    reason: '',
+    evidence: '',
+    correctionOf: null,
+  }
+}
+
+/** The dialog as it opens to correct an event: what that one said, without its reason. */
+export function correctionOf(event: ClockEvent): EventDraft {
+  const { occurredAt, rights, regimes, facts } = event
+  const [decidedBy = '', ...kept] = isReasoned(event.event)
+    ? event.evidence.split('; ')
+    : ['', event.evidence]
+  return {
+    ...blankEvent(event.event, occurredAt),
+    ...facts,
+    rights,
+    regimes,
+    decidedBy,
+    evidence: kept.join('; '),
+    addedRights: event.event === 'scopeExtendedByRequester' ? rights : [],
+    correctionOf: event.id,
+  }
+}
+
+const factNames = [
+  'officialChannel',
+  'reasonedDoubt',
+  'largeVolume',
+  'completes',
+  'announcedOn',
+  'feeAmount',
+  'verdict',
+] as const
+export type FactName = (typeof factNames)[number]
+
+/** The facts that each event may say. */
+const factsOf: { readonly [E in ClockEventName]?: FactName } = {
+  receivedByProcessor: 'officialChannel',
+  receivedByOtherGroupCompany: 'officialChannel',
+  identityAsked: 'reasonedDoubt',
+  clarificationAsked: 'largeVolume',
+  partialAnswerSent: 'completes',
+  extensionNoticeSent: 'announcedOn',
+  feeAnnounced: 'feeAmount',
+  riskAssessed: 'verdict',
+}
+
+/** Whether the event may say this fact. */
+export function says(event: ClockEventName | null, fact: FactName): boolean {
+  return event !== null && factsOf[event] === fact
+}
+
+/** The event as the engine takes it: only facts that belong to it and were said. */
+export function toClockEvent(draft: EventDraft): z.input<typeof ClockEventDraft> {
+  const { event, occurredAt, regimes, decidedBy, reason, evidence } = draft
+  if (event === null) throw new Error('an event without a name passed the check')
+  const facts = factNames.filter((name) => says(event, name) && draft[name] !== null)
+  return {
+    event,
+    occurredAt,
+    rights: event === 'scopeExtendedByRequester' ? draft.addedRights : draft.rights,
+    regimes,
+    correctionOf: draft.correctionOf,
+    reason,
+    evidence: isReasoned(event) ? [decidedBy, evidence].filter((text) => text !== '').join('; ') : evidence,
+    facts: ClockEventDraft.shape.facts.parse(Object.fromEntries(facts.map((name) => [name, draft[name]]))),
+  }
+}

@@ -1,0 +1,28 @@
+import { Anchor } from '@mantine/core'
+import type { Message } from '#shared/kernel/message.ts'
+import { Notice } from '../feedback/MeaningBadge.tsx'
+import { useWords } from '../words/use-words.ts'
+import classes from './clock.module.css'
+
+interface ClockWarningsProps {
+  readonly warnings: readonly Message[]
+  readonly onExplain: () => void
+}
+
+/** What speaks against the date, and the way to its working. */
+export function ClockWarnings({ warnings, onExplain }: ClockWarningsProps) {
+  const { t, say, cited } = useWords()
+  return (
+    <div className={classes.warnings}>
+      {warnings.map((warning) => (
+        <Notice key={`${warning.key}${JSON.stringify(warning.params)}`} meaning="attention">
+          {say(warning)}
+          {warning.article !== null && <span className={classes.article}>{cited(warning.article)}</span>}
+        </Notice>
+      ))}
+      <Anchor component="button" type="button" size="sm" onClick={onExplain}>
+        {t('design:clock.explain')}
+      </Anchor>
+    </div>
+  )
+}

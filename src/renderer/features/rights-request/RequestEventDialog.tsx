@@ -1,0 +1,51 @@
+import type { RightsRequest } from '#shared/contract/rights-request.ts'
+import { EventDialog, type EventIntent } from '../../design/clock-event/EventDialog.tsx'
+import { type EventDraft, toClockEvent } from '../../design/clock-event/event-draft.ts'
+import { useEngine } from '../../design/engine-context.ts'
+import { useToasts } from '../../design/feedback/use-toasts.tsx'
+import { useWords } from '../../design/words/use-words.ts'
+import { requestEventGroups } from './event-groups.ts'
+import { useRequestFile } from './use-request-file.ts'
+import { whatMoved } from './what-moved.ts'
+
+interface RequestEventDialogProps {
+  readonly record: RightsRequest
+  readonly intent: EventIntent
+  readonly onClose: () => void
+}
+
+/** Records a legal event of a request and says what it did to the dates. */
+export function RequestEventDialog({ record, intent, onClose }: RequestEventDialogProps) {
+  const { client } = useEngine()
+  const { say, code } = useWords()
+  const toasts = useToasts()
+  const { suggested } = useRequestFile(record)
+  const send = async (draft: EventDraft) => {
+    const event = toClockEvent(draft)
+    const { id, revision } = record
+    const after = await client.rightsRequest.recordEvent({ id, revision, event })
+    const widened = new Set([...after.rights, ...draft.addedRights])
+    const isWider = event.event === 'scopeExtendedByRequester' && widened.size > after.rights.length
+    const latest = isWider
+      ? await client.rightsRequest.update({
+          id,
+          revision: after.revision,
+          changes: { rights: [...widened] },
+        })
+      : after
+    toasts.done(`${code('clockEvent', event.event)}. ${say(whatMoved(record, latest))}`)
+  }
+  return (
+    <EventDialog
+      intent={intent}
+      suggested={suggested}
+      groups={requestEventGroups}
+      voiding="requestEventVoided"
+      rights={record.rights}
+      regimes={record.regimes}
+      zone={record.timeZone}
+      onSend={send}
+      onClose={onClose}
+    />
+  )
+}

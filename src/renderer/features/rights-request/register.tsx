@@ -1,0 +1,98 @@
+import { Inbox } from 'lucide-react'
+import { ClockState } from '#shared/contract/clock.ts'
+import { RequestChannel, RightsRequestState } from '#shared/contract/codes.ts'
+import type { RightsRequest } from '#shared/contract/rights-request.ts'
+import { addDays, systemClock } from '#shared/kernel/dates.ts'
+import { Clock } from '../../design/clock/Clock.tsx'
+import { regimeOf } from '../../design/clock/regime-of.ts'
+import { ExportButton } from '../../design/document/ExportButton.tsx'
+import { CodeLabel, codes } from '../../design/fields/code.tsx'
+import { blankDraft } from '../../design/register/blank-draft.ts'
+import type { Register } from '../../design/register/register.ts'
+import { column } from '../../design/table/column.ts'
+import { choiceFilter, codeFilter, dayFilter } from '../../design/table/filters.tsx'
+import { RecordTasks } from '../../design/tasks/RecordTasks.tsx'
+import { DayText, InstantText } from '../../design/words/DateText.tsx'
+import { RequestActions } from './RequestActions.tsx'
+import { RequestHeadline } from './RequestHeadline.tsx'
+import { RequestRail } from './RequestRail.tsx'
+import { RequestTimeline } from './RequestTimeline.tsx'
+import { Rights } from './Rights.tsx'
+import { RequestStatus, requestFace } from './request-state.tsx'
+import { intakeSections, type RequestDraft, requestSchema, requestSections } from './sections.tsx'
+
+const urgentFirst = [{ column: 'dueOn', direction: 'asc' }] as const
+const open = ['running', 'suspended', 'notStarted'] as const
+
+/** Requests of data subjects (GDPR Art. 12-22, 7(3)). */
+export const rightsRequestRegister: Register<RightsRequest, RequestDraft> = {
+  entity: 'rightsRequest',
+  prefix: 'request',
+  path: '/requests',
+  icon: Inbox,
+  api: (query) => query.rightsRequest,
+  schema: requestSchema,
+  blank: ({ organisation, session }) => ({
+    ...blankDraft(requestSchema, {
+      subjectName: '',
+      rights: ['art15Access'],
+      receivedAt: systemClock(),
+      regimes: [regimeOf(organisation.country)],
+    }),
+    rights: [],
+    language: organisation.language,
+    assignee: session.user.label,
+  }),
+  draftOf: (row) => requestSchema.parse(row),
+  sections: requestSections,
+  newSections: intakeSections,
+  columns: [
+    column('reference', ({ reference }) => <span className="mono">{reference}</span>, {
+      sortable: true,
+      size: 124,
+    }),
+    column('subjectName', ({ subjectName }) => subjectName, { sortable: true, size: 140, grows: true }),
+    column('rights', ({ rights }) => <Rights of={rights} />, { size: 170 }),
+    column('receivedOn', ({ receivedOn }) => <DayText day={receivedOn} />, { sortable: true, size: 104 }),
+    column('dueOn', (row) => <Clock face={requestFace(row)} />, { sortable: true, size: 220 }),
+    column('cautiousOn', ({ cautiousOn }) => <DayText day={cautiousOn} />, { sortable: true, size: 104 }),
+    column('status', ({ status }) => <RequestStatus status={status} />, { sortable: true, size: 160 }),
+    column('assignee', ({ assignee }) => assignee, { sortable: true, size: 120 }),
+    column('channel', ({ channel }) => <CodeLabel list="requestChannel" code={channel} />, { size: 120 }),
+    column('updatedAt', ({ updatedAt }) => <InstantText at={updatedAt} />, {
+      sortable: true,
+      size: 190,
+      hidden: true,
+    }),
+  ],
+  filters: {
+    status: codeFilter(codes('rightsRequestState', RightsRequestState)),
+    clockState: choiceFilter('design:clock.state', ClockState.options),
+    channel: codeFilter(codes('requestChannel', RequestChannel)),
+    dueOnBefore: dayFilter(),
+    receivedOnAfter: dayFilter(),
+    receivedOnBefore: dayFilter(),
+  },
+  views: [
+    { key: 'open', filter: () => ({ clockState: open }), sort: urgentFirst },
+    {
+      key: 'overdue',
+      filter: (today) => ({ clockState: open, dueOnBefore: today }),
+      sort: urgentFirst,
+    },
+    {
+      key: 'thisWeek',
+      filter: (today) => ({ clockState: open, dueOnBefore: addDays(today, 8) }),
+      sort: urgentFirst,
+    },
+    { key: 'closed', filter: () => ({ clockState: ['closed'] }) },
+  ],
+  tabs: [
+    { key: 'timeline', Content: RequestTimeline },
+    { key: 'tasks', Content: ({ record }) => <RecordTasks recordId={record.id} /> },
+  ],
+  Headline: RequestHeadline,
+  Rail: RequestRail,
+  Actions: RequestActions,
+  ListActions: () => <ExportButton kind="rights-request-register" recordId={null} />,
+}

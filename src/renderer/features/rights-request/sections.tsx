@@ -1,0 +1,82 @@
+import { ContactRole, Regime, RequestChannel, RequestOutcome, Right } from '#shared/contract/codes.ts'
+import { contract } from '#shared/contract/index.ts'
+import { Language } from '#shared/kernel/message.ts'
+import { choice } from '../../design/fields/choice.tsx'
+import { code, codeOrNone, codeSet, codes } from '../../design/fields/code.tsx'
+import { requiredInstant } from '../../design/fields/dates.tsx'
+import { records } from '../../design/fields/record.tsx'
+import { tags } from '../../design/fields/tags.tsx'
+import { longText, text } from '../../design/fields/text.tsx'
+import type { Section } from '../../design/register/register.ts'
+import type { InputOf } from '../../design/register/register-api.ts'
+import { schemaOf } from '../../design/register/schema-of.ts'
+
+export type RequestDraft = InputOf<'rightsRequest', 'create'>
+
+export const requestSchema = schemaOf(contract.rightsRequest.create)
+
+const receipts = ['receivedByController', 'receivedByProcessor', 'receivedByOtherGroupCompany'] as const
+
+const channel = code(codes('requestChannel', RequestChannel), { width: 'third', article: 'GDPR Art. 12(2)' })
+const language = choice('app:language', Language.options, { width: 'third', article: 'GDPR Art. 12(1)' })
+const isForAnother = ({ contactRole }: RequestDraft) => contactRole !== 'self'
+
+const request: Section<RequestDraft> = {
+  key: 'request',
+  fields: {
+    rights: codeSet(codes('right', Right), { required: true, article: 'GDPR Art. 7(3), 15 to 22' }),
+    scope: longText({ article: 'GDPR recital 63' }),
+    regimes: codeSet(codes('regime', Regime), { required: true, article: 'GDPR Art. 3' }),
+  },
+}
+
+const person: Section<RequestDraft> = {
+  key: 'person',
+  fields: {
+    subjectName: text({ required: true }),
+    subjectEmail: text({ type: 'email' }),
+    subjectPhone: text({ type: 'tel' }),
+    identifiers: tags(),
+    contactRole: code(codes('contactRole', ContactRole), {
+      width: 'third',
+      article: 'GDPR Art. 12(2), 12(6)',
+    }),
+    contactName: { ...text({ width: 'third' }), when: isForAnother },
+    contactEmail: { ...text({ type: 'email', width: 'third' }), when: isForAnother },
+  },
+}
+
+const assignee = text()
+const activityIds = records('activity')
+
+/** How a request is taken in: its receipt starts the clocks. */
+export const intakeSections: readonly Section<RequestDraft>[] = [
+  {
+    key: 'receipt',
+    fields: {
+      receivedAt: requiredInstant({ required: true, article: 'GDPR Art. 12(3)' }),
+      channel,
+      language,
+      receiptEvent: choice('codes:clockEvent', receipts, { article: 'GDPR Art. 12(3)' }),
+    },
+  },
+  person,
+  request,
+  { key: 'handling', fields: { assignee, activityIds } },
+]
+
+/** What stays open to changes afterwards; dates follow from legal events alone. */
+export const requestSections: readonly Section<RequestDraft>[] = [
+  person,
+  request,
+  {
+    key: 'handling',
+    fields: {
+      channel,
+      language,
+      outcome: codeOrNone(codes('requestOutcome', RequestOutcome), { width: 'third' }),
+      assignee,
+      activityIds,
+    },
+  },
+]

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import { ClockEvent, ClockEventDraft } from '#shared/contract/clock.ts'
+import { Instant } from '#shared/kernel/dates.ts'
+import {
+  blankEvent,
+  correctionOf,
+  EventDraft,
+  toClockEvent,
+} from '../../../src/renderer/design/clock-event/event-draft.ts'
+
+const now = Instant.parse('2026-03-03T09:00:00Z')
+
+/** The fields that the check refuses. */
+function refused(draft: EventDraft): PropertyKey[] {
+  return EventDraft.safeParse(draft).error?.issues.flatMap(({ path }) => path) ?? []
+}
+
+describe('what the dialog of a legal event demands', () => {
+  test('an event has to be chosen', () => {
+    expect(refused(blankEvent(null, now))).toEqual(['event'])
+    expect(refused(blankEvent('answerSent', now))).toEqual([])
+  })
+
+  test('awareness of a breach needs a named person and a reason', () => {
+    expect(refused(blankEvent('controllerAware', now))).toEqual(['decidedBy', 'reason'])
+  })
+
+  test('a correction needs a reason', () => {
+    const correction = { ...blankEvent('answerSent', now), correctionOf: anEvent().id }
+    expect(refused(correction)).toEqual(['reason'])
+  })
+
+  test('a widening names the rights, an assessment its result', () => {
+    expect(refused(blankEvent('scopeExtendedByRequester', now))).toEqual(['addedRights'])
+    expect(refused(blankEvent('riskAssessed', now))).toEqual(['verdict'])
+  })
+})
+
+describe('the event that is sent', () => {
+  test('only facts that belong to the event and were said are sent', () => {
+    const draft = { ...blankEvent('identityAsked', now), reasonedDoubt: true, largeVolume: true }
+    expect(toClockEvent(draft).facts).toEqual({ reasonedDoubt: true })
+    expect(toClockEvent(blankEvent('identityAsked', now)).facts).toEqual({})
+  })
+
+  test('a fact that was denied is sent as denied', () => {
+    expect(toClockEvent({ ...blankEvent('partialAnswerSent', now), completes: false }).facts).toEqual({
+      completes: false,
+    })
+  })
+
+  test('the named person stands in the evidence of awareness and comes back in its correction', () => {
+    const sent = toClockEvent({
+      ...blankEvent('controllerAware', now),
+      decidedBy: 'Joël Martin, managing director',
+      reason: 'The log shows it',
+      evidence: 'Ticket 4711',
+    })
+    expect(sent.evidence).toBe('Joël Martin, managing director; Ticket 4711')
+    const recorded = anEvent(sent)
+    expect(correctionOf(recorded)).toMatchObject({
+      event: 'controllerAware',
+      decidedBy: 'Joël Martin, managing director',
+      evidence: 'Ticket 4711',
+      reason: '',
+      correctionOf: recorded.id,
+    })
+  })
+
+  test('what is sent is an event as the engine takes it', () => {
+    const draft = { ...blankEvent('scopeExtendedByRequester', now), addedRights: ['art15Access' as const] }
+    expect(ClockEventDraft.parse(toClockEvent(draft)).rights).toEqual(['art15Access'])
+  })
+})
+
+function anEvent(more: object = {}): ClockEvent {
+  return ClockEvent.parse({
+    event: 'answerSent',
+    occurredAt: now,
+    ...more,
+    id: 'event_01jd3k0000000000000000000a',
+    subjectId: 'breach_01jd3k0000000000000000000a',
+    recordedAt: now,
+    recordedBy: 'Ana',
+  })
+}
