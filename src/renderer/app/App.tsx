@@ -22,6 +22,8 @@ import { useEngineEvents } from '../engine/use-engine-events.ts'
 import { Gate } from './Gate.tsx'
 import { LostConnection } from './LostConnection.tsx'
 import { refreshDerived } from './refresh-derived.ts'
+import classes from './shell.module.css'
+import classes from './shell.module.css'
 
 const colorSchemes = localStorageColorSchemeManager({ key: 'wardbook-colour-scheme' })
 
@@ -47,7 +49,7 @@ export function App({ connection, queries }: AppProps) {
         getStyleNonce={() => styleNonce}
       >
         <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 1 }}>
-          <Notifications position="bottom-right" limit={2} containerWidth={380} bottom="4rem" />
+          <Notifications position="bottom-right" limit={2} containerWidth={380} className={classes.toasts} />
           <EngineContext value={engine}>
             <JobsContext value={events.jobs}>
               <LostConnection state={events.state} />
