@@ -46,6 +46,15 @@ export class EntrancePage {
     await this.#button('app:entrance.unlock').click()
   }
 
+  /** What was refused, in words; the passphrase is cleared when the answer is there. */
+  async refusal(): Promise<string> {
+    await this.#page.waitForFunction(
+      (input) => input instanceof HTMLInputElement && input.value === '',
+      await this.#field('app:entrance.passphrase').elementHandle(),
+    )
+    return (await this.#page.getByRole('alert').textContent()) ?? ''
+  }
+
   /** A field by its label, behind which a required one has a star. */
   #field(key: string) {
     const label = this.#say(key).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')

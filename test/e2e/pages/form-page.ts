@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
-import { firstOf, type Say } from '../support/words.ts'
+import type { Say } from '../support/words.ts'
 
 /** A form, or a part of one: fields are named as in the locale files, `legalBasis` or `purposes-legalBasis`. */
 export class FormPage {
@@ -130,7 +130,7 @@ export class FormPage {
 
   #word(field: string): string {
     const last = field.split('-').at(-1) ?? field
-    return firstOf(this.#say, [`${this.#namespace}:field.${field}`, `design:field.${last}`])
+    return this.#say([`${this.#namespace}:field.${field}`, `design:field.${last}`])
   }
 
   #name(field: string): RegExp {

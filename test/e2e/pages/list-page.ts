@@ -54,7 +54,11 @@ export class ListPage {
   }
 
   async view(words: string): Promise<void> {
-    await this.#page.getByRole('tab', { name: words }).or(this.#page.getByRole('button', { name: words })).first().click()
+    await this.#page
+      .getByRole('tab', { name: words })
+      .or(this.#page.getByRole('button', { name: words }))
+      .first()
+      .click()
   }
 
   async search(text: string): Promise<void> {

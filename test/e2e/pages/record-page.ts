@@ -48,6 +48,11 @@ export class RecordPage {
 
   /** The reference beside the title, such as VEN-2026-0001. */
   async reference(): Promise<string> {
-    return (await this.#page.getByText(/^[A-Z]{2,4}-\d{4}-\d{4}$/).first().textContent()) ?? ''
+    return (
+      (await this.#page
+        .getByText(/^[A-Z]{2,4}-\d{4}-\d+$/)
+        .first()
+        .textContent()) ?? ''
+    )
   }
 }

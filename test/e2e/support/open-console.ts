@@ -65,12 +65,17 @@ export async function openConsole(browser: Browser, options: Options = {}): Prom
 /** The same with a new store in it. */
 export async function openNewStore(browser: Browser, options: Options = {}): Promise<OpenConsole> {
   const opened = await openConsole(browser, options)
-  await new EntrancePage(opened.page, opened.say).create({
-    organisation: 'Lakeside Clinic',
-    path: join(opened.shell.folder, 'Lakeside.wardbook'),
-    user: 'Ana',
-    passphrase,
-  })
-  await new ConsolePage(opened.page, opened.say).arrive()
-  return opened
+  try {
+    await new EntrancePage(opened.page, opened.say).create({
+      organisation: 'Lakeside Clinic',
+      path: join(opened.shell.folder, 'Lakeside.wardbook'),
+      user: 'Ana',
+      passphrase,
+    })
+    await new ConsolePage(opened.page, opened.say).arrive()
+    return opened
+  } catch (error) {
+    await opened.close()
+    throw error
+  }
 }

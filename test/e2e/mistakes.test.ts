@@ -1,0 +1,169 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchChromium } from '../support/chromium.ts'
+import { ConsolePage } from './pages/console-page.ts'
+import { EntrancePage } from './pages/entrance-page.ts'
+import { FormPage } from './pages/form-page.ts'
+import { ListPage } from './pages/list-page.ts'
+import { RecordPage } from './pages/record-page.ts'
+import { Toast } from './pages/toast.ts'
+import { type OpenConsole, openNewStore } from './support/open-console.ts'
+import { openWatchedPage } from './support/watched-page.ts'
+
+let browser: Browser
+let opened: OpenConsole
+beforeAll(async () => {
+  browser = await launchChromium()
+  opened = await openNewStore(browser)
+})
+afterAll(async () => {
+  await opened.close()
+  await browser.close()
+})
+
+test('a form with errors says them on top and beside the field, and leads there', async () => {
+  const { page, say, visit } = opened
+  await visit('/vendors/new')
+  const form = new FormPage(page, say, 'vendor')
+  await form.section('contact')
+  await form.fill({ contactEmail: 'nobody' })
+  await form.save()
+  const errors = await form.errorsOnTop()
+  expect(errors).toHaveLength(2)
+  expect(errors.join('\n')).toContain(say('design:field.name'))
+  expect(errors.join('\n')).toContain(say('vendor:field.contactEmail'))
+  expect(await form.errorBeside('contactEmail')).not.toBe('')
+
+  await form.jumpTo('name')
+  expect(await form.hasFocus('name')).toBe(true)
+  expect(await form.errorBeside('name')).not.toBe('')
+  await form.fill({ name: 'Parcel Express' })
+  await form.section('contact')
+  await form.fill({ contactEmail: 'desk@parcel.example' })
+  await form.save()
+  await new RecordPage(page, say).arrive('Parcel Express')
+})
+
+test('leaving a form with changes asks once; the draft is there on the way back', async () => {
+  const { page, say, visit } = opened
+  await visit('/vendors/new')
+  const form = new FormPage(page, say, 'vendor')
+  const console = new ConsolePage(page, say)
+  await form.fill({ name: 'Cloud Nine' })
+  await console.leaveFor('vendors')
+  await console.answerLeaving('stay')
+  expect(await form.valueOf('name')).toBe('Cloud Nine')
+
+  await console.leaveFor('vendors')
+  await console.answerLeaving('keep')
+  const list = new ListPage(page, say)
+  await list.arrive(say('vendor:title'))
+  await list.begin(say('vendor:new'))
+  expect(await form.valueOf('name')).toBe('Cloud Nine')
+
+  await console.leaveFor('vendors')
+  await console.answerLeaving('discard')
+  await list.arrive(say('vendor:title'))
+  await list.begin(say('vendor:new'))
+  expect(await form.valueOf('name')).toBe('')
+})
+
+test('what another window changed meanwhile is said, and what was typed is kept and can be saved', async () => {
+  const { page, context, shell, say, visit } = opened
+  const record = await newVendor('Bright Mail')
+  await visit(`${record}/edit`)
+  const form = new FormPage(page, say, 'vendor')
+  await form.fill({ legalName: 'Bright Mail Ltd' })
+
+  const other = await openWatchedPage(context)
+  await other.page.goto(`${shell.origin}${record}/edit`)
+  const otherForm = new FormPage(other.page, say, 'vendor')
+  await otherForm.fill({ name: 'Brighter Mail' })
+  await otherForm.save()
+  await new RecordPage(other.page, say).arrive('Brighter Mail')
+  await other.page.close()
+
+  await form.save()
+  expect(await form.refusal()).toContain(say('faults:changed-meanwhile.title'))
+  expect(await form.valueOf('legalName')).toBe('Bright Mail Ltd')
+  await form.send(say('design:form.loadCurrent'))
+  await form.save()
+  const page1 = new RecordPage(page, say)
+  await page1.arrive('Brighter Mail')
+  await page1.shows('Bright Mail Ltd')
+})
+
+test('a saved change and a removal are taken back from the message', async () => {
+  const { page, say, visit } = opened
+  const record = await newVendor('Paper Trail')
+  await visit(`${record}/edit`)
+  const form = new FormPage(page, say, 'vendor')
+  await form.fill({ name: 'Paper Trails' })
+  await form.save()
+  const shown = new RecordPage(page, say)
+  await shown.arrive('Paper Trails')
+  const toast = new Toast(page, say)
+  await toast.undo(say('design:toast.saved', { what: 'Paper Trails' }))
+  await shown.arrive('Paper Trail')
+
+  await shown.remove(say('vendor:remove'), await shown.reference())
+  const list = new ListPage(page, say)
+  await list.arrive(say('vendor:title'))
+  await list.hasNot('Paper Trail')
+  await toast.undo(say('design:toast.removed', { what: 'Paper Trail' }))
+  await list.has('Paper Trail')
+})
+
+test('two windows on one store see each other’s changes at once', async () => {
+  const { page, context, shell, say, visit } = opened
+  await visit('/vendors')
+  const list = new ListPage(page, say)
+  await list.arrive(say('vendor:title'))
+  const other = await openWatchedPage(context)
+  await other.page.goto(`${shell.origin}/vendors/new`)
+  const form = new FormPage(other.page, say, 'vendor')
+  await form.fill({ name: 'Quick Courier' })
+  await form.save()
+  await list.has('Quick Courier')
+
+  await list.open('Quick Courier')
+  const shown = new RecordPage(page, say)
+  await shown.arrive('Quick Courier')
+  await new RecordPage(other.page, say).edit()
+  await form.fill({ name: 'Slow Courier' })
+  await form.save()
+  await shown.arrive('Slow Courier')
+  expect(other.complaints).toEqual([])
+  await other.page.close()
+})
+
+test('a wrong passphrase is refused with what to do, and whoever goes on has to wait', async () => {
+  const { page, say } = opened
+  await new ConsolePage(page, say).lock()
+  const entrance = new EntrancePage(page, say)
+  await entrance.arrive()
+  await entrance.unlock('not the passphrase')
+  expect(await entrance.refusal()).toContain(say('faults:wrong-passphrase.help'))
+  // Deriving a key takes a while, so the pause outlasts it only after some attempts.
+  let refusal = ''
+  for (let attempt = 2; attempt <= 8 && !refusal.includes(say('faults:throttled.title')); attempt++) {
+    await entrance.unlock(`not the passphrase ${attempt}`)
+    refusal = await entrance.refusal()
+  }
+  expect(refusal).toContain(say('faults:throttled.title'))
+})
+
+test('the window complained about nothing but the answers that refused', () => {
+  expect(opened.complaints.filter((line) => !line.includes('Failed to load resource'))).toEqual([])
+})
+
+/** Records a vendor; gives the address of its page. */
+async function newVendor(name: string): Promise<string> {
+  const { page, say, visit } = opened
+  await visit('/vendors/new')
+  const form = new FormPage(page, say, 'vendor')
+  await form.fill({ name })
+  await form.save()
+  await new RecordPage(page, say).arrive(name)
+  return new URL(page.url()).pathname
+}
