@@ -9,7 +9,7 @@ import { syncCommand } from './commands/sync.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { UsageError } from './usage-error.ts'
 
-/** The command line over the same engine as the window. */
+/** The command line over the same engine as the window. Each command loads the engine when it runs, so that `serve` starts at once. */
 export function program(): Command {
   const root = new Command('wardbook')
     .description('The privacy-operations console of a data protection officer, from the command line')

@@ -2,10 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { Command } from 'commander'
 import type { OperationMeta } from '#shared/kernel/operation.ts'
-import { awaitJob } from '../await-job.ts'
-import { type Access, type Client, withStore } from '../open.ts'
+import type { Access, Client } from '../open.ts'
 import { printJson } from '../output.ts'
-import { findProcedure } from '../procedures.ts'
 import { pathOf } from '../surroundings.ts'
 import { UsageError } from '../usage-error.ts'
 import { withAccess } from './access.ts'
@@ -18,6 +16,11 @@ export function callCommand(): Command {
     .argument('[json]', 'its input as JSON, or -', '{}')
     .option('-o, --output <file>', 'where a procedure that answers with a file writes it')
     .action(async (store: string, name: string, json: string, options: Access & { output?: string }) => {
+      const [{ awaitJob }, { withStore }, { findProcedure }] = await Promise.all([
+        import('../await-job.ts'),
+        import('../open.ts'),
+        import('../procedures.ts'),
+      ])
       const procedure = findProcedure(name)
       if (!procedure || name === 'event.subscribe') {
         throw new UsageError(`there is no procedure ${name}; wardbook procedures lists them`)

@@ -4,7 +4,6 @@ import { Command, Option } from 'commander'
 import { Day, TimeZone } from '#shared/kernel/dates.ts'
 import { type Language, languages } from '#shared/kernel/message.ts'
 import { homeCountry } from '../home-country.ts'
-import { withEngine } from '../open.ts'
 import { printJson } from '../output.ts'
 import { readPassphrase } from '../passphrase.ts'
 import { pathOf } from '../surroundings.ts'
@@ -54,6 +53,7 @@ export function createCommand(): Command {
         throw new UsageError('the recovery key needs --recovery-key-file or a terminal')
       }
       const passphrase = await readPassphrase(options.passphraseFile)
+      const { withEngine } = await import('../open.ts')
       await withEngine(async (client) => {
         const { session, recoveryKey } = await client.store.create({
           path,

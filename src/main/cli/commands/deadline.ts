@@ -1,7 +1,5 @@
 import { Command, Option } from 'commander'
-import { deadlineFromOptions } from '#engine/deadline/index.ts'
 import type { Words } from '#engine/language/index.ts'
-import { loadLaw, openCalendars } from '#engine/law/index.ts'
 import { Regime } from '#shared/contract/codes.ts'
 import { cite } from '#shared/kernel/citation.ts'
 import { dayIn, systemClock, TimeZone } from '#shared/kernel/dates.ts'
@@ -48,6 +46,10 @@ export function deadlineCommand(): Command {
     .action(async ({ event, json, language, ...options }: Options) => {
       if ((options.right === undefined) === (options.breach !== true))
         throw new UsageError('name either --right or --breach')
+      const [{ deadlineFromOptions }, { loadLaw, openCalendars }] = await Promise.all([
+        import('#engine/deadline/index.ts'),
+        import('#engine/law/index.ts'),
+      ])
       const words = await wordsFor(language)
       const sheet = deadlineFromOptions(
         { ...options, events: event, today: today(options.timezone) },

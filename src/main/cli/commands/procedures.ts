@@ -1,12 +1,12 @@
 import { Command } from 'commander'
 import { print, printJson } from '../output.ts'
-import { procedures } from '../procedures.ts'
 
 export function proceduresCommand(): Command {
   return new Command('procedures')
     .description('list every procedure; with --json also the JSON Schema of its input and output')
     .option('--json', 'as JSON')
-    .action(({ json }: { json?: boolean }) => {
+    .action(async ({ json }: { json?: boolean }) => {
+      const { procedures } = await import('../procedures.ts')
       const all = procedures()
       if (json) printJson(all)
       else

@@ -2,8 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { Argument, Command, Option } from 'commander'
 import { type DocumentArtifact, DocumentFormat, DocumentKind } from '#shared/contract/document.ts'
 import { languages } from '#shared/kernel/message.ts'
-import { awaitJob } from '../await-job.ts'
-import { type Access, withStore } from '../open.ts'
+import type { Access } from '../open.ts'
 import { printJson } from '../output.ts'
 import { pathOf } from '../surroundings.ts'
 import { withAccess } from './access.ts'
@@ -28,6 +27,10 @@ export function reportCommand(): Command {
     )
     .action(
       async (store: string, kind: DocumentKind, { format, output, id, language, ...access }: Options) => {
+        const [{ awaitJob }, { withStore }] = await Promise.all([
+          import('../await-job.ts'),
+          import('../open.ts'),
+        ])
         await withStore(store, access, async (client) => {
           const { jobId } = await client.document.create({ kind, format, language, recordId: id ?? null })
           const { artifact } = (await awaitJob(client, jobId)) as { artifact: DocumentArtifact }

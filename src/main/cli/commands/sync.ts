@@ -1,6 +1,5 @@
 import { Command } from 'commander'
-import { awaitJob } from '../await-job.ts'
-import { type Access, withStore } from '../open.ts'
+import type { Access } from '../open.ts'
 import { printJson, say } from '../output.ts'
 import { UsageError } from '../usage-error.ts'
 import { withAccess } from './access.ts'
@@ -11,6 +10,10 @@ export function syncCommand(): Command {
     .argument('<store>', 'folder of the store')
     .argument('[connection]', 'name, reference or identifier of a connection')
     .action(async (store: string, wanted: string | undefined, options: Access) => {
+      const [{ awaitJob }, { withStore }] = await Promise.all([
+        import('../await-job.ts'),
+        import('../open.ts'),
+      ])
       await withStore(store, options, async (client) => {
         const { items } = await client.connection.list({ limit: 500 })
         const chosen = items.filter(

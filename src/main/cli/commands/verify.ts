@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { type Access, withStore } from '../open.ts'
+import type { Access } from '../open.ts'
 import { print, printJson, say } from '../output.ts'
 import { withAccess } from './access.ts'
 
@@ -9,6 +9,7 @@ export function verifyCommand(): Command {
     .argument('<store>', 'folder of the store')
     .option('--json', 'as JSON')
     .action(async (store: string, { json, ...access }: Access & { json?: boolean }) => {
+      const { withStore } = await import('../open.ts')
       await withStore(store, access, async (client) => {
         const verdict = await client.store.verify({})
         if (json) printJson(verdict)
