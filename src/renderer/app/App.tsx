@@ -23,7 +23,6 @@ import { Gate } from './Gate.tsx'
 import { LostConnection } from './LostConnection.tsx'
 import { refreshDerived } from './refresh-derived.ts'
 import classes from './shell.module.css'
-import classes from './shell.module.css'
 
 const colorSchemes = localStorageColorSchemeManager({ key: 'wardbook-colour-scheme' })
 

@@ -61,7 +61,6 @@ export function Palette() {
       yOffset="4rem"
       overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
       classNames={{ actionsGroup: classes.paletteGroup }}
-      aria-label={t('app:find')}
     >
       <Spotlight.Search
         placeholder={t('app:palette.placeholder')}

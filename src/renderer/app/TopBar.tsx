@@ -1,4 +1,4 @@
-import { Kbd } from '@mantine/core'
+import { Kbd, VisuallyHidden } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -42,11 +42,8 @@ function DueNow() {
     first && (first.dueAt !== null ? { at: first.dueAt } : first.dueOn !== null ? { on: first.dueOn } : null)
   if (!first || !due) return null
   return (
-    <Link
-      to={recordPath(first.recordId) ?? '/today'}
-      className={classes.due}
-      aria-label={t('app:dueNow', { what: first.reference })}
-    >
+    <Link to={recordPath(first.recordId) ?? '/today'} className={classes.due}>
+      <VisuallyHidden>{t('app:dueNow')}</VisuallyHidden>
       <span className="mono">{first.reference}</span>
       <Clock face={{ state: 'running', due, zone: organisation.timeZone }} />
     </Link>

@@ -65,7 +65,8 @@ export function codeSet<K extends string>(list: CodeList<K>, options: FieldOptio
 
 /** The word of a code. */
 export function CodeLabel({ list, code: key }: { readonly list: string; readonly code: string }) {
-  return useWords().code(list, key)
+  const { code } = useWords()
+  return <span>{code(list, key)}</span>
 }
 
 /** The codes of a list with their words, for a choice. */

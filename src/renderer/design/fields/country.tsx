@@ -41,7 +41,7 @@ export function countries(options: FieldOptions = {}): FieldKind<string[]> {
 /** The name of a country in the chosen language. */
 export function CountryName({ code }: { readonly code: string }) {
   const { language } = useWords()
-  return countryName(code, language)
+  return <span>{countryName(code, language)}</span>
 }
 
 /** All countries by name in the chosen language. */

@@ -16,12 +16,13 @@ export function SaveView({ name, state }: SaveViewProps) {
   const { save } = useSavedViews(name)
   const [isNaming, setNaming] = useState(false)
   const isNarrowed = Object.keys(state.filter).length + state.sort.length > 0
+  const canSave = isNarrowed && state.view === null
   return (
     <>
       <Tooltip label={t('design:table.saveView')}>
         <ActionIcon
           aria-label={t('design:table.saveView')}
-          disabled={!isNarrowed || state.view !== null}
+          style={{ visibility: canSave ? 'visible' : 'hidden' }}
           onClick={() => setNaming(true)}
         >
           <BookmarkPlus size={16} />

@@ -36,7 +36,7 @@ export const processingActivityRegister: Register<ProcessingActivity, ActivityDr
   columns: [
     column('reference', ({ reference }) => <span className="mono">{reference}</span>, {
       sortable: true,
-      size: 110,
+      size: 124,
     }),
     column('name', ({ name }) => name, { sortable: true, size: 260, grows: true }),
     column('status', ({ status }) => <ActivityStatus status={status} />, { sortable: true, size: 120 }),

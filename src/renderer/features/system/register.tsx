@@ -58,7 +58,7 @@ export const systemRegister: Register<System, SystemDraft> = {
     { key: 'measures', fields: { measures } },
   ],
   columns: [
-    column('reference', ({ reference }) => <span className="mono">{reference}</span>, { size: 110 }),
+    column('reference', ({ reference }) => <span className="mono">{reference}</span>, { size: 124 }),
     column('name', ({ name }) => name, { sortable: true, size: 240, grows: true }),
     column('kind', ({ kind }) => <CodeLabel list="systemKind" code={kind} />, { sortable: true, size: 170 }),
     column('vendorId', ({ vendorId }) => vendorId && <RecordLink id={vendorId} />, { size: 180 }),

@@ -18,7 +18,7 @@ import type { InputOf } from '../../design/register/register-api.ts'
 import { schemaOf } from '../../design/register/schema-of.ts'
 import { column } from '../../design/table/column.ts'
 import { codeFilter, dayFilter } from '../../design/table/filters.tsx'
-import { InstantText } from '../../design/words/DateText.tsx'
+import { DayText, InstantText } from '../../design/words/DateText.tsx'
 import { TaskActions } from './TaskActions.tsx'
 
 type TaskDraft = InputOf<'task', 'create'>
@@ -60,16 +60,19 @@ export const taskRegister: Register<Task, TaskDraft> = {
     },
   ],
   columns: [
-    column('reference', ({ reference }) => <span className="mono">{reference}</span>, { size: 110 }),
-    column('title', ({ title }) => title, { sortable: true, size: 280, grows: true }),
-    column('dueOn', (row) => <TaskDue task={row} />, { sortable: true, size: 210 }),
+    column('reference', ({ reference }) => <span className="mono">{reference}</span>, {
+      size: 124,
+      hidden: true,
+    }),
+    column('title', ({ title }) => title, { sortable: true, size: 240, grows: true }),
+    column('dueOn', (row) => <TaskDue task={row} />, { sortable: true, size: 240 }),
     column('priority', ({ priority }) => <CodeLabel list="taskPriority" code={priority} />, {
       sortable: true,
-      size: 100,
+      size: 90,
     }),
-    column('status', ({ status }) => <TaskStatus status={status} />, { sortable: true, size: 120 }),
+    column('status', ({ status }) => <TaskStatus status={status} />, { sortable: true, size: 115 }),
     column('assignee', ({ assignee }) => assignee, { sortable: true, size: 140 }),
-    column('subjectId', ({ subjectId }) => subjectId && <RecordLink id={subjectId} />, { size: 180 }),
+    column('subjectId', ({ subjectId }) => subjectId && <RecordLink id={subjectId} />, { size: 170 }),
     column('updatedAt', ({ updatedAt }) => <InstantText at={updatedAt} />, {
       sortable: true,
       size: 190,
@@ -109,6 +112,6 @@ function TaskStatus({ status }: { readonly status: TaskState }) {
 function TaskDue({ task }: { readonly task: Task }) {
   const zone = useOwnZone()
   if (task.dueOn === null) return null
-  const state = open.includes(task.status) ? 'running' : 'closed'
-  return <Clock face={{ state, due: { on: task.dueOn }, zone }} />
+  if (!open.includes(task.status)) return <DayText day={task.dueOn} />
+  return <Clock face={{ state: 'running', due: { on: task.dueOn }, zone }} />
 }

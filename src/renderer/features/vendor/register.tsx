@@ -61,7 +61,7 @@ export const vendorRegister: Register<Vendor, VendorDraft> = {
     },
   ],
   columns: [
-    column('reference', ({ reference }) => <span className="mono">{reference}</span>, { size: 110 }),
+    column('reference', ({ reference }) => <span className="mono">{reference}</span>, { size: 124 }),
     column('name', ({ name }) => name, { sortable: true, size: 240, grows: true }),
     column('role', ({ role }) => <CodeLabel list="vendorRole" code={role} />, { sortable: true, size: 170 }),
     column('country', (row) => row.country && <CountryName code={row.country} />, {
