@@ -52,27 +52,24 @@ export async function createDemo(
     network: accountInProcess(account),
     demonstration: { asOf },
   })
+  const client = createRouterClient(engine.router) as Client
+  let unfinished: string | null = null
   try {
-    const client = createRouterClient(engine.router) as Client
     const { session, recoveryKey } = await client.store.create({
       path: demo.path,
       user: demo.user,
       passphrase: demo.passphrase,
       organisation: { ...organisation, language: demo.organisation.language },
     })
-    try {
-      await tell(story, { asOf, time, newId }, openStage(client))
-      await engine.close()
-    } catch (error) {
-      await engine.close()
-      rmSync(session.store.path, { recursive: true, force: true })
-      throw error
-    }
+    unfinished = session.store.path
+    await tell(story, { asOf, time, newId }, openStage(client))
+    unfinished = null
     return { recoveryKey }
   } catch (error) {
     throw asFault(error)
   } finally {
     await engine.close()
+    if (unfinished !== null) rmSync(unfinished, { recursive: true, force: true })
     forget()
   }
 }

@@ -51,6 +51,7 @@ export function readStory(resourcesDir: string, language: Language): Story {
     return read.data
   }
   const scripts = readdirSync(join(folder, 'story'))
+    .filter((name) => name.endsWith('.yaml'))
     .toSorted()
     .map((name) => file(join('story', name), Script))
   return {

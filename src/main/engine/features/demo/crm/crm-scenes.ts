@@ -1,6 +1,6 @@
 import { fill } from '../fill.ts'
 import type { Properties } from '../scenes.ts'
-import type { Client, Scene, Stage } from '../stage.ts'
+import type { Client, Known, Scene, Stage } from '../stage.ts'
 import type { Calendar } from '../story-time.ts'
 import type { CrmFile } from './crm-file.ts'
 
@@ -33,7 +33,7 @@ export function crmScenes(
         idOf: (key) => stage.recall(key).id,
         textPath: (place) => place.join('.'),
       })
-      stage.remember('connection.crm', (await stage.call('connection.create', input)) as never)
+      stage.remember('connection.crm', (await stage.call('connection.create', input)) as Known)
       await stage.client.connection.setSecret({ ...id(stage), secret: crm.secret })
       await stage.finished(await stage.client.connection.test(id(stage)))
     }),
