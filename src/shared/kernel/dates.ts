@@ -61,20 +61,6 @@ export function dayInWords(day: Day, language: string): string {
   return format.format(Date.parse(`${day}T00:00:00Z`))
 }
 
-/** `instant` in `zone` as people write it in a language, with the zone's short name. */
-export function instantInWords(instant: Instant, zone: TimeZone, language: string): string {
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: zone,
-    timeZoneName: 'short',
-  })
-  return format.format(millisecondsOf(instant))
-}
-
 const calendars = new Map<TimeZone, Intl.DateTimeFormat>()
 
 /** Making a format costs more than a hundred uses of it, and lists ask for the same zone row by row. */

@@ -2,10 +2,9 @@ export { calibrateKdf } from './calibrate.ts'
 export type { Change, ChangeAt } from './change.ts'
 export { type CreatedKeyring, createKeyring, type NewKeyring, newStoreId } from './create.ts'
 export { newPassphrase } from './generated-passphrase.ts'
-export { defaultKdfCost, type KdfCost, kdfBounds } from './kdf.ts'
+export { defaultKdfCost, type KdfCost } from './kdf.ts'
 export { newKeyFile } from './key-file.ts'
 export { verifySignature } from './key-pair.ts'
-export { parseKeyring } from './keyring-bytes.ts'
 export { type FoundKeyring, readKeyringFile, writeKeyringFile } from './keyring-file.ts'
 export { type Credentials, type ListedUser, openKeyring, readUsers } from './open.ts'
 export {
@@ -17,9 +16,8 @@ export {
   replaceRecoveryKey,
   strengthenPassphraseSlot,
 } from './own-slots.ts'
-export { passphraseMinimum, requireStrongPassphrase } from './passphrase.ts'
+export { requireStrongPassphrase } from './passphrase.ts'
 export { addUser, changeRole, type NewUser, removeUser } from './people.ts'
-export { parseRecoveryKey } from './recovery-key.ts'
 export { type RenewedKeys, renewOwnKeys } from './renew.ts'
 export { beginRotation, finishRotation } from './rotate.ts'
 export type { Session, StoreKeys } from './session.ts'
