@@ -93,6 +93,48 @@ test('each right of a request has its own clock and the earliest date leads', as
   ])
 })
 
+test('a request of which one right was refused and another answered is fulfilled, in part', async () => {
+  const { client, time } = await openTestStore({ now: '2026-03-02T10:00:00Z' })
+  let record = await client.rightsRequest.create({ ...request, rights: ['art15Access', 'art17Erasure'] })
+  time.set('2026-04-01T10:00:00Z')
+  for (const [event, right] of [
+    ['answerSent', 'art15Access'],
+    ['refusalSent', 'art17Erasure'],
+  ] as const) {
+    record = await client.rightsRequest.recordEvent({
+      id: record.id,
+      revision: record.revision,
+      event: { event, occurredAt: Instant.parse('2026-03-20T09:00:00Z'), rights: [right] },
+    })
+  }
+  expect(record).toMatchObject({ clockState: 'closed', status: 'fulfilled', answeredInTime: true })
+})
+
+test('an answer that was recorded in error leaves neither status nor date behind', async () => {
+  const { client, time } = await openTestStore({ now: '2026-03-02T10:00:00Z' })
+  let record = await client.rightsRequest.create(request)
+  time.set('2026-03-21T10:00:00Z')
+  record = await add(client, record, 'answerSent', '2026-03-20T09:00:00Z')
+  expect(record.status).toBe('fulfilled')
+  const { events } = await client.rightsRequest.clock({ id: record.id })
+  const wrong = events.find(({ event }) => event === 'answerSent')
+  record = await client.rightsRequest.recordEvent({
+    id: record.id,
+    revision: record.revision,
+    event: {
+      event: 'requestEventVoided',
+      occurredAt: Instant.parse('2026-03-21T09:00:00Z'),
+      correctionOf: wrong?.id ?? null,
+    },
+  })
+  expect(record).toMatchObject({
+    clockState: 'running',
+    status: 'initiated',
+    closedOn: null,
+    dueOn: '2026-04-02',
+  })
+})
+
 test('moving the organisation to another country moves no promised date', async () => {
   const { client } = await openTestStore({ now: '2026-03-02T10:00:00Z' })
   const created = await client.rightsRequest.create(request)

@@ -1,6 +1,6 @@
 export { type BreachClock, type BreachClockInput, breachClock } from './breach-clock.ts'
 export { type DeadlineOptions, type DeadlineSheet, deadlineFromOptions } from './deadline-sheet.ts'
-export type { EventFacts, LegalEvent } from './legal-event.ts'
+export { type EventFacts, type LegalEvent, standingEvents } from './legal-event.ts'
 export { type TypedMoment, typedMoment } from './local-time.ts'
 export type { OtherLimit } from './other-limit.ts'
 export { endOfPeriod, type Period, type PeriodEnd, startOfRetroactivePeriod } from './period.ts'

@@ -40,10 +40,10 @@ export interface LegalEvent {
  * `requestEventVoided` and `breachEventVoided` leave nothing in it; of two corrections of one event the one recorded
  * later stands. The order in which events were recorded has no other effect.
  */
-export function standingEvents(events: readonly LegalEvent[]): readonly LegalEvent[] {
+export function standingEvents<E extends LegalEvent>(events: readonly E[]): readonly E[] {
   const corrected = new Set<string>()
   for (const event of events) if (typeof event.correctionOf === 'string') corrected.add(event.correctionOf)
-  const latest = new Map<string, LegalEvent>()
+  const latest = new Map<string, E>()
   for (const event of events) {
     if (typeof event.correctionOf !== 'string') continue
     const rival = latest.get(event.correctionOf)

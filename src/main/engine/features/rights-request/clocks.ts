@@ -2,7 +2,7 @@ import type { ClockEvent, RequestClock } from '#shared/contract/clock.ts'
 import type { RightsRequestState } from '#shared/contract/codes.ts'
 import type { RightsRequest } from '#shared/contract/rights-request.ts'
 import type { Day } from '#shared/kernel/dates.ts'
-import { requestClock } from '../../deadline/index.ts'
+import { requestClock, standingEvents } from '../../deadline/index.ts'
 import type { Calendars, Law } from '../../law/index.ts'
 
 /** What clocks are computed from besides the request and its events. */
@@ -78,6 +78,8 @@ const statusAfter: Partial<Record<ClockEvent['event'], RightsRequestState>> = {
   clarificationAsked: 'requiresAction',
   clarificationAnswered: 'accepted',
   extensionNoticeSent: 'actionDelayed',
+  processorAsked: 'accepted',
+  partialAnswerSent: 'accepted',
   answerSent: 'fulfilled',
   refusalSent: 'rejected',
   identityUnanswered: 'unfulfilled',
@@ -88,17 +90,19 @@ const statusAfter: Partial<Record<ClockEvent['event'], RightsRequestState>> = {
   reopened: 'accepted',
 }
 
-/** The request's status after its events, in the order in which they happened; a closing one counts when all is closed. */
+/**
+ * The request's status after the events that stand, as they happened. A closing one counts only when every right is
+ * closed; of several ways in which rights closed, an answer says most.
+ */
 export function statusOf(events: readonly ClockEvent[], closed: boolean): RightsRequestState {
-  let status: RightsRequestState = 'initiated'
-  for (const { event } of events.toSorted((a, b) => a.occurredAt.localeCompare(b.occurredAt))) {
-    const next = statusAfter[event]
-    if (next === undefined) continue
-    const closes = next === 'fulfilled' || next === 'rejected' || next === 'unfulfilled'
-    if (closes === closed || !closes) status = next
-  }
-  return status
+  const reached = standingEvents(events).flatMap(({ event }) => statusAfter[event] ?? [])
+  const last = (states: readonly RightsRequestState[]) => reached.findLast((state) => states.includes(state))
+  if (!closed) return last(open) ?? 'initiated'
+  return closings.find((state) => reached.includes(state)) ?? 'unfulfilled'
 }
+
+const closings: readonly RightsRequestState[] = ['fulfilled', 'rejected', 'unfulfilled']
+const open: readonly RightsRequestState[] = ['accepted', 'requiresAction', 'actionDelayed']
 
 function earliest(days: readonly (Day | null)[]): Day | null {
   return days.filter((day) => day !== null).toSorted()[0] ?? null

@@ -1,6 +1,5 @@
 import type { rightsRequestContract } from '#shared/contract/rights-request.ts'
 import { dayIn } from '#shared/kernel/dates.ts'
-import requestStates from '../../../../../resources/law/states/rights-request.json' with { type: 'json' }
 import type { CommandContext, HandlersOf } from '../../router/index.ts'
 import type { EntityOf } from '../../storage/index.ts'
 import { clockEventsOf, recordClockEvent } from '../clock-event/index.ts'
@@ -76,10 +75,6 @@ export async function recompute(
 ): Promise<EntityOf<'rightsRequest'>> {
   const events = await clockEventsOf(db, request.id)
   const summary = summaryOf(clocksOf(request, events, rules, today))
-  const wanted = statusOf(events, summary.clockState === 'closed')
-  const reachable = wanted === request.status || requestStates[request.status].to.includes(wanted)
-  return db.update('rightsRequest', request.id, revision, {
-    ...summary,
-    ...(reachable ? { status: wanted } : {}),
-  })
+  const status = statusOf(events, summary.clockState === 'closed')
+  return db.update('rightsRequest', request.id, revision, { ...summary, status })
 }
