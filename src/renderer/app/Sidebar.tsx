@@ -4,6 +4,7 @@ import { Lock, PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import * as z from 'zod'
 import { useEngine } from '../design/engine-context.ts'
 import { usePreference } from '../design/preferences/use-preference.ts'
+import { useChordText } from '../design/shortcuts/Chord.tsx'
 import { useWords } from '../design/words/use-words.ts'
 import { footPlaces, type Place, placeGroups } from './places.ts'
 import classes from './shell.module.css'
@@ -13,6 +14,7 @@ export function Sidebar() {
   const { t } = useWords()
   const { host } = useEngine()
   const [isNarrow, setNarrow] = usePreference('sidebar:narrow', narrow, false)
+  const lockKeys = useChordText('Ctrl L')
   const Fold = isNarrow ? PanelLeftOpen : PanelLeftClose
   return (
     <nav className={classes.sidebar} data-narrow={isNarrow || undefined} aria-label={t('app:places')}>
@@ -30,7 +32,7 @@ export function Sidebar() {
         {footPlaces.map((place) => (
           <PlaceLink key={place.key} place={place} isNarrow={isNarrow} />
         ))}
-        <Tooltip label={`${t('app:lock')} (Ctrl+L)`} position="right" disabled={!isNarrow}>
+        <Tooltip label={`${t('app:lock')} (${lockKeys})`} position="right" disabled={!isNarrow}>
           <button
             type="button"
             className={classes.place}

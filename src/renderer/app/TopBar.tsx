@@ -1,4 +1,4 @@
-import { Kbd, VisuallyHidden } from '@mantine/core'
+import { VisuallyHidden } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -8,6 +8,7 @@ import { useEngine } from '../design/engine-context.ts'
 import { JobsIndicator } from '../design/jobs/JobsIndicator.tsx'
 import { recordPath } from '../design/records/sources.ts'
 import { useOpenStore } from '../design/session-context.ts'
+import { Chord } from '../design/shortcuts/Chord.tsx'
 import { useWords } from '../design/words/use-words.ts'
 import classes from './shell.module.css'
 
@@ -21,8 +22,8 @@ export function TopBar() {
       {session.demo && <span className={classes.demo}>{t('app:demo')}</span>}
       <button type="button" className={classes.finder} onClick={spotlight.open}>
         <Search size={14} aria-hidden="true" />
-        <span>{t('app:find')}</span>
-        <Kbd size="xs">Ctrl K</Kbd>
+        <span className={classes.finderText}>{t('app:find')}</span>
+        <Chord keys="Ctrl K" />
       </button>
       <span className={classes.grow} />
       <JobsIndicator />

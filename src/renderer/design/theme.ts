@@ -36,11 +36,25 @@ const accent: MantineColorsTuple = [
   '#25377a',
 ]
 
+/** Mantine's dark greys, cool like the tokens: text from 0, borders at 4, inputs at 6, surface at 7. */
+const dark: MantineColorsTuple = [
+  '#e6e9ec',
+  '#c3c9d0',
+  '#a0a9b3',
+  '#6b747e',
+  '#474d56',
+  '#33383f',
+  '#202429',
+  '#181a1d',
+  '#131517',
+  '#0e1012',
+]
+
 /** Neutral greys with one accent; the four meanings stand in `tokens.css`. Controls are 32 px high, text is 13 px. */
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 6 },
-  colors: { accent },
+  colors: { accent, dark },
   fontFamily: '"Inter Variable", system-ui, sans-serif',
   fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", Menlo, monospace',
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },

@@ -16,6 +16,7 @@ export function RecoveryKey({ recoveryKey, onKept }: RecoveryKeyProps) {
   const [isKept, setKept] = useState(false)
   return (
     <main className={classes.entrance}>
+      <div className={classes.head} />
       <div className={classes.panel}>
         <div className={classes.form}>
           <div className={classes.brand}>

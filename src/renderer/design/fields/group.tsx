@@ -76,7 +76,7 @@ function OptionalGroup<V extends object>({ fields, of, options, blank }: Optiona
     <FieldGroup words={words} article={options.article ?? null} required={false}>
       {of.value === null ? (
         <Button variant="default" leftSection={<Plus size={14} />} onClick={() => of.set(blank())}>
-          {t('design:form.add', { what: words.label })}
+          {words.add}
         </Button>
       ) : (
         <div className={classes.entry}>

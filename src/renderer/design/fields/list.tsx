@@ -93,7 +93,7 @@ function ListEditor<V extends object>({ fields, of, options }: ListEditorProps<V
         {options.choices && (
           <ChoiceOfNew
             choices={options.choices}
-            label={words.label}
+            label={words.add}
             onChoose={(value) => of.set([...of.value, value])}
           />
         )}
@@ -104,7 +104,7 @@ function ListEditor<V extends object>({ fields, of, options }: ListEditorProps<V
               leftSection={<Plus size={14} />}
               onClick={() => of.set([...of.value, blank()])}
             >
-              {t('design:form.add', { what: words.label })}
+              {words.add}
             </Button>
           </div>
         )}
@@ -120,12 +120,10 @@ interface ChoiceOfNewProps<V> {
 }
 
 function ChoiceOfNew<V>({ choices, label, onChoose }: ChoiceOfNewProps<V>) {
-  const { t } = useWords()
-  const name = t('design:form.add', { what: label })
   return (
     <Select
-      aria-label={name}
-      placeholder={name}
+      aria-label={label}
+      placeholder={label}
       leftSection={<Plus size={14} />}
       data={choices.use()}
       value={null}

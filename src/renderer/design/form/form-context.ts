@@ -20,17 +20,20 @@ export interface FieldWords {
   readonly label: string
   readonly hint: string | undefined
   readonly help: string | undefined
+  /** What the button says that adds an entry. */
+  readonly add: string
   readonly error: string | undefined
 }
 
 /** The words of a field: its label always, hint and help where the locale has them, the error if there is one. */
 export function useField(path: Path): FieldWords {
   const { namespace, name, issues } = useFormScope()
-  const { label, optional, issueText } = useFieldWords(namespace)
+  const { label, add, optional, issueText } = useFieldWords(namespace)
   const issue = issues.get(pathName(path))
   return {
     id: `${name}-${pathName(path)}`,
     label: label(path),
+    add: add(path),
     hint: optional('hint', path),
     help: optional('help', path),
     error: issue === undefined ? undefined : issueText(issue),
@@ -52,6 +55,9 @@ export function useFieldWords(namespace: string) {
   }
   return {
     label: (path: Path): string => t(keysOf('field', path)),
+    /** What the button says that adds an entry of a list. */
+    add: (path: Path): string =>
+      t([`${namespace}:add.${wordKey(path)}`, 'design:form.add'], { what: t(keysOf('field', path)) }),
     optional: (kind: 'hint' | 'help', path: Path): string | undefined =>
       t(keysOf(kind, path), { defaultValue: '' }) || undefined,
     issueText: ({ key, params }: InputIssue): string =>

@@ -1,11 +1,12 @@
-import { Kbd, Modal } from '@mantine/core'
+import { Modal } from '@mantine/core'
 import { useWords } from '../words/use-words.ts'
+import { Chord } from './Chord.tsx'
 import classes from './shortcuts.module.css'
 
 const groups = {
   everywhere: { palette: 'Ctrl K', lock: 'Ctrl L', keys: '?' },
   list: { move: '↑ ↓', open: 'Enter', choose: 'Space', create: 'N', edit: 'E', filter: 'F', search: '/' },
-  form: { save: 'Ctrl S', saveAndNext: 'Ctrl ⇧ Enter' },
+  form: { save: 'Ctrl S', saveAndNext: 'Ctrl Shift Enter' },
 } as const
 
 /** All keys at a glance. */
@@ -26,11 +27,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
               <div key={key}>
                 <dt>{t(`design:keys.${key}`)}</dt>
                 <dd>
-                  {chord.split(' ').map((part) => (
-                    <Kbd key={part} size="xs">
-                      {part}
-                    </Kbd>
-                  ))}
+                  <Chord keys={chord} />
                 </dd>
               </div>
             ))}
