@@ -32,6 +32,14 @@ async function secondsToWait(guard: ReturnType<typeof openThrottle>, who: string
   return error instanceof Fault && error.code === 'throttled' ? Number(error.params.seconds) : 0
 }
 
+test('the first attempt on a machine makes the folder that remembers failures', async () => {
+  const guard = openThrottle({ path: join(folder, 'state', 'attempts.json'), clock })
+  await expect(guard.attempt('ada', wrong)).rejects.toMatchObject({ code: 'wrong-passphrase' })
+  expect(
+    await secondsToWait(openThrottle({ path: join(folder, 'state', 'attempts.json'), clock }), 'ada'),
+  ).toBe(1)
+})
+
 describe('after a wrong passphrase', () => {
   test('the pause doubles from one second to sixty and no further', async () => {
     const guard = throttle()

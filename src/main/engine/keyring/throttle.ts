@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import * as z from 'zod'
 import { type Clock, Instant, millisecondsOf } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
@@ -81,12 +82,17 @@ function readFailures(path: string): Map<string, Failure> {
   }
 }
 
+/** On a full or read-only disk the store must still open; the pauses then last as long as the process. */
 function writeFailures(path: string, failures: ReadonlyMap<string, Failure>): void {
   const content: z.infer<typeof Failures> = { v: 1, failures: Object.fromEntries(failures) }
   try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  } catch {
+    return
+  }
+  try {
     atomicWrite(path, Buffer.from(`${JSON.stringify(content)}\n`, 'utf8'))
   } catch (error) {
-    // On a full or read-only disk the store must still open; the pauses then last as long as the process.
     if (!(error instanceof Fault)) throw error
   }
 }
