@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Loader, Popover, Progress, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { CircleCheck, X } from 'lucide-react'
 import type { JobRecord } from '#shared/contract/job.ts'
 import { useEngine } from '../engine-context.ts'
@@ -12,7 +13,16 @@ import { isRunning, useJobs } from './jobs-context.ts'
 /** Running and recent jobs: how far they are, how fast, and the way to stop them. */
 export function JobsIndicator() {
   const { t } = useWords()
-  const jobs = [...useJobs().values()].sort((a, b) => b.createdAt.localeCompare(a.createdAt)).slice(0, 8)
+  const { query } = useEngine()
+  const reported = useJobs()
+  const { data } = useQuery(
+    query.job.list.queryOptions({ input: { filter: { state: ['queued', 'running'] } } }),
+  )
+  const known = new Map<string, JobRecord>([
+    ...(data?.items ?? []).map((job) => [job.id, job] as const),
+    ...reported,
+  ])
+  const jobs = [...known.values()].sort((a, b) => b.createdAt.localeCompare(a.createdAt)).slice(0, 8)
   const running = jobs.filter(isRunning)
   if (jobs.length === 0) return null
   return (

@@ -53,7 +53,7 @@ export function TableHead<T extends { readonly id: string }>(props: TableHeadPro
                 <span className={classes.headText}>{labelOf(key)}</span>
               )}
               <hr
-                tabIndex={-1}
+                tabIndex={0}
                 aria-orientation="vertical"
                 aria-label={t('design:table.resize', { column: labelOf(key) })}
                 aria-valuenow={header.getSize()}
@@ -62,6 +62,15 @@ export function TableHead<T extends { readonly id: string }>(props: TableHeadPro
                 style={{ transform: resizeOffset(table, key) }}
                 onMouseDown={header.getResizeHandler()}
                 onTouchStart={header.getResizeHandler()}
+                onKeyDown={(event) => {
+                  const step = widthSteps[event.key]
+                  if (step === undefined) return
+                  event.preventDefault()
+                  table.setColumnSizing((sizes) => ({
+                    ...sizes,
+                    [key]: Math.max(60, header.getSize() + step),
+                  }))
+                }}
               />
             </th>
           )
@@ -70,6 +79,9 @@ export function TableHead<T extends { readonly id: string }>(props: TableHeadPro
     </thead>
   )
 }
+
+/** What the arrow keys add to a column's width, in pixels. */
+const widthSteps: Readonly<Record<string, number>> = { ArrowLeft: -16, ArrowRight: 16 }
 
 function ariaSort(direction: 'asc' | 'desc' | undefined): 'ascending' | 'descending' | 'none' {
   if (direction === undefined) return 'none'
