@@ -30,6 +30,7 @@ interface EventDialogProps extends EventSurroundings {
 export function EventDialog(props: EventDialogProps) {
   const { intent, suggested, voiding, zone, groups, rights, regimes, onSend, onClose } = props
   const { t } = useWords()
+  const verb = t(intent.kind === 'correct' ? 'clock-event:correctEntry' : 'clock-event:record')
   const corrected = intent.kind === 'correct' ? intent.of : null
   const fields = useMemo(() => {
     const first = corrected === null ? suggested : [corrected.event, voiding]
@@ -37,12 +38,12 @@ export function EventDialog(props: EventDialogProps) {
   }, [corrected, suggested, voiding, groups, rights, regimes])
   return (
     <CommandDialog
-      title={t(corrected === null ? 'clock-event:record' : 'clock-event:correct')}
+      title={verb}
       namespace="clock-event"
       fields={fields}
       blank={intent.kind === 'correct' ? correctionOf(intent.of) : blankEvent(intent.event, systemClock())}
       schema={EventDraft}
-      action={t(corrected === null ? 'clock-event:record' : 'clock-event:correct')}
+      action={verb}
       onSend={onSend}
       onClose={onClose}
     >

@@ -34,15 +34,19 @@ export const EventDraft = z
     if (draft.event === null) return missing('event')
     if (draft.event === 'scopeExtendedByRequester' && draft.addedRights.length === 0) missing('addedRights')
     if (draft.event === 'riskAssessed' && draft.verdict === null) missing('verdict')
-    const isReasoned = reasoned.includes(draft.event)
-    if (isReasoned && draft.decidedBy === '') missing('decidedBy')
-    if ((isReasoned || draft.correctionOf !== null) && draft.reason === '') missing('reason')
+    if (isReasoned(draft.event) && draft.decidedBy === '') missing('decidedBy')
+    if (needsReason(draft) && draft.reason === '') missing('reason')
   })
 export type EventDraft = z.infer<typeof EventDraft>
 
 /** Whether a named person has to stand behind the event. */
 export function isReasoned(event: ClockEventName | null): boolean {
   return event !== null && reasoned.includes(event)
+}
+
+/** Whether the file has to say why: for decisions and for corrections. */
+export function needsReason({ event, correctionOf }: Pick<EventDraft, 'event' | 'correctionOf'>): boolean {
+  return isReasoned(event) || correctionOf !== null
 }
 
 /** The dialog as it opens, for an event that is already chosen or for none yet. */

@@ -6,7 +6,7 @@ import { yesNoOpen } from '../fields/flag.tsx'
 import { wholeNumber } from '../fields/number.tsx'
 import { longText, text } from '../fields/text.tsx'
 import { eventChoice } from './EventChoice.tsx'
-import { type EventDraft, isReasoned, says } from './event-draft.ts'
+import { type EventDraft, isReasoned, needsReason, says } from './event-draft.ts'
 import type { EventGroup } from './event-groups.ts'
 
 /** What the dialog needs to know of the file that the event goes into. */
@@ -55,7 +55,11 @@ export function eventFields(file: EventSurroundings): Fields<EventDraft> {
       ...text({ required: true, width: 'full', article: 'GDPR Art. 33(1); EDPB 9/2022 section II.A.2' }),
       when: ({ event }) => isReasoned(event),
     },
-    reason: { ...longText(), when: isChosen },
+    reason: {
+      ...longText(),
+      input: (of, draft) => longText({ required: needsReason(draft) }).input(of),
+      when: isChosen,
+    },
     evidence: { ...text({ width: 'full' }), when: isChosen },
   }
 }

@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import { type Advice, Decision } from '#shared/contract/texts.ts'
 import { dayIn, systemClock, type TimeZone } from '#shared/kernel/dates.ts'
 import { requiredDay } from '../fields/dates.tsx'
-import type { Fields } from '../fields/field-kind.ts'
+import type { FieldKind, Fields } from '../fields/field-kind.ts'
 import { yesNoOpen } from '../fields/flag.tsx'
 import { longText, text } from '../fields/text.tsx'
 import layout from '../layout/layout.module.css'
@@ -11,15 +11,21 @@ import { useWords } from '../words/use-words.ts'
 
 type DecisionDraft = z.output<typeof Decision>
 
-/** Who decided what, when, and whether it follows the advice. Its words stand in `decision.json`. */
-export const decisionFields: Fields<DecisionDraft> = {
+/** How each part of a decision is typed and shown. Its words stand in `decision.json`. */
+export const decisionKinds: { readonly [K in keyof DecisionDraft]: FieldKind<DecisionDraft[K]> } = {
   byName: text({ required: true, article: 'GDPR Art. 24, 38(6)' }),
   function: text({ required: true }),
   on: requiredDay({ required: true }),
   outcome: text({ required: true, width: 'full' }),
   evidence: text({ width: 'full' }),
   followsAdvice: yesNoOpen({ article: 'GDPR Art. 39(1)(a)', width: 'full' }),
-  reasonIfNot: { ...longText(), when: ({ followsAdvice }) => followsAdvice === false },
+  reasonIfNot: longText(),
+}
+
+/** Who decided what, when, and whether it follows the advice. */
+export const decisionFields: Fields<DecisionDraft> = {
+  ...decisionKinds,
+  reasonIfNot: { ...decisionKinds.reasonIfNot, when: ({ followsAdvice }) => followsAdvice === false },
 }
 
 export const decisionSchema = Decision

@@ -1,0 +1,68 @@
+import { useState } from 'react'
+import type { BreachClock } from '#shared/contract/clock.ts'
+import type { Instant, TimeZone } from '#shared/kernel/dates.ts'
+import { Clock } from '../../design/clock/Clock.tsx'
+import { ClockWarnings } from '../../design/clock/ClockWarnings.tsx'
+import clockClasses from '../../design/clock/clock.module.css'
+import { Explanation } from '../../design/clock/Explanation.tsx'
+import layout from '../../design/layout/layout.module.css'
+import { InstantText } from '../../design/words/DateText.tsx'
+import { useWords } from '../../design/words/use-words.ts'
+import classes from './breach.module.css'
+
+interface AuthorityClockProps {
+  readonly clock: BreachClock
+  readonly zone: TimeZone
+  readonly namesRegime: boolean
+}
+
+/** The clock of the notification to the authority: without undue delay, and at the latest when it ends. */
+export function AuthorityClock({ clock, zone, namesRegime }: AuthorityClockProps) {
+  const { t, code } = useWords()
+  const [isOpen, setOpen] = useState(false)
+  const { state, regime, awareAt, dueAt, closedAt, filedAt } = clock
+  const title = namesRegime
+    ? `${t('breach:rail.authority')} · ${code('regime', regime)}`
+    : t('breach:rail.authority')
+  const at = state === 'closed' ? closedAt : dueAt
+  return (
+    <section className={layout.railBlock}>
+      <h2>{title}</h2>
+      {state === 'running' && (
+        <p className={classes.latest}>{t(dueAt === null ? 'breach:rail.soon' : 'breach:rail.latest')}</p>
+      )}
+      {state === 'notStarted' && <p className={classes.latest}>{t('breach:rail.notAware')}</p>}
+      <Clock
+        size="large"
+        face={{ state, due: at === null ? null : { at }, zone }}
+        onExplain={() => setOpen(true)}
+      />
+      <dl className={clockClasses.other}>
+        <Moment name="aware" at={awareAt} zone={zone} />
+        {state === 'closed' && <Moment name="due" at={dueAt} zone={zone} />}
+        <Moment name="filed" at={filedAt} zone={zone} />
+      </dl>
+      <ClockWarnings warnings={clock.warnings} onExplain={() => setOpen(true)} />
+      {isOpen && <Explanation reckoning={{ ...clock, title }} onClose={() => setOpen(false)} />}
+    </section>
+  )
+}
+
+interface MomentProps {
+  readonly name: 'aware' | 'due' | 'filed'
+  readonly at: Instant | null
+  readonly zone: TimeZone
+}
+
+function Moment({ name, at, zone }: MomentProps) {
+  const { t } = useWords()
+  if (at === null) return null
+  return (
+    <>
+      <dt>{t(`breach:limit.${name}`)}</dt>
+      <dd>
+        <InstantText at={at} zone={zone} />
+      </dd>
+    </>
+  )
+}

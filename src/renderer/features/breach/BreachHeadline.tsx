@@ -1,0 +1,18 @@
+import type { Breach } from '#shared/contract/breach.ts'
+import { Clock } from '../../design/clock/Clock.tsx'
+import { useWords } from '../../design/words/use-words.ts'
+import { BreachStatus, breachFace } from './breach-state.tsx'
+
+export function BreachHeadline({ record }: { readonly record: Breach }) {
+  const { code } = useWords()
+  return (
+    <>
+      <BreachStatus status={record.status} />
+      <Clock face={breachFace(record)} />
+      {record.nature.length > 0 && (
+        <span>{record.nature.map((nature) => code('breachNature', nature)).join(', ')}</span>
+      )}
+      {record.handler !== '' && <span>{record.handler}</span>}
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import { Siren } from 'lucide-react'
+import type { Breach } from '#shared/contract/breach.ts'
+import { ClockState } from '#shared/contract/clock.ts'
+import { BreachNature, BreachState, Verdict } from '#shared/contract/codes.ts'
+import { Clock } from '../../design/clock/Clock.tsx'
+import { regimeOf } from '../../design/clock/regime-of.ts'
+import { ExportButton } from '../../design/document/ExportButton.tsx'
+import { codes } from '../../design/fields/code.tsx'
+import { blankDraft } from '../../design/register/blank-draft.ts'
+import type { Register } from '../../design/register/register.ts'
+import { column } from '../../design/table/column.ts'
+import { choiceFilter, codeFilter } from '../../design/table/filters.tsx'
+import { RecordTasks } from '../../design/tasks/RecordTasks.tsx'
+import { InstantText } from '../../design/words/DateText.tsx'
+import { BreachActions } from './BreachActions.tsx'
+import { BreachHeadline } from './BreachHeadline.tsx'
+import { BreachRail } from './BreachRail.tsx'
+import { BreachTimeline } from './BreachTimeline.tsx'
+import { BreachStatus, breachFace, VerdictBadge } from './breach-state.tsx'
+import { CountText } from './count-field.tsx'
+import { type BreachDraft, breachSchema, breachSections, newBreachSections } from './sections.tsx'
+
+const verdicts = codes('verdict', Verdict)
+const open = ['running', 'notStarted'] as const
+const urgentFirst = [{ column: 'dueAt', direction: 'asc' }] as const
+
+/** Personal-data breaches (GDPR Art. 33, 34), whether they were notified or not (Art. 33(5)). */
+export const breachRegister: Register<Breach, BreachDraft> = {
+  entity: 'breach',
+  prefix: 'breach',
+  path: '/breaches',
+  icon: Siren,
+  api: (query) => query.breach,
+  schema: breachSchema,
+  blank: ({ organisation, session }) => ({
+    ...blankDraft(breachSchema, { title: '', regimes: [regimeOf(organisation.country)] }),
+    handler: session.user.label,
+  }),
+  draftOf: (row) => breachSchema.parse(row),
+  sections: breachSections,
+  newSections: newBreachSections,
+  columns: [
+    column('reference', ({ reference }) => <span className="mono">{reference}</span>, {
+      sortable: true,
+      size: 114,
+    }),
+    column('title', ({ title }) => title, { sortable: true, size: 200, grows: true }),
+    column('dueAt', (row) => <Clock face={breachFace(row)} />, { sortable: true, size: 290 }),
+    column('status', ({ status }) => <BreachStatus status={status} />, { sortable: true, size: 115 }),
+    column('authorityNotification', (row) => <VerdictBadge verdict={row.authorityNotification} />, {
+      size: 165,
+    }),
+    column('dataSubjectNotification', (row) => <VerdictBadge verdict={row.dataSubjectNotification} />, {
+      size: 165,
+    }),
+    column('awareAt', ({ awareAt, timeZone }) => <InstantText at={awareAt} zone={timeZone} />, {
+      sortable: true,
+      size: 180,
+      hidden: true,
+    }),
+    column('peopleCount', ({ peopleCount }) => <CountText count={peopleCount} />, {
+      size: 150,
+      hidden: true,
+    }),
+    column('handler', ({ handler }) => handler, { size: 120, hidden: true }),
+    column('updatedAt', ({ updatedAt }) => <InstantText at={updatedAt} />, {
+      sortable: true,
+      size: 190,
+      hidden: true,
+    }),
+  ],
+  filters: {
+    status: codeFilter(codes('breachState', BreachState)),
+    clockState: choiceFilter('design:clock.state', ClockState.options),
+    nature: codeFilter(codes('breachNature', BreachNature)),
+    authorityNotification: codeFilter(verdicts),
+  },
+  views: [
+    { key: 'open', filter: () => ({ clockState: open }), sort: urgentFirst },
+    { key: 'undetermined', filter: () => ({ authorityNotification: ['undetermined'] }) },
+    { key: 'closed', filter: () => ({ clockState: ['closed'] }) },
+  ],
+  tabs: [
+    { key: 'timeline', Content: BreachTimeline },
+    { key: 'tasks', Content: ({ record }) => <RecordTasks recordId={record.id} /> },
+  ],
+  Headline: BreachHeadline,
+  Rail: BreachRail,
+  Actions: BreachActions,
+  ListActions: () => <ExportButton kind="breach-register" recordId={null} />,
+}
