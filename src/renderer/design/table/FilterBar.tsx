@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu, Popover, Text, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { ListFilter as FilterIcon, Search, X } from 'lucide-react'
-import { type ReactNode, type RefObject, useEffect, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { useWords } from '../words/use-words.ts'
 import type { FilterKind, Filters } from './column.ts'
 import classes from './table.module.css'
@@ -120,11 +120,19 @@ interface FilterChipProps {
 
 function FilterChip({ kind, label, value, isOpen, onOpen, onChange }: FilterChipProps) {
   const { t } = useWords()
+  const button = useRef<HTMLButtonElement>(null)
   return (
     <span className={classes.chip}>
-      <Popover opened={isOpen} onChange={onOpen} position="bottom-start" trapFocus returnFocus width={260}>
+      <Popover
+        opened={isOpen}
+        onChange={onOpen}
+        onClose={() => button.current?.focus()}
+        position="bottom-start"
+        trapFocus
+        width={260}
+      >
         <Popover.Target>
-          <button type="button" className={classes.chipText} onClick={() => onOpen(!isOpen)}>
+          <button ref={button} type="button" className={classes.chipText} onClick={() => onOpen(!isOpen)}>
             {value === undefined ? (
               label
             ) : (

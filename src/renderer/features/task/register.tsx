@@ -65,14 +65,14 @@ export const taskRegister: Register<Task, TaskDraft> = {
       hidden: true,
     }),
     column('title', ({ title }) => title, { sortable: true, size: 240, grows: true }),
-    column('dueOn', (row) => <TaskDue task={row} />, { sortable: true, size: 240 }),
+    column('dueOn', (row) => <TaskDue task={row} />, { sortable: true, size: 252 }),
     column('priority', ({ priority }) => <CodeLabel list="taskPriority" code={priority} />, {
       sortable: true,
       size: 90,
     }),
     column('status', ({ status }) => <TaskStatus status={status} />, { sortable: true, size: 115 }),
     column('assignee', ({ assignee }) => assignee, { sortable: true, size: 140 }),
-    column('subjectId', ({ subjectId }) => subjectId && <RecordLink id={subjectId} />, { size: 170 }),
+    column('subjectId', ({ subjectId }) => subjectId && <RecordLink id={subjectId} />, { size: 158 }),
     column('updatedAt', ({ updatedAt }) => <InstantText at={updatedAt} />, {
       sortable: true,
       size: 190,
