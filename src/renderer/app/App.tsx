@@ -47,7 +47,7 @@ export function App({ connection, queries }: AppProps) {
         defaultColorScheme="auto"
         getStyleNonce={() => styleNonce}
       >
-        <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 1 }}>
+        <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 1, weekendDays: [] }}>
           <Notifications position="bottom-right" limit={2} containerWidth={380} className={classes.toasts} />
           <EngineContext value={engine}>
             <JobsContext value={events.jobs}>

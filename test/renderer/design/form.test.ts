@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { contract } from '#shared/contract/index.ts'
-import { issuesByPath, issuesOf } from '../../../src/renderer/design/form/issues.ts'
+import { issuesByPath, issuesOf, standingIssues } from '../../../src/renderer/design/form/issues.ts'
 import { at, type Lens, pathName, wordKey } from '../../../src/renderer/design/form/lens.ts'
 import { changesOf } from '../../../src/renderer/design/form/use-draft.ts'
 import { fieldChanges } from '../../../src/renderer/design/history/changes.ts'
@@ -74,6 +74,28 @@ describe('errors', () => {
   test('a text that is too long says how long it may be', () => {
     const issues = issuesIn(vendor, { ...blankDraft(vendor, { name: '' }), name: 'x'.repeat(301) })
     expect(issues.get('name')).toMatchObject({ key: 'tooLong', params: { maximum: 300 } })
+  })
+})
+
+describe('errors after a change', () => {
+  const issues = [
+    { path: ['name'], key: 'required' },
+    { path: ['transfers', 0, 'country'], key: 'required' },
+  ]
+
+  test('an error goes when its field is typed into, others stay', () => {
+    const before = { name: '', transfers: [{ country: '' }] }
+    expect(standingIssues(issues, before, { ...before, name: 'P' })).toEqual([issues[1]])
+  })
+
+  test('an error of an entry goes with the entry', () => {
+    const before = { name: '', transfers: [{ country: '' }] }
+    expect(standingIssues(issues, before, { ...before, transfers: [] })).toEqual([issues[0]])
+  })
+
+  test('nothing moves while no wrong field changes', () => {
+    const before = { name: '', transfers: [{ country: '' }], owner: 'A' }
+    expect(standingIssues(issues, before, { ...before, owner: 'B' })).toBe(issues)
   })
 })
 

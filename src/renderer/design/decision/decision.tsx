@@ -28,7 +28,12 @@ export const decisionFields: Fields<DecisionDraft> = {
   reasonIfNot: { ...decisionKinds.reasonIfNot, when: ({ followsAdvice }) => followsAdvice === false },
 }
 
-export const decisionSchema = Decision
+/** A decision against the advice gives its reasons (WP243 rev.01, 3.1). */
+export const decisionSchema = Decision.superRefine(({ followsAdvice, reasonIfNot }, { addIssue }) => {
+  if (followsAdvice === false && reasonIfNot === '') {
+    addIssue({ code: 'custom', path: ['reasonIfNot'], message: 'missing' })
+  }
+})
 
 /** A decision as the dialog opens it: today, by nobody yet. */
 export function blankDecision(zone: TimeZone, outcome: string): DecisionDraft {

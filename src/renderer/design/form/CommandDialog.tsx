@@ -9,7 +9,8 @@ import type { DraftSchema } from '../register/register.ts'
 import { useWords } from '../words/use-words.ts'
 import { FormContext } from './form-context.ts'
 import classes from './form-screen.module.css'
-import { issuesByPath, issuesOf } from './issues.ts'
+import { issuesByPath, issuesOf, standingIssues } from './issues.ts'
+import { changesOf } from './use-draft.ts'
 
 interface CommandDialogProps<D extends object> {
   readonly title: string
@@ -37,6 +38,8 @@ export function CommandDialog<D extends object>(props: CommandDialogProps<D>) {
     () => ({ namespace, name: 'dialog', issues: issuesByPath(issues) }),
     [namespace, issues],
   )
+  // What was typed is not lost by a slip: then only the buttons close the dialog.
+  const isDirty = Object.keys(changesOf(blank, values)).length > 0
   const send = async () => {
     const checked = schema.safeParse(values)
     setError(null)
@@ -59,6 +62,8 @@ export function CommandDialog<D extends object>(props: CommandDialogProps<D>) {
     <Modal
       opened
       onClose={onClose}
+      closeOnEscape={!isDirty}
+      closeOnClickOutside={!isDirty}
       title={title}
       size="lg"
       closeButtonProps={{ 'aria-label': t('design:close') }}
@@ -77,7 +82,17 @@ export function CommandDialog<D extends object>(props: CommandDialogProps<D>) {
         )}
         {children}
         <FormContext value={scope}>
-          <FieldGrid fields={fields} of={{ value: values, path: [], set: setValues }} />
+          <FieldGrid
+            fields={fields}
+            of={{
+              value: values,
+              path: [],
+              set: (next) => {
+                setIssues((old) => standingIssues(old, values, next))
+                setValues(next)
+              },
+            }}
+          />
         </FormContext>
         <Group justify="flex-end" mt="lg" gap="sm">
           <Button variant="default" onClick={onClose}>

@@ -9,17 +9,19 @@ import { pathName } from './lens.ts'
 interface ErrorSummaryProps {
   readonly namespace: string
   readonly issues: readonly InputIssue[]
+  /** Counts the attempts to save; each failed one takes the focus here. */
+  readonly attempt: number
   readonly onJump: (issue: InputIssue) => void
 }
 
-/** All errors on top; each leads to its field. Takes the focus when it appears, so that screen readers hear it. */
-export function ErrorSummary({ namespace, issues, onJump }: ErrorSummaryProps) {
+/** All errors on top; each leads to its field. Takes the focus after a failed save, so that screen readers hear it. */
+export function ErrorSummary({ namespace, issues, attempt, onJump }: ErrorSummaryProps) {
   const { t } = useWords()
   const { label, issueText } = useFieldWords(namespace)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (issues.length > 0) box.current?.focus()
-  }, [issues])
+    if (attempt > 0) box.current?.focus()
+  }, [attempt])
   if (issues.length === 0) return null
   return (
     <div ref={box} role="alert" tabIndex={-1} className={classes.summary}>

@@ -20,6 +20,17 @@ export function issuesByPath(issues: readonly InputIssue[]): ReadonlyMap<string,
   return byPath
 }
 
+/** The issues that still stand after a change: what was typed anew is judged on the next save. */
+export function standingIssues(
+  issues: readonly InputIssue[],
+  before: unknown,
+  after: unknown,
+): readonly InputIssue[] {
+  const isAsItWas = ({ path }: InputIssue) =>
+    JSON.stringify(valueAt(before, path)) === JSON.stringify(valueAt(after, path))
+  return issues.every(isAsItWas) ? issues : issues.filter(isAsItWas)
+}
+
 type Issue = z.ZodError['issues'][number]
 type Wording = Pick<InputIssue, 'key'> & { params?: FaultParams }
 

@@ -7,7 +7,7 @@ import type { InputIssue } from '#shared/kernel/faults.ts'
 import { readFault } from '../../engine/fault.ts'
 import { useToasts } from '../feedback/use-toasts.tsx'
 import { DraftForm } from '../form/DraftForm.tsx'
-import { issuesOf } from '../form/issues.ts'
+import { issuesOf, standingIssues } from '../form/issues.ts'
 import { useDraft } from '../form/use-draft.ts'
 import { titleOf } from '../records/sources.ts'
 import { kebab } from '../words/kebab.ts'
@@ -44,6 +44,7 @@ export function RecordForm<Row extends RecordBase, Draft extends object>(props: 
   const { section } = FormSearch.parse(useSearch({ strict: false }))
   const draft = useDraft<Draft>(`draft:${entity}:${props.draftOf}`, base)
   const [issues, setIssues] = useState<readonly InputIssue[]>([])
+  const [attempt, setAttempt] = useState(0)
   const [error, setError] = useState<unknown>(null)
   const [isBusy, setBusy] = useState(false)
   const isSaved = useRef(false)
@@ -52,7 +53,10 @@ export function RecordForm<Row extends RecordBase, Draft extends object>(props: 
     const checked = definition.schema.safeParse(draft.values)
     setError(null)
     setIssues(checked.success ? [] : issuesOf(checked.error, draft.values))
-    if (!checked.success) return null
+    if (!checked.success) {
+      setAttempt((count) => count + 1)
+      return null
+    }
     setBusy(true)
     try {
       const row = await send(checked.data, Object.keys(draft.changes))
@@ -64,6 +68,7 @@ export function RecordForm<Row extends RecordBase, Draft extends object>(props: 
       return row
     } catch (refusal) {
       setIssues(readFault(refusal).issues.map((issue) => withoutWrapper(issue)))
+      setAttempt((count) => count + 1)
       setError(refusal)
       return null
     } finally {
@@ -88,8 +93,15 @@ export function RecordForm<Row extends RecordBase, Draft extends object>(props: 
     <DraftForm
       namespace={kebab(entity)}
       sections={props.sections}
-      draft={draft}
+      draft={{
+        ...draft,
+        set: (next) => {
+          setIssues((old) => standingIssues(old, draft.values, next))
+          draft.set(next)
+        },
+      }}
       issues={issues}
+      attempt={attempt}
       error={error}
       errorActions={
         hasMovedOn && (
