@@ -24,8 +24,8 @@ interface DraftFormProps<D extends object> {
   readonly sections: readonly Section<D>[]
   readonly draft: DraftState<D>
   readonly issues: readonly InputIssue[]
-  /** Counts the attempts to save that failed. */
-  readonly attempt: number
+  /** Counts the attempts to save that failed; each takes the focus to the list of errors. */
+  readonly attempt?: number
   readonly error: unknown
   readonly errorActions?: ReactNode
   readonly isBusy: boolean
@@ -95,7 +95,7 @@ export function DraftForm<D extends object>(props: DraftFormProps<D>) {
                 </Notice>
               </div>
             )}
-            <ErrorSummary namespace={namespace} issues={issues} attempt={props.attempt} onJump={jump} />
+            <ErrorSummary namespace={namespace} issues={issues} attempt={props.attempt ?? 0} onJump={jump} />
             {error !== null && issues.length === 0 && (
               <div className={classes.notice}>
                 <ErrorPanel error={error}>{props.errorActions}</ErrorPanel>
