@@ -26,6 +26,15 @@ export function entry<V>(lens: Lens<V[]>, value: V, index: number): Lens<V> {
   }
 }
 
+/** The value of one key of a record whose keys are known only at run time; the empty text where there is none. */
+export function entryOf(lens: Lens<Record<string, string>>, key: string): Lens<string> {
+  return {
+    value: lens.value[key] ?? '',
+    path: [...lens.path, key],
+    set: (next) => lens.set({ ...lens.value, [key]: next }),
+  }
+}
+
 /** The same place once its value is known to be there. */
 export function filled<V>(lens: Lens<V | null>, value: V): Lens<V> {
   return { value, path: lens.path, set: lens.set }

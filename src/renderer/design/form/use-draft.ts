@@ -7,6 +7,21 @@ import { usePreference } from '../preferences/use-preference.ts'
 /** A draft as it is kept: when it was typed and the fields that differ from the record. */
 const StoredDraft = z.object({ at: z.string(), changes: z.record(z.string(), z.json()) })
 
+type StoredDraft = z.infer<typeof StoredDraft>
+
+/** What is kept of a form that was not saved; null: nothing. A screen may put there what a form shall open with. */
+export function useStoredDraft(
+  key: string,
+): [stored: StoredDraft | null, keep: (changes: StoredDraft['changes'] | null) => void] {
+  const [stored, store] = usePreference(key, StoredDraft.nullable(), null)
+  const keep = useCallback(
+    (changes: StoredDraft['changes'] | null) =>
+      store(changes === null || Object.keys(changes).length === 0 ? null : { at: systemClock(), changes }),
+    [store],
+  )
+  return [stored, keep]
+}
+
 export interface DraftState<D extends object> {
   readonly values: D
   /** The fields that differ from the record. */
@@ -27,17 +42,12 @@ export interface DraftState<D extends object> {
  * @param base the record as it is, or the blank one
  */
 export function useDraft<D extends object>(key: string, base: D): DraftState<D> {
-  const [stored, store] = usePreference(key, StoredDraft.nullable(), null)
+  const [stored, store] = useStoredDraft(key)
   const [found] = useState(stored)
   const [values, setValues] = useState<D>(() => withChanges(base, found?.changes ?? {}))
   const keep = useDebouncedCallback(
     (next: D) => {
-      const changes = changesOf(base, next)
-      store(
-        Object.keys(changes).length === 0
-          ? null
-          : { at: systemClock(), changes: z.record(z.string(), z.json()).parse(changes) },
-      )
+      store(StoredDraft.shape.changes.parse(changesOf(base, next)))
     },
     { delay: 600, flushOnUnmount: true },
   )

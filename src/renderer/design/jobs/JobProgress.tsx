@@ -1,0 +1,39 @@
+import { Button, Progress } from '@mantine/core'
+import { X } from 'lucide-react'
+import type { JobRecord } from '#shared/contract/job.ts'
+import { useEngine } from '../engine-context.ts'
+import { useToasts } from '../feedback/use-toasts.tsx'
+import { useWords } from '../words/use-words.ts'
+import { useJobWords } from './job-words.ts'
+import classes from './jobs.module.css'
+
+/** A running job in its place: what it does, how far it is, how fast, how long it will take, and the way to stop it. */
+export function JobProgress({ job }: { readonly job: JobRecord }) {
+  const { t } = useWords()
+  const { client } = useEngine()
+  const toasts = useToasts()
+  const words = useJobWords()
+  const { done, total } = job.progress
+  const parts = [words.step(job), words.count(job), words.rate(job)].filter((part) => part !== '')
+  return (
+    <section className={classes.progress} aria-label={words.title(job)}>
+      <div className={classes.jobHead}>
+        <strong>{words.title(job)}</strong>
+        <Button
+          variant="default"
+          leftSection={<X size={14} />}
+          onClick={() => void client.job.cancel({ id: job.id }).catch(toasts.failed)}
+        >
+          {t('design:cancel')}
+        </Button>
+      </div>
+      <Progress
+        value={total === null || total === 0 ? 100 : (done / total) * 100}
+        animated={total === null}
+        size="sm"
+        aria-label={words.title(job)}
+      />
+      <span className={classes.progressText}>{parts.join(' · ')}</span>
+    </section>
+  )
+}
