@@ -1,4 +1,5 @@
 import { ORPCError } from '@orpc/client'
+import type * as z from 'zod'
 import { type FaultCode, type FaultParams, faultStatus, type InputIssue } from '#shared/kernel/faults.ts'
 import { FaultData } from '#shared/kernel/operation.ts'
 
@@ -20,6 +21,11 @@ export function readFault(error: unknown): ReadFault {
     params === undefined ? issue : { ...issue, params },
   )
   return { code, params: data.data.params, issues, reference: data.data.reference }
+}
+
+/** The refusal that a job's record keeps, as if the call itself had thrown it. */
+export function refusalOf({ code, ...data }: z.infer<typeof FaultData> & { readonly code: string }): Error {
+  return new ORPCError(code, { defined: true, data })
 }
 
 const empty = { params: {}, issues: [], reference: null } as const

@@ -1,0 +1,54 @@
+import { Button, Loader, Menu } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { ChevronDown, Eye, FileDown } from 'lucide-react'
+import { DocumentFormat, type DocumentKind } from '#shared/contract/document.ts'
+import { withSearch } from '../layout/with-search.ts'
+import { useOpenStore } from '../session-context.ts'
+import { useWords } from '../words/use-words.ts'
+import { useMakeDocument } from './use-make-document.ts'
+
+interface ExportButtonProps {
+  readonly kind: DocumentKind
+  /** One record; null: the whole register. */
+  readonly recordId: string | null
+}
+
+/** Makes the document of a register or a record in the organisation's language, or leads to its preview. */
+export function ExportButton({ kind, recordId }: ExportButtonProps) {
+  const { t } = useWords()
+  const { organisation } = useOpenStore()
+  const { isRunning, make } = useMakeDocument()
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button
+          variant="default"
+          leftSection={isRunning ? <Loader size={12} color="gray" /> : <FileDown size={14} />}
+          rightSection={<ChevronDown size={14} />}
+        >
+          {t('documents:export')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          component={Link}
+          to="/documents/new"
+          search={withSearch({ kind, ...(recordId === null ? {} : { recordId }) })}
+          leftSection={<Eye size={14} />}
+        >
+          {t('documents:preview')}
+        </Menu.Item>
+        <Menu.Divider />
+        {DocumentFormat.options.map((format) => (
+          <Menu.Item
+            key={format}
+            disabled={isRunning}
+            onClick={() => void make({ kind, format, recordId, language: organisation.language })}
+          >
+            {t(`documents:format.${format}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
