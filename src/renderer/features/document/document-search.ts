@@ -1,0 +1,25 @@
+import * as z from 'zod'
+import { DocumentFormat, DocumentKind } from '#shared/contract/document.ts'
+import { Language } from '#shared/kernel/message.ts'
+
+/** What the address says of the document that is to be made. What does not fit counts as not said. */
+export const DocumentSearch = z.object({
+  kind: DocumentKind.optional().catch(undefined),
+  recordId: z.string().optional().catch(undefined),
+  language: Language.optional().catch(undefined),
+  format: DocumentFormat.optional().catch(undefined),
+})
+export type DocumentSearch = z.infer<typeof DocumentSearch>
+
+/** The register that a kind of document draws from: the prefix of its records. */
+export const prefixOfKind = {
+  'record-of-processing': 'activity',
+  'rights-request-register': 'request',
+  'breach-register': 'breach',
+} as const satisfies Record<DocumentKind, string>
+
+/** The record where it belongs to the kind; a register's document shows no record of another one. */
+export function recordOf({ kind, recordId }: DocumentSearch): string | null {
+  if (kind === undefined || recordId === undefined) return null
+  return recordId.startsWith(`${prefixOfKind[kind]}_`) ? recordId : null
+}
