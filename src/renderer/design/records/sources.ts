@@ -26,7 +26,7 @@ export const recordSources: { readonly [P in IdPrefix]?: RecordSource } = {
   task: { entity: 'task', path: '/tasks', find: (query) => query.task },
   connection: { entity: 'connection', path: '/connections', find: (query) => query.connection },
   dataset: { entity: 'dataset', path: '/inventory', find: (query) => query.dataset },
-  field: { entity: 'field', path: null, find: (query) => query.field },
+  field: { entity: 'field', path: '/inventory', find: (query) => query.field },
 }
 
 /** The source of a record by its identifier. */
