@@ -1,0 +1,79 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { CircleUser, Plug } from 'lucide-react'
+import { useState } from 'react'
+import { useEngine } from '../../design/engine-context.ts'
+import { EmptyState } from '../../design/feedback/EmptyState.tsx'
+import { Page } from '../../design/layout/Page.tsx'
+import { PageHead } from '../../design/layout/PageHead.tsx'
+import { RecordLink } from '../../design/records/RecordLink.tsx'
+import { useMay } from '../../design/session-context.ts'
+import { type Column, column } from '../../design/table/column.ts'
+import { recordFilter } from '../../design/table/filters.tsx'
+import { ListScreen } from '../../design/table/ListScreen.tsx'
+import { useDiscreetListState } from '../../design/table/use-discreet-list-state.ts'
+import { InstantText } from '../../design/words/DateText.tsx'
+import { useWords } from '../../design/words/use-words.ts'
+import { PersonCountry, type PersonRow } from './person-row.tsx'
+import { RevealDialog } from './RevealDialog.tsx'
+
+const columns: readonly Column<PersonRow>[] = [
+  column('name', ({ name }) => name, { sortable: true, size: 160, grows: true }),
+  column('email', ({ email }) => email, { size: 200 }),
+  column('phone', ({ phone }) => phone, { size: 90 }),
+  column('country', ({ country }) => <PersonCountry text={country} />, { sortable: true, size: 120 }),
+  column('connectionId', ({ connectionId }) => <RecordLink id={connectionId} />, { size: 150 }),
+  column('updatedInSourceAt', (row) => <InstantText at={row.updatedInSourceAt} />, {
+    sortable: true,
+    size: 190,
+  }),
+  column('readAt', ({ readAt }) => <InstantText at={readAt} />, { sortable: true, size: 190, hidden: true }),
+  column('createdInSourceAt', (row) => <InstantText at={row.createdInSourceAt} />, {
+    size: 190,
+    hidden: true,
+  }),
+  column('externalId', ({ externalId }) => <span className="mono">{externalId}</span>, {
+    size: 130,
+    hidden: true,
+  }),
+]
+
+const filters = { connectionId: recordFilter('connection') }
+
+/** The people that the connected systems hold, masked; one at a time can be shown, which the audit log keeps. */
+export function PeopleScreen() {
+  const { query } = useEngine()
+  const { t } = useWords()
+  const mayEdit = useMay()
+  const state = useDiscreetListState()
+  const [revealed, setRevealed] = useState<PersonRow | null>(null)
+  return (
+    <Page
+      flush
+      head={
+        <PageHead title={t('person:title')}>
+          <span>{t('person:lead')}</span>
+        </PageHead>
+      }
+    >
+      <ListScreen
+        name="person"
+        entity="person"
+        label={t('person:title')}
+        procedure={query.person.list}
+        columns={columns}
+        filters={filters}
+        state={state}
+        {...(mayEdit ? { onOpen: setRevealed } : {})}
+        empty={
+          <EmptyState icon={CircleUser} title={t('person:empty.title')} text={t('person:empty.text')}>
+            <Button component={Link} to="/connections" variant="default" leftSection={<Plug size={14} />}>
+              {t('person:empty.connect')}
+            </Button>
+          </EmptyState>
+        }
+      />
+      {revealed !== null && <RevealDialog person={revealed} onClose={() => setRevealed(null)} />}
+    </Page>
+  )
+}
