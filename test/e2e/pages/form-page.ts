@@ -1,6 +1,12 @@
 import type { Locator, Page } from 'playwright-core'
 import type { Say } from '../support/words.ts'
 
+/** A moment on a wall clock: `2026-03-14` and `09:26`. */
+export interface WallTime {
+  readonly day: string
+  readonly time: string
+}
+
 /** A form, or a part of one: fields are named as in the locale files, `legalBasis` or `purposes-legalBasis`. */
 export class FormPage {
   readonly #page: Page
@@ -40,6 +46,23 @@ export class FormPage {
     await this.#input(field).press('Escape')
   }
 
+  /** Picks a day of this month and a time of day; in English. */
+  async pickMoment(field: string, { day, time }: WallTime): Promise<void> {
+    await this.#input(field).click()
+    const picker = this.#page.locator('[role="dialog"]').filter({ has: this.#page.locator('table') })
+    await picker.getByRole('button', { name: spoken(day), exact: true }).click()
+    const [hours = '', minutes = ''] = time.split(':')
+    await picker.locator('input').first().fill(hours)
+    await picker.locator('input').nth(1).fill(minutes)
+    await picker.getByRole('button', { name: this.#say('design:apply') }).click()
+  }
+
+  /** The headings of the entries of a list. */
+  async entries(field: string): Promise<readonly (string | null)[]> {
+    const list = this.#root.getByRole('group', { name: this.#word(field) }).first()
+    return list.locator('fieldset').evaluateAll((all) => all.map((entry) => entry.getAttribute('aria-label')))
+  }
+
   /** Chooses from a list by the words that it shows. */
   async choose(field: string, option: string): Promise<void> {
     await this.#input(field).click()
@@ -57,7 +80,7 @@ export class FormPage {
 
   /** Adds an entry to a list; gives its fields. Lists whose entries begin with a choice take `option`. */
   async add(field: string, option?: string): Promise<FormPage> {
-    const name = this.#say('design:form.add', { what: this.#word(field) })
+    const name = this.#addWords(field)
     if (option === undefined) await this.#root.getByRole('button', { name }).click()
     else {
       await this.#root.getByRole('combobox', { name }).or(this.#root.getByLabel(name)).first().click()
@@ -66,6 +89,14 @@ export class FormPage {
     const list = this.#root.getByRole('group', { name: this.#word(field) }).first()
     const entry = list.locator('fieldset').last()
     return new FormPage(this.#page, this.#say, this.#namespace, entry)
+  }
+
+  /** Adds a group of fields that may be missing; gives its fields. */
+  async include(field: string): Promise<FormPage> {
+    const name = this.#addWords(field)
+    await this.#root.getByRole('button', { name }).click()
+    const group = this.#root.getByRole('group', { name: this.#word(field) }).first()
+    return new FormPage(this.#page, this.#say, this.#namespace, group)
   }
 
   async save(): Promise<void> {
@@ -133,6 +164,11 @@ export class FormPage {
     return this.#say([`${this.#namespace}:field.${field}`, `design:field.${last}`])
   }
 
+  #addWords(field: string): string {
+    const keys = [`${this.#namespace}:add.${field}`, 'design:form.add']
+    return this.#say(keys, { what: this.#word(field) })
+  }
+
   #name(field: string): RegExp {
     return new RegExp(`^${this.#word(field).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\*)?$`)
   }
@@ -140,4 +176,10 @@ export class FormPage {
   #input(field: string): Locator {
     return this.#root.getByLabel(this.#name(field)).and(this.#page.locator('input, textarea, button')).first()
   }
+}
+
+/** `1 November 2026`, as the calendar names its days in English. */
+function spoken(day: string): string {
+  const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
+  return new Intl.DateTimeFormat('en-GB', options).format(new Date(`${day}T00:00:00Z`))
 }

@@ -61,8 +61,13 @@ export class ListPage {
       .click()
   }
 
+  /** Searches the list; what is searched stands in the address once the list follows it. */
   async search(text: string): Promise<void> {
     await this.#page.getByRole('searchbox', { name: this.#say('design:table.search') }).fill(text)
+    await this.#page.waitForURL(
+      (url) => url.search.includes('search') === (text !== '') && url.search.includes(text),
+    )
+    await this.#page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
   }
 
   /** The texts of the rows that are drawn. */

@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
+import type { Say } from '../support/words.ts'
+
+/** Making documents of the registers. */
+export class DocumentPage {
+  readonly #page: Page
+  readonly #say: Say
+
+  constructor(page: Page, say: Say) {
+    this.#page = page
+    this.#say = say
+  }
+
+  /** Chooses a format, makes the document and takes the download; gives its name and bytes. */
+  async make(format: string): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+    await this.#page.getByLabel(this.#say('documents:field.format')).and(this.#page.locator('input')).click()
+    await this.#page.getByRole('option', { name: this.#say(`documents:formatLong.${format}`) }).click()
+    const coming = this.#page.waitForEvent('download', { timeout: 60_000 })
+    await this.#page.getByRole('button', { name: this.#say('documents:makeAndSave') }).click()
+    const download = await coming
+    return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
+  }
+
+  /** Waits until the first page of the preview is drawn; gives the number of pages. */
+  async preview(): Promise<number> {
+    const pages = this.#page.getByRole('region', { name: this.#say('documents:preview') }).locator('img')
+    await pages.first().waitFor({ timeout: 30_000 })
+    return pages.count()
+  }
+}
