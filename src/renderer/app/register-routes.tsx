@@ -1,4 +1,5 @@
 import { type AnyRootRoute, createRoute } from '@tanstack/react-router'
+import type { FunctionComponent } from 'react'
 import { EditRecord } from '../design/register/EditRecord.tsx'
 import { NewRecord } from '../design/register/NewRecord.tsx'
 import { RecordPage } from '../design/register/RecordPage.tsx'
@@ -8,37 +9,48 @@ import type { RecordDefinition, Register } from '../design/register/register.ts'
 import type { RecordBase } from '../design/register/register-api.ts'
 import { WithRecord } from '../design/register/WithRecord.tsx'
 
+/** Screens that a feature draws itself in place of the usual ones. */
+interface OwnScreens {
+  readonly List?: FunctionComponent
+  readonly New?: FunctionComponent
+  /** Reads the record that the address names itself. */
+  readonly Record?: FunctionComponent
+}
+
 /** The addresses of a register: its list, the form of a new record, a record, and the record's form. */
 export function registerRoutes<Row extends RecordBase, Draft extends object>(
   root: AnyRootRoute,
   register: Register<Row, Draft>,
+  own: OwnScreens = {},
 ) {
   const getParentRoute = () => root
   return [
     createRoute({
       getParentRoute,
       path: register.path,
-      component: () => <RegisterList register={register} />,
+      component: own.List ?? (() => <RegisterList register={register} />),
     }),
     createRoute({
       getParentRoute,
       path: `${register.path}/new`,
-      component: () => <NewRecord register={register} />,
+      component: own.New ?? (() => <NewRecord register={register} />),
     }),
     createRoute({
       getParentRoute,
       path: `${register.path}/$id`,
-      component: () => (
-        <WithRecord definition={register}>
-          {(record) => (
-            <RecordPage
-              definition={register}
-              record={record}
-              menu={<RemoveMenu register={register} record={record} />}
-            />
-          )}
-        </WithRecord>
-      ),
+      component:
+        own.Record ??
+        (() => (
+          <WithRecord definition={register}>
+            {(record) => (
+              <RecordPage
+                definition={register}
+                record={record}
+                menu={<RemoveMenu register={register} record={record} />}
+              />
+            )}
+          </WithRecord>
+        )),
     }),
     editRoute(root, register),
   ]

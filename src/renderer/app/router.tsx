@@ -3,9 +3,18 @@ import type { ReactNode } from 'react'
 import { ErrorPanel } from '../design/feedback/ErrorPanel.tsx'
 import layout from '../design/layout/layout.module.css'
 import { AuditLog } from '../features/audit/AuditLog.tsx'
+import { breachRegister } from '../features/breach/register.tsx'
+import { ConnectionWizard } from '../features/connection/ConnectionWizard.tsx'
+import { connectionRegister } from '../features/connection/register.tsx'
+import { DocumentList } from '../features/document/DocumentList.tsx'
+import { DocumentMaker } from '../features/document/DocumentMaker.tsx'
+import { datasetRegister } from '../features/inventory/dataset-register.tsx'
+import { InventoryScreen } from '../features/inventory/InventoryScreen.tsx'
 import { organisationDefinition } from '../features/organisation/definition.tsx'
 import { OrganisationPage } from '../features/organisation/OrganisationPage.tsx'
+import { PeopleScreen } from '../features/person/PeopleScreen.tsx'
 import { processingActivityRegister } from '../features/processing-activity/register.tsx'
+import { rightsRequestRegister } from '../features/rights-request/register.tsx'
 import { Settings } from '../features/settings/Settings.tsx'
 import { systemRegister } from '../features/system/register.tsx'
 import { taskRegister } from '../features/task/register.tsx'
@@ -38,9 +47,16 @@ export function createAppRouter() {
     routeTree: root.addChildren([
       start,
       ...registerRoutes(root, processingActivityRegister),
+      ...registerRoutes(root, rightsRequestRegister),
+      ...registerRoutes(root, breachRegister),
       ...registerRoutes(root, systemRegister),
       ...registerRoutes(root, vendorRegister),
       ...registerRoutes(root, taskRegister),
+      ...registerRoutes(root, connectionRegister, { New: ConnectionWizard }),
+      ...registerRoutes(root, datasetRegister, { List: InventoryScreen, Record: InventoryScreen }),
+      page('/people', PeopleScreen),
+      page('/documents', DocumentList),
+      page('/documents/new', DocumentMaker),
       page('/organisation', OrganisationPage),
       page('/organisation/$id', OrganisationPage),
       editRoute(root, organisationDefinition),

@@ -3,6 +3,7 @@ import { ControllerRole, ProcessingActivityState } from '#shared/contract/codes.
 import { contract } from '#shared/contract/index.ts'
 import type { ProcessingActivity } from '#shared/contract/processing-activity.ts'
 import { addDays } from '#shared/kernel/dates.ts'
+import { ExportButton } from '../../design/document/ExportButton.tsx'
 import { CodeLabel, codes } from '../../design/fields/code.tsx'
 import { blankDraft } from '../../design/register/blank-draft.ts'
 import { draftFrom } from '../../design/register/draft-from.ts'
@@ -77,6 +78,7 @@ export const processingActivityRegister: Register<ProcessingActivity, ActivityDr
   Headline: ActivityHeadline,
   Rail: ActivityRail,
   Actions: ActivityActions,
+  ListActions: () => <ExportButton kind="record-of-processing" recordId={null} />,
 }
 
 const blankActivity: ActivityDraft = blankDraft(schema, { name: '' })
