@@ -61,6 +61,7 @@ export function Palette() {
       yOffset="4rem"
       overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
       classNames={{ actionsGroup: classes.paletteGroup }}
+      attributes={{ content: { 'aria-label': t('app:find') } }}
     >
       <Spotlight.Search
         placeholder={t('app:palette.placeholder')}

@@ -113,6 +113,8 @@ export const theme = createTheme({
     Modal: Modal.extend({
       defaultProps: {
         centered: true,
+        // Mantine draws a <header>; a second banner beside the top bar would confuse screen readers.
+        attributes: { header: { role: 'presentation' } },
         overlayProps: { backgroundOpacity: 0.4 },
         transitionProps: { duration: 100 },
       },

@@ -5,6 +5,7 @@ import type { Lens } from '../form/lens.ts'
 import { useOpenStore } from '../session-context.ts'
 import { DayText, InstantText } from '../words/DateText.tsx'
 import { instantOfWall, wallTime } from '../words/dates.ts'
+import { useCalendarWords } from '../words/use-calendar-words.ts'
 import { useWords } from '../words/use-words.ts'
 import type { FieldKind, FieldOptions } from './field-kind.ts'
 import { useInputProps } from './input-props.ts'
@@ -62,6 +63,7 @@ function DayField({ of, options }: DayFieldProps) {
     <FieldFrame {...frame}>
       <DateInput
         {...input}
+        {...useCalendarWords()}
         value={of.value}
         onChange={(value) => of.set(value === null ? null : Day.parse(value))}
         locale={language}
@@ -89,6 +91,7 @@ function InstantField({ of, options }: InstantFieldProps) {
     <FieldFrame {...frame}>
       <DateTimePicker
         {...input}
+        {...useCalendarWords()}
         value={of.value === null ? null : wallTime(of.value, zone)}
         onChange={(value) => of.set(value === null ? null : instantOfWall(value, zone))}
         locale={language}

@@ -7,6 +7,7 @@ import type { CodeList } from '../fields/code.tsx'
 import { useRecordTitle } from '../records/RecordLink.tsx'
 import { useRecordOptions } from '../records/use-record-options.ts'
 import { DayText } from '../words/DateText.tsx'
+import { useCalendarWords } from '../words/use-calendar-words.ts'
 import { useWords } from '../words/use-words.ts'
 import type { FilterInputProps, FilterKind } from './column.ts'
 
@@ -100,6 +101,7 @@ function DayChoice({ value, onChange }: FilterInputProps) {
   const { language } = useWords()
   return (
     <DatePicker
+      {...useCalendarWords()}
       locale={language}
       value={Day.safeParse(value).data ?? null}
       onChange={(next) => onChange(next ?? undefined)}

@@ -3,6 +3,7 @@ import { addDays, Day, dayIn, Instant, type TimeZone } from '#shared/kernel/date
 import { useOpenStore } from '../session-context.ts'
 import { DayText } from '../words/DateText.tsx'
 import { instantOfWall } from '../words/dates.ts'
+import { useCalendarWords } from '../words/use-calendar-words.ts'
 import { useWords } from '../words/use-words.ts'
 import type { FilterInputProps, FilterKind } from './column.ts'
 
@@ -28,6 +29,7 @@ function EdgeChoice({ edge, value, onChange }: FilterInputProps & { readonly edg
   const zone = organisation.timeZone
   return (
     <DatePicker
+      {...useCalendarWords()}
       locale={language}
       value={dayOf(value, edge, zone)}
       onChange={(next) => onChange(next === null ? undefined : edgeOf(Day.parse(next), edge, zone))}
