@@ -8,7 +8,7 @@ import { useEngine } from '../../design/engine-context.ts'
 import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
 import { useToasts } from '../../design/feedback/use-toasts.tsx'
 import { DraftForm } from '../../design/form/DraftForm.tsx'
-import { issuesOf } from '../../design/form/issues.ts'
+import { issuesOf, standingIssues } from '../../design/form/issues.ts'
 import { type DraftState, useDraft } from '../../design/form/use-draft.ts'
 import layout from '../../design/layout/layout.module.css'
 import { PageHead } from '../../design/layout/PageHead.tsx'
@@ -57,6 +57,7 @@ function WizardForm({ connectors, systemId }: WizardFormProps) {
   const draft = useWizardDraft(connectors, systemId)
   const [issues, setIssues] = useState<readonly InputIssue[]>([])
   const [error, setError] = useState<unknown>(null)
+  const [attempt, setAttempt] = useState(0)
   const [isBusy, setBusy] = useState(false)
   const isSaved = useRef(false)
   const connector = connectors.find(({ key }) => key === draft.values.connector)
@@ -65,7 +66,7 @@ function WizardForm({ connectors, systemId }: WizardFormProps) {
     setError(null)
     const checked = newConnectionSchema(connector).safeParse(draft.values)
     setIssues(checked.success ? [] : issuesOf(checked.error, draft.values))
-    if (!checked.success) return
+    if (!checked.success) return setAttempt((count) => count + 1)
     setBusy(true)
     try {
       const made = await connect(checked.data, (known) =>
@@ -78,6 +79,7 @@ function WizardForm({ connectors, systemId }: WizardFormProps) {
     } catch (refusal) {
       setIssues(readFault(refusal).issues)
       setError(refusal)
+      setAttempt((count) => count + 1)
     } finally {
       setBusy(false)
     }
@@ -86,8 +88,15 @@ function WizardForm({ connectors, systemId }: WizardFormProps) {
     <DraftForm
       namespace="connection"
       sections={wizardSections(connectors, connector)}
-      draft={draft}
+      draft={{
+        ...draft,
+        set: (next) => {
+          setIssues((old) => standingIssues(old, draft.values, next))
+          draft.set(next)
+        },
+      }}
       issues={issues}
+      attempt={attempt}
       error={error}
       isBusy={isBusy}
       isSaved={() => isSaved.current}
