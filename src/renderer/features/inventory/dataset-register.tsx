@@ -28,8 +28,8 @@ export const datasetRegister: Register<Dataset, DatasetDraft> = {
     {
       key: 'dataset',
       fields: {
-        systemId: record('system', { required: true }),
         name: text({ required: true, mono: true }),
+        systemId: record('system', { required: true }),
         label: text(),
         subjectCategory: codeOrNone(codes('dataSubjectCategory', DataSubjectCategory), {
           article: 'GDPR Art. 30(1)(c)',
