@@ -21,6 +21,11 @@ export function dayText(day: Day, language: Language): string {
   return formatter(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`))
 }
 
+/** `Saturday 14 March 2026`. */
+export function longDayText(day: Day, language: Language): string {
+  return formatter(language, { dateStyle: 'full', timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`))
+}
+
 /** `14 Mar 2026, 09:26 CET`: in `zone`, which it names. */
 export function instantText(instant: Instant, zone: TimeZone, language: Language): string {
   return formatter(language, {

@@ -1,0 +1,58 @@
+import { BreachState, RightsRequestState } from '#shared/contract/codes.ts'
+import { FieldDecision } from '#shared/contract/inventory.ts'
+import type { Day } from '#shared/kernel/dates.ts'
+import { ChartFills } from '../../design/chart/fills.tsx'
+import { useWords } from '../../design/words/use-words.ts'
+import { CompletenessChart } from './CompletenessChart.tsx'
+import type { Dashboard } from './dashboard.ts'
+import { OnTimeChart } from './OnTimeChart.tsx'
+import { RequestMonthsChart } from './RequestMonthsChart.tsx'
+import { ShareChart } from './ShareChart.tsx'
+import classes from './today.module.css'
+
+interface ChartsProps {
+  readonly dashboard: Dashboard
+  readonly today: Day
+}
+
+/** Small charts of the same height; each leads to the list behind it. */
+export function Charts({ dashboard, today }: ChartsProps) {
+  const { t } = useWords()
+  return (
+    <section aria-labelledby="today-numbers">
+      <div className={classes.head}>
+        <h2 id="today-numbers">{t('today:numbers')}</h2>
+      </div>
+      <ChartFills />
+      <div className={classes.charts}>
+        <RequestMonthsChart rows={dashboard.requestsByMonth} today={today} />
+        <OnTimeChart rows={dashboard.onTime} today={today} />
+        <ShareChart
+          name="requestsByStatus"
+          shares={dashboard.requestsByStatus}
+          keys={RightsRequestState.options}
+          words="codes:rightsRequestState"
+          list="/requests"
+          filter="status"
+        />
+        <ShareChart
+          name="breachesByState"
+          shares={dashboard.breachesByState}
+          keys={BreachState.options}
+          words="codes:breachState"
+          list="/breaches"
+          filter="status"
+        />
+        <CompletenessChart completeness={dashboard.completeness} />
+        <ShareChart
+          name="fieldsByDecision"
+          shares={dashboard.fieldsByDecision}
+          keys={FieldDecision.options}
+          words="field:decision"
+          list="/inventory"
+          filter="decision"
+        />
+      </div>
+    </section>
+  )
+}

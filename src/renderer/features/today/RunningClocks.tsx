@@ -1,0 +1,115 @@
+import { Anchor, Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { Inbox, Siren } from 'lucide-react'
+import { ClockState } from '#shared/contract/clock.ts'
+import type { RunningClock } from '#shared/contract/dashboard.ts'
+import { Clock } from '../../design/clock/Clock.tsx'
+import { useOwnZone } from '../../design/clock/use-clock-words.ts'
+import { withSearch } from '../../design/layout/with-search.ts'
+import { recordPath } from '../../design/records/sources.ts'
+import { useMay } from '../../design/session-context.ts'
+import { DayText } from '../../design/words/DateText.tsx'
+import { useWords } from '../../design/words/use-words.ts'
+import { urgentFirst } from './due.ts'
+import classes from './today.module.css'
+import { useRightsText } from './use-rights-text.ts'
+
+/** As many as stand in two rows of a narrow window. */
+const shown = 8
+
+/** The running clocks, the most urgent first. */
+export function RunningClocks({ clocks }: { readonly clocks: readonly RunningClock[] }) {
+  const { t } = useWords()
+  const inOrder = urgentFirst(clocks)
+  const more = (kind: RunningClock['kind']) => inOrder.slice(shown).filter((clock) => clock.kind === kind)
+  return (
+    <section aria-labelledby="today-clocks">
+      <div className={classes.head}>
+        <h2 id="today-clocks">{t('today:clocks')}</h2>
+        {(['breach', 'request'] as const).map(
+          (kind) =>
+            more(kind).length > 0 && (
+              <Anchor
+                key={kind}
+                component={Link}
+                to={kind === 'breach' ? '/breaches' : '/requests'}
+                search={withSearch({ view: 'open', filter: openOf[kind] })}
+                size="sm"
+              >
+                {t(`today:more.${kind}`, { count: more(kind).length })}
+              </Anchor>
+            ),
+        )}
+      </div>
+      {inOrder.length === 0 ? (
+        <NoClocks />
+      ) : (
+        <ul className={classes.clocks}>
+          {inOrder.slice(0, shown).map((clock) => (
+            <ClockCard key={clock.recordId} clock={clock} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function NoClocks() {
+  const { t } = useWords()
+  const mayEdit = useMay()
+  return (
+    <>
+      <p className={classes.nothing}>{t('today:noClocks')}</p>
+      {mayEdit && (
+        <div className={classes.ways}>
+          <Button component={Link} to="/requests/new" variant="default" leftSection={<Inbox size={14} />}>
+            {t('rights-request:new')}
+          </Button>
+          <Button component={Link} to="/breaches/new" variant="default" leftSection={<Siren size={14} />}>
+            {t('breach:new')}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+const openOf = {
+  breach: { clockState: ['running', 'notStarted'] },
+  request: { clockState: ['running', 'suspended', 'notStarted'] },
+} as const
+
+function ClockCard({ clock }: { readonly clock: RunningClock }) {
+  const { t } = useWords()
+  const zone = useOwnZone()
+  const rightsText = useRightsText()
+  const { recordId, reference, kind, title, rights, dueAt, dueOn, cautiousOn } = clock
+  const Icon = kind === 'breach' ? Siren : Inbox
+  const state = ClockState.parse(clock.state)
+  const due = dueAt !== null ? { at: dueAt } : dueOn !== null ? { on: dueOn } : null
+  return (
+    <li>
+      <Link to={recordPath(recordId) ?? '/today'} className={classes.card}>
+        <span className={classes.cardHead}>
+          <Icon size={14} aria-label={t(`today:kind.${kind}`)} />
+          <span className="mono">{reference}</span>
+        </span>
+        <span className={classes.cardTitle}>{kind === 'breach' ? title : rightsText(rights)}</span>
+        <Clock size="large" face={{ state, due, zone }} />
+        {due === null && (
+          <span className={classes.cardNote}>
+            {kind === 'breach' ? (
+              t('today:notAware')
+            ) : state === 'suspended' && cautiousOn !== null ? (
+              <>
+                {t('today:workTarget')} <DayText day={cautiousOn} />
+              </>
+            ) : (
+              t('today:notStarted')
+            )}
+          </span>
+        )}
+      </Link>
+    </li>
+  )
+}

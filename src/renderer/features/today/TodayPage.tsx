@@ -1,0 +1,57 @@
+import { Skeleton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { dayIn } from '#shared/kernel/dates.ts'
+import { useEngine } from '../../design/engine-context.ts'
+import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
+import { Page } from '../../design/layout/Page.tsx'
+import { PageHead } from '../../design/layout/PageHead.tsx'
+import { useOpenStore } from '../../design/session-context.ts'
+import { longDayText } from '../../design/words/dates.ts'
+import { useNow } from '../../design/words/use-now.ts'
+import { useWords } from '../../design/words/use-words.ts'
+import { Charts } from './Charts.tsx'
+import { DueLists } from './DueLists.tsx'
+import { RunningClocks } from './RunningClocks.tsx'
+import { SetUpChecklist } from './SetUpChecklist.tsx'
+import classes from './today.module.css'
+
+/** What the day begins with: running clocks, what is due, and numbers that lead to their lists. */
+export function TodayPage() {
+  const { query } = useEngine()
+  const { organisation } = useOpenStore()
+  const { t, language } = useWords()
+  const { data, error, refetch } = useQuery(query.dashboard.today.queryOptions({ input: {} }))
+  const today = dayIn(organisation.timeZone, useNow())
+  const isStale = data !== undefined && data.today !== today
+  useEffect(() => {
+    if (isStale) void refetch()
+  }, [isStale, refetch])
+  const hasRecords = data !== undefined && counted.some((register) => (data.counts[register] ?? 0) > 0)
+  // Once clocks run they stand first; until then the way into the store does.
+  const isNew = data !== undefined && data.setUp.length > 0 && data.clocks.length === 0
+  return (
+    <Page
+      head={
+        <PageHead title={t('today:title')}>
+          <time dateTime={today}>{longDayText(today, language)}</time>
+        </PageHead>
+      }
+    >
+      {error !== null && <ErrorPanel error={error} onRetry={() => void refetch()} />}
+      {data === undefined && error === null && <Skeleton height={320} />}
+      {data !== undefined && (
+        <div className={classes.page}>
+          {isNew && <SetUpChecklist steps={data.setUp} />}
+          <RunningClocks clocks={data.clocks} />
+          <DueLists dashboard={data} />
+          {!isNew && data.setUp.length > 0 && <SetUpChecklist steps={data.setUp} />}
+          {hasRecords && <Charts dashboard={data} today={today} />}
+        </div>
+      )}
+    </Page>
+  )
+}
+
+/** Registers that the charts draw; while all are empty there is nothing to draw. */
+const counted = ['rightsRequest', 'breach', 'processingActivity', 'field'] as const
