@@ -18,6 +18,7 @@ import { rightsRequestRegister } from '../features/rights-request/register.tsx'
 import { Settings } from '../features/settings/Settings.tsx'
 import { systemRegister } from '../features/system/register.tsx'
 import { taskRegister } from '../features/task/register.tsx'
+import { TodayPage } from '../features/today/TodayPage.tsx'
 import { vendorRegister } from '../features/vendor/register.tsx'
 import { NotFound } from './NotFound.tsx'
 import { editRoute, registerRoutes } from './register-routes.tsx'
@@ -46,6 +47,7 @@ export function createAppRouter() {
   return createRouter({
     routeTree: root.addChildren([
       start,
+      page('/today', TodayPage),
       ...registerRoutes(root, processingActivityRegister),
       ...registerRoutes(root, rightsRequestRegister),
       ...registerRoutes(root, breachRegister),
