@@ -58,7 +58,7 @@ export function FieldPane({ scope, tree, openField }: FieldPaneProps) {
       replace: true,
       search: ((previous: Record<string, unknown>) => ({ ...previous, field })) as never,
     })
-  useShortcuts({ Escape: openField === null ? undefined : () => open(undefined) })
+  useShortcuts({ escape: openField === null ? undefined : () => open(undefined) })
   const bulk = [
     {
       key: 'accept',
