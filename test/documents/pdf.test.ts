@@ -124,6 +124,26 @@ describe('PDF', () => {
     expect(pages.join()).not.toContain('Contents')
   })
 
+  test('turns the page at a page break, and once where two follow each other', async () => {
+    const [one, two] = ['one', 'two'].map(paragraph)
+    if (!one || !two) throw new Error('no paragraphs')
+    const pageBreak = { type: 'pageBreak' as const }
+    const blocks = [pageBreak, one, pageBreak, pageBreak, two]
+    const broken = buildReport({ ...sampleInput('en'), layout: 'compact', sections: [{ blocks }] })
+    const { pages } = await readPdf(await renderReport(broken, 'pdf', rendering))
+    expect(pages.map((page) => [page.includes('one'), page.includes('two')])).toEqual([
+      [true, false],
+      [false, true],
+    ])
+  })
+
+  test('states what it is even when it holds nothing', async () => {
+    const empty = buildReport({ ...sampleInput('en'), layout: 'compact', sections: [{ blocks: [] }] })
+    const { pages } = await readPdf(await renderReport(empty, 'pdf', rendering))
+    expect(pages).toHaveLength(1)
+    expect(pages[0]).toContain('Record of processing activities')
+  })
+
   test('repeats the header of a table of 500 rows and 20 columns on every page of it', async () => {
     const columns = Array.from({ length: 20 }, (_, at) => ({ title: `Column${at + 1}` }))
     const rows = Array.from({ length: 500 }, (_, row) => columns.map((_, at) => `r${row + 1}c${at + 1}`))

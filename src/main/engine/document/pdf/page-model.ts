@@ -1,7 +1,7 @@
 import { dayInWords } from '#shared/kernel/dates.ts'
 import { shortHash } from '../content-hash.ts'
 import { identityOf } from '../identity.ts'
-import { pageGroups } from '../page-groups.ts'
+import { type PageGroup, pageGroups } from '../page-groups.ts'
 import {
   alignmentOf,
   type Block,
@@ -39,10 +39,12 @@ export function pageModel(
   const line = (text: string) => draw(text).replaceAll('\n', ' ')
   const lines = (shown: ReturnType<ValueText>) =>
     (typeof shown === 'string' ? [shown] : (shown ?? [])).map(draw)
-  const groups = pageGroups(report).map(({ orientation, blocks }) => ({
-    orientation,
-    blocks: blocks.map((block) => drawBlock(block, { draw, line, show })),
-  }))
+  const groups = pageGroups(report)
+    .flatMap(pageRuns)
+    .map(({ orientation, blocks }) => ({
+      orientation,
+      blocks: blocks.map((block) => drawBlock(block, { draw, line, show })),
+    }))
   const model = {
     title: line(report.title),
     subtitle: report.subtitle === null ? null : line(report.subtitle),
@@ -76,18 +78,37 @@ export function pageModel(
   return { ...model, sections: missing === 0 ? groups : withNote(groups, words, missing) }
 }
 
+type Shown = Exclude<Block, { readonly type: 'pageBreak' }>
+
+/** What stands between page breaks, apart: the compiler lays such runs out side by side on the cores there are. */
+function pageRuns({
+  orientation,
+  blocks,
+}: PageGroup): readonly { orientation: Orientation; blocks: Shown[] }[] {
+  const runs: Shown[][] = [[]]
+  for (const block of blocks) {
+    if (block.type === 'pageBreak') runs.push([])
+    else runs.at(-1)?.push(block)
+  }
+  // An empty section still has the page that states whose document it is.
+  const filled = runs.filter((run) => run.length > 0)
+  return (filled.length > 0 ? filled : [[]]).map((run) => ({ orientation, blocks: run }))
+}
+
 interface Drawer {
   readonly draw: (text: string) => string
   readonly line: (text: string) => string
   readonly show: ValueText
 }
 
+type Orientation = Section['orientation']
+
 interface DrawnGroup {
-  readonly orientation: Section['orientation']
+  readonly orientation: Orientation
   readonly blocks: readonly unknown[]
 }
 
-function drawBlock(block: Block, drawer: Drawer): unknown {
+function drawBlock(block: Shown, drawer: Drawer): unknown {
   const { draw, line, show } = drawer
   switch (block.type) {
     case 'heading':
@@ -127,8 +148,6 @@ function drawBlock(block: Block, drawer: Drawer): unknown {
           name: name === null ? null : line(name),
         })),
       }
-    case 'pageBreak':
-      return block
   }
 }
 
