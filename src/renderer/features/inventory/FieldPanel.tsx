@@ -111,7 +111,7 @@ function Classification({ field }: { readonly field: Field }) {
   const { proposal, decision } = field
   return (
     <Block title={t('field:panel.category')}>
-      <div className={classes.verdict}>
+      <div className={classes.verdict} hidden={decision === 'none'}>
         <DecisionBadge decision={decision} />
         {decision === 'proposed' && proposal && <ConfidenceBar confidence={proposal.confidence} />}
       </div>
@@ -119,7 +119,7 @@ function Classification({ field }: { readonly field: Field }) {
         <dt>{t('field:field.dataCategory')}</dt>
         <dd>
           {dataCategory === null ? (
-            t('field:noCategory')
+            t(decision === 'manual' ? 'field:noCategory' : 'field:notClassified')
           ) : (
             <CodeLabel list="dataCategory" code={dataCategory} />
           )}
