@@ -1,7 +1,10 @@
 import { buildReport, type Report, type ReportInput } from '#engine/document/index.ts'
 import type { TimeZone } from '#shared/kernel/dates.ts'
 import type { Language } from '#shared/kernel/message.ts'
-import { type SampleActivity, type SampleTexts, sampleTexts } from './sample-texts.ts'
+import { english } from './sample/english.ts'
+import { french } from './sample/french.ts'
+import { german } from './sample/german.ts'
+import type { SampleActivity, SampleTexts } from './sample/texts.ts'
 
 type Blocks = ReportInput['sections'][number]['blocks']
 
@@ -11,7 +14,7 @@ export function sampleReport(language: Language, activities = 3): Report {
 }
 
 export function sampleInput(language: Language, activities = 3): ReportInput {
-  const texts = sampleTexts[language]
+  const texts = { en: english, fr: french, de: german }[language]
   const entries = Array.from({ length: activities }, (_, at) => entry(texts, at))
   return {
     kind: 'record-of-processing',
