@@ -27,12 +27,18 @@ export const Advice = z.object({
 })
 
 /** The controller's decision, with who took it and whether it follows the advice (GDPR Art. 24, 38(6)). */
-export const Decision = z.object({
-  byName: ShortText,
-  function: ShortText,
-  on: z.iso.date().brand<'Day'>(),
-  outcome: ShortText,
-  evidence: OptionalText,
-  followsAdvice: z.boolean().nullable().default(null),
-  reasonIfNot: OptionalText,
-})
+export const Decision = z
+  .object({
+    byName: ShortText,
+    function: ShortText,
+    on: z.iso.date().brand<'Day'>(),
+    outcome: ShortText,
+    evidence: OptionalText,
+    followsAdvice: z.boolean().nullable().default(null),
+    reasonIfNot: OptionalText,
+  })
+  // A decision against the advice stands with its reason (GDPR Art. 5(2), 38).
+  .refine(({ followsAdvice, reasonIfNot }) => followsAdvice !== false || reasonIfNot !== '', {
+    path: ['reasonIfNot'],
+    error: 'required',
+  })

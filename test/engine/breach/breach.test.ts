@@ -84,3 +84,27 @@ test('advice and decision stand beside each other with the names of who gave the
     authorityNotification: 'notRequired',
   })
 })
+
+test('a decision against the advice is refused without its reason', async () => {
+  const { client } = await openTestStore()
+  const breach = await client.breach.create({ title: 'Lost laptop' })
+  const decision = {
+    byName: 'Paul Chef',
+    function: 'Managing director',
+    on: Day.parse('2026-02-01'),
+    outcome: 'No notification',
+    followsAdvice: false,
+  }
+  await expect(
+    client.breach.decide({
+      id: breach.id,
+      revision: 1,
+      authorityNotification: 'notRequired',
+      dataSubjectNotification: 'notRequired',
+      decision,
+    }),
+  ).rejects.toMatchObject({
+    code: 'invalid-input',
+    data: { issues: [{ path: ['decision', 'reasonIfNot'], key: 'required' }] },
+  })
+})

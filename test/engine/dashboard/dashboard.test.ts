@@ -45,3 +45,15 @@ test('running clocks stand first, breaches by the hour, and a suspended request 
   ])
   expect(overdue).toEqual([])
 })
+
+test('a request that is overdue stands before a breach that is not', async () => {
+  const { client } = await openTestStore({ now: '2026-03-27T18:00:00Z' })
+  const aware = { at: Instant.parse('2026-03-27T17:30:00Z'), reason: 'Logs', by: 'IT' }
+  await client.breach.create({ title: 'Mailbox', aware })
+  await client.rightsRequest.create({
+    subjectName: 'Iris',
+    rights: ['art15Access'],
+    receivedAt: Instant.parse('2026-02-02T09:00:00Z'),
+  })
+  expect((await client.dashboard.today()).clocks.map(({ kind }) => kind)).toEqual(['request', 'breach'])
+})

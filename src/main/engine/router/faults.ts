@@ -63,6 +63,9 @@ function wordsOf(issue: ZodIssue): Pick<InputIssue, 'key' | 'params'> {
   const isText = issue.origin === 'string'
   switch (issue.code) {
     case 'too_small':
+      if (issue.origin === 'array' && issue.minimum !== 1) {
+        return { key: 'tooFew', params: { minimum: issue.minimum ?? 0 } }
+      }
       if (isText || issue.origin === 'array') {
         return issue.minimum === 1
           ? { key: 'required' }
@@ -71,7 +74,7 @@ function wordsOf(issue: ZodIssue): Pick<InputIssue, 'key' | 'params'> {
       return { key: 'tooSmall', params: { minimum: issue.minimum ?? 0 } }
     case 'too_big':
       return {
-        key: isText || issue.origin === 'array' ? 'tooLong' : 'tooBig',
+        key: isText ? 'tooLong' : issue.origin === 'array' ? 'tooMany' : 'tooBig',
         params: { maximum: issue.maximum ?? 0 },
       }
     case 'invalid_format':
@@ -85,7 +88,8 @@ function wordsOf(issue: ZodIssue): Pick<InputIssue, 'key' | 'params'> {
     case 'unrecognized_keys':
       return { key: 'unknownField' }
     case 'custom':
-      return { key: issue.message === 'time-zone' ? 'unknownTimeZone' : 'notAccepted' }
+      if (issue.message === 'time-zone') return { key: 'unknownTimeZone' }
+      return { key: issue.message === 'required' ? 'required' : 'notAccepted' }
     default:
       return { key: 'notAccepted' }
   }

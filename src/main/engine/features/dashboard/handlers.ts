@@ -42,7 +42,7 @@ async function runningClocks(db: ReadDb): Promise<RunningClock[]> {
     db.list('breach', { ...page, filter: open, sort: [{ column: 'dueAt', direction: 'asc' }] }),
     db.list('rightsRequest', { ...page, filter: open, sort: [{ column: 'dueOn', direction: 'asc' }] }),
   ])
-  return [
+  const clocks: RunningClock[] = [
     ...breaches.items.map((breach) => ({
       recordId: breach.id,
       reference: breach.reference,
@@ -66,6 +66,12 @@ async function runningClocks(db: ReadDb): Promise<RunningClock[]> {
       cautiousOn: request.cautiousOn,
     })),
   ]
+  return clocks.toSorted((one, other) => urgencyOf(one).localeCompare(urgencyOf(other)))
+}
+
+/** When a clock ends, as a text that sorts; one that does not run comes last. */
+function urgencyOf({ dueAt, dueOn }: RunningClock): string {
+  return dueAt ?? (dueOn === null ? '9999' : `${dueOn}T23:59:59`)
 }
 
 async function dueItems({ db, today, zone }: QueryContext): Promise<DueItem[]> {
