@@ -198,8 +198,8 @@ function RemoveDataset({ dataset, onClose }: DatasetDialogProps) {
   const remove = async () => {
     setBusy(true)
     try {
-      await navigate({ to: `/inventory/${dataset.systemId}`, replace: true })
       await client.dataset.remove({ id: dataset.id, revision: dataset.revision })
+      await navigate({ to: `/inventory/${dataset.systemId}`, replace: true })
       toasts.done(t('design:toast.removed', { what: datasetTitle(dataset) }))
     } catch (error) {
       toasts.failed(error)
