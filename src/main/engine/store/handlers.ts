@@ -104,6 +104,8 @@ export function storeHandlers(parts: Parts): Handlers {
       const session = parts.session()
       if (!session) throw new Fault('store-locked')
       const { storeId, publicKeys } = session.store.keyring
+      // The check takes the index of searches as this connection saw it last, a search as it is now.
+      connection.raw.prepare(`select 1 from search where search match '"wardbook"' limit 1`).get()
       const integrity = connection.raw.pragma('integrity_check') as { integrity_check: string }[]
       const pages = integrity.map((row) => row.integrity_check).filter((line) => line !== 'ok')
       const audit = verifyAudit(connection, storeId, publicKeys)
