@@ -122,6 +122,9 @@ export const fieldContract = {
       specialCategory: z.array(SpecialCategory),
       ids: z.array(id('field')),
       unassigned: z.boolean(),
+      /** Accepted or only proposed: special categories (GDPR Art. 9) and criminal-offence data (Art. 10). */
+      special: z.boolean(),
+      vanished: z.boolean(),
     },
     ['name', 'label', 'type', 'decision', 'dataCategory', 'updatedAt'],
   ),

@@ -40,6 +40,17 @@ describe('discovery', () => {
     expect(connectionNow).toMatchObject({ status: 'working', lastDiscoveredAt: '2026-11-21T09:00:00.000Z' })
   })
 
+  test('the list of special categories shows what is only proposed, and nothing that was rejected', async () => {
+    const { client, connection } = await connected({ contacts: 10 })
+    await ended(client, client.connection.discover({ id: connection.id }))
+    const special = async () => (await client.field.list({ filter: { special: true }, limit: 500 })).items
+    const union = (await special()).find(({ name }) => name === 'union_member')
+    expect(union).toMatchObject({ decision: 'proposed', specialCategory: null })
+    if (union) await client.field.decide({ ids: [union.id], decision: 'rejected' })
+    expect((await special()).map(({ name }) => name)).not.toContain('union_member')
+    expect((await client.field.list({ filter: { vanished: true } })).items).toEqual([])
+  })
+
   test('no value of a sample is kept in clear', async () => {
     const { client, connection, store } = await connected({ contacts: 50 })
     await ended(client, client.connection.discover({ id: connection.id }))

@@ -32,13 +32,16 @@ const filters = {
   decision: choiceFilter('field:decision', FieldDecision.options),
   dataCategory: codeFilter(codes('dataCategory', DataCategory)),
   specialCategory: codeFilter(codes('specialCategory', SpecialCategory)),
+  special: flagFilter(),
   unassigned: flagFilter(),
+  vanished: flagFilter(),
 }
 
 const views = {
   undecided: { decision: ['proposed'] },
-  special: { specialCategory: SpecialCategory.options },
+  special: { special: true },
   unassigned: { unassigned: true },
+  vanished: { vanished: true },
 } as const
 
 const byLabel = [{ column: 'label', direction: 'asc' }] as const

@@ -36,7 +36,7 @@ export const datasetHandlers: HandlersOf<typeof datasetContract> = {
 
 export const fieldHandlers: HandlersOf<typeof fieldContract> = {
   ...fields,
-  list: async (input, { db }) => db.list('field', input, { unassigned }),
+  list: async (input, { db }) => db.list('field', input, { unassigned, special, vanished }),
   create: async (values, { db }) => {
     const dataset = await db.get('dataset', values.datasetId)
     const known = await db.all('field', { datasetId: dataset.id })
@@ -89,6 +89,20 @@ async function moveFields(db: WriteDb, { id, systemId }: EntityOf<'dataset'>): P
 function unassigned(value: boolean) {
   const named = sql<SqlBool>`exists (select 1 from link l where l.toId = field.id and l.fromEntity = 'processingActivity')`
   return value ? sql<SqlBool>`(dataCategory is not null and not ${named})` : named
+}
+
+/**
+ * Fields of a special category or of criminal offences, accepted or still proposed: an open proposal is what a data
+ * protection officer must see first.
+ */
+function special(value: boolean) {
+  const marked = sql<SqlBool>`(specialCategory is not null or criminalOffence = 1 or (decision = 'proposed'
+    and (json_extract(proposal, '$.specialCategory') is not null or json_extract(proposal, '$.criminalOffence') = 1)))`
+  return value ? marked : sql<SqlBool>`not ${marked}`
+}
+
+function vanished(value: boolean) {
+  return value ? sql<SqlBool>`vanishedAt is not null` : sql<SqlBool>`vanishedAt is null`
 }
 
 function isPersonal(field: Pick<EntityOf<'field'>, keyof typeof noCategory>): boolean {
