@@ -89,7 +89,7 @@ function entryBlocks(activity: ProcessingActivity, names: Names, words: Words): 
           label: t(key),
           article,
           valueType,
-          value: value === null || value.length === 0 ? t('notStated') : value,
+          value: value === null || value.length === 0 ? null : value,
         })),
     },
   ]
