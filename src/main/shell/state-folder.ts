@@ -7,7 +7,8 @@ export function userStateFolder(
   environment: Readonly<Record<string, string | undefined>> = process.env,
   home = homedir(),
 ): string {
-  if (platform === 'win32') return join(environment.LOCALAPPDATA || join(home, 'AppData', 'Local'), 'Wardbook')
+  if (platform === 'win32')
+    return join(environment.LOCALAPPDATA || join(home, 'AppData', 'Local'), 'Wardbook')
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Wardbook')
   return join(environment.XDG_STATE_HOME || join(home, '.local', 'state'), 'wardbook')
 }
