@@ -45,7 +45,7 @@ function EventSelect({ of, groups }: EventSelectProps) {
           searchable
           allowDeselect={false}
           nothingFoundMessage={t('design:table.nothingFound')}
-          maxDropdownHeight={360}
+          maxDropdownHeight={280}
           openOnFocus={of.value === null}
           data-autofocus
         />

@@ -1,14 +1,15 @@
-import { DateInput, DateTimePicker } from '@mantine/dates'
+import { DateInput } from '@mantine/dates'
 import { Day, type Instant } from '#shared/kernel/dates.ts'
 import { FieldFrame } from '../form/FieldFrame.tsx'
 import type { Lens } from '../form/lens.ts'
 import { useOpenStore } from '../session-context.ts'
 import { DayText, InstantText } from '../words/DateText.tsx'
-import { instantOfWall, wallTime } from '../words/dates.ts'
 import { useCalendarWords } from '../words/use-calendar-words.ts'
 import { useWords } from '../words/use-words.ts'
 import type { FieldKind, FieldOptions } from './field-kind.ts'
+import { InstantInput } from './InstantInput.tsx'
 import { useInputProps } from './input-props.ts'
+import { dayFormats, parseDay } from './typed-day.ts'
 
 /** A calendar day. */
 export function day(options: FieldOptions = {}): FieldKind<Day | null> {
@@ -84,36 +85,16 @@ interface InstantFieldProps {
 
 function InstantField({ of, options }: InstantFieldProps) {
   const { frame, input } = useInputProps(of.path, options)
-  const { language, t } = useWords()
   const { organisation } = useOpenStore()
-  const zone = organisation.timeZone
   return (
     <FieldFrame {...frame}>
-      <DateTimePicker
+      <InstantInput
         {...input}
-        {...useCalendarWords()}
-        value={of.value === null ? null : wallTime(of.value, zone)}
-        onChange={(value) => of.set(value === null ? null : instantOfWall(value, zone))}
-        locale={language}
-        valueFormat={`${dayFormats[language]} HH:mm`}
-        clearable
-        clearButtonProps={{ 'aria-label': t('design:clear') }}
-        submitButtonProps={{ 'aria-label': t('design:apply') }}
-        description={input.description ?? zone}
+        label={frame.words.label}
+        value={of.value}
+        onChange={of.set}
+        zone={organisation.timeZone}
       />
     </FieldFrame>
   )
-}
-
-const dayFormats = { en: 'DD/MM/YYYY', fr: 'DD/MM/YYYY', de: 'DD.MM.YYYY' } as const
-
-/** `31/1/2026`, `31.01.2026` and `2026-01-31`; null while it is none of them. */
-function parseDay(typed: string): string | null {
-  const european = /^(\d{1,2})[./\s-](\d{1,2})[./\s-](\d{4})$/.exec(typed.trim())
-  const iso = european ? `${european[3]}-${pad(european[2])}-${pad(european[1])}` : typed.trim()
-  return Day.safeParse(iso).success ? iso : null
-}
-
-function pad(digits: string | undefined): string {
-  return (digits ?? '').padStart(2, '0')
 }

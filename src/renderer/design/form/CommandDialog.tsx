@@ -107,8 +107,13 @@ export function CommandDialog<D extends object>(props: CommandDialogProps<D>) {
   )
 }
 
-/** The engine may name a place inside `decision` or `event`; the dialog's fields stand at the top. */
+/**
+ * The engine may name a place inside `decision` or `event`; the dialog's fields stand at the top. A wrapper may be called
+ * like one of them.
+ */
 function withoutWrapper(path: InputIssue['path'], fields: object): InputIssue['path'] {
-  const start = path.findIndex((step) => String(step) in fields)
+  const [, inner] = path
+  const start =
+    typeof inner === 'string' && inner in fields ? 1 : path.findIndex((step) => String(step) in fields)
   return start > 0 ? path.slice(start) : path
 }

@@ -7,32 +7,35 @@ import { ShownPathContext } from '../form/shown-path.ts'
 import { useWords } from '../words/use-words.ts'
 import type { FieldChange } from './changes.ts'
 import classes from './history.module.css'
+import type { PastShows } from './past-values.tsx'
 
 interface ChangedFieldProps<D extends object> {
   readonly namespace: string
   readonly fields: Fields<D>
   readonly change: FieldChange
   readonly checked: (name: string, value: unknown) => unknown
+  readonly past: PastShows | undefined
   readonly onRestore: ((change: FieldChange) => Promise<unknown>) | undefined
 }
 
 /** One field, before and after. */
 export function ChangedField<D extends object>(props: ChangedFieldProps<D>) {
-  const { namespace, fields, change, checked, onRestore } = props
+  const { namespace, fields, change, checked, past, onRestore } = props
   const { t } = useWords()
   const { label } = useFieldWords(namespace)
+  const kept = (value: unknown) => past?.[change.name]?.(value) ?? plainText(value)
   return (
     <div className={classes.change}>
       <span className={classes.name}>{label([change.name])}</span>
       <div className={classes.before}>
         <PastValue {...{ namespace, fields, name: change.name, value: checked(change.name, change.before) }}>
-          {plainText(change.before)}
+          {kept(change.before)}
         </PastValue>
       </div>
       <ArrowRight size={14} aria-label={t('design:history.becomes')} className={classes.arrow} />
       <div>
         <PastValue {...{ namespace, fields, name: change.name, value: checked(change.name, change.after) }}>
-          {plainText(change.after)}
+          {kept(change.after)}
         </PastValue>
       </div>
       {onRestore ? (

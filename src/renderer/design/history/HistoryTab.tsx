@@ -13,6 +13,7 @@ import { useWords } from '../words/use-words.ts'
 import { ChangedField } from './ChangedField.tsx'
 import { type FieldChange, fieldChanges } from './changes.ts'
 import classes from './history.module.css'
+import type { PastShows } from './past-values.tsx'
 
 interface HistoryTabProps<D extends object> {
   readonly namespace: string
@@ -20,6 +21,8 @@ interface HistoryTabProps<D extends object> {
   readonly fields: Fields<D>
   /** A value of the past as the field has it today; undefined: it does not fit any more. */
   readonly checked: (name: string, value: unknown) => unknown
+  /** How fields are shown that the engine keeps and no form edits. */
+  readonly past?: PastShows | undefined
   /** Puts a field back; absent: it cannot be done here. */
   readonly onRestore?: ((change: FieldChange) => Promise<unknown>) | undefined
 }
@@ -92,7 +95,7 @@ export function HistoryTab<D extends object>(props: HistoryTabProps<D>) {
 function Changes<D extends object>(
   props: HistoryTabProps<D> & { readonly entry: AuditEntry; readonly mayEdit: boolean },
 ) {
-  const { namespace, fields, checked, onRestore, entry, mayEdit } = props
+  const { namespace, fields, checked, past, onRestore, entry, mayEdit } = props
   const { t } = useWords()
   if (entry.change === null && entry.payload === null && entry.after !== null) {
     return <p className={classes.erased}>{t('design:history.erased')}</p>
@@ -104,6 +107,7 @@ function Changes<D extends object>(
       fields={fields}
       change={change}
       checked={checked}
+      past={past}
       onRestore={mayEdit && change.name in fields ? onRestore : undefined}
     />
   ))

@@ -106,6 +106,7 @@ export function RecordPage<Row extends RecordBase, Draft extends object>(props: 
               id={record.id}
               fields={fieldsOf(definition.sections)}
               checked={(name, value) => definition.schema.shape[name]?.safeParse(value).data}
+              past={definition.past}
               onRestore={restore}
             />
           </Tabs.Panel>

@@ -6,6 +6,7 @@ import type { IdPrefix } from '#shared/kernel/ids.ts'
 import type { Role } from '#shared/kernel/roles.ts'
 import type { EngineQueries } from '../../engine/client.ts'
 import type { Fields } from '../fields/field-kind.ts'
+import type { PastShows } from '../history/past-values.tsx'
 import type { OpenStore } from '../session-context.ts'
 import type { Column, Filters } from '../table/column.ts'
 import type { RecordApi, RecordBase, RegisterApi, SortBy } from './register-api.ts'
@@ -51,6 +52,8 @@ export interface RecordDefinition<Row extends RecordBase, Draft extends object> 
   /** The fields of a record that the form edits. */
   readonly draftOf: (row: Row) => Draft
   readonly sections: readonly Section<Draft>[]
+  /** How the history shows fields that the engine keeps. */
+  readonly past?: PastShows
   readonly tabs?: readonly RecordTab<Row>[]
   /** Status, owner and clock under the record's title. */
   readonly Headline?: ComponentType<{ readonly record: Row }>

@@ -1,11 +1,13 @@
 import { Button, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Day } from '#shared/kernel/dates.ts'
 import { useEngine } from '../engine-context.ts'
 import { useToasts } from '../feedback/use-toasts.tsx'
+import { dayFormats, parseDay } from '../fields/typed-day.ts'
 import { useOpenStore } from '../session-context.ts'
+import { useCalendarWords } from '../words/use-calendar-words.ts'
 import { useWords } from '../words/use-words.ts'
 import classes from './tasks.module.css'
 
@@ -18,6 +20,7 @@ export function QuickTask({ recordId }: { readonly recordId: string }) {
   const [title, setTitle] = useState('')
   const [dueOn, setDueOn] = useState<Day | null>(null)
   const [isBusy, setBusy] = useState(false)
+  const titleBox = useRef<HTMLInputElement>(null)
   const add = async () => {
     setBusy(true)
     try {
@@ -30,6 +33,7 @@ export function QuickTask({ recordId }: { readonly recordId: string }) {
       toasts.done(t('design:toast.created', { what: task.title }), task.id)
       setTitle('')
       setDueOn(null)
+      titleBox.current?.focus()
     } catch (error) {
       toasts.failed(error)
     } finally {
@@ -45,6 +49,7 @@ export function QuickTask({ recordId }: { readonly recordId: string }) {
       }}
     >
       <TextInput
+        ref={titleBox}
         className={classes.quickTitle}
         label={t('record-tasks:what')}
         value={title}
@@ -53,11 +58,13 @@ export function QuickTask({ recordId }: { readonly recordId: string }) {
         autoComplete="off"
       />
       <DateInput
+        {...useCalendarWords()}
         label={t('record-tasks:by')}
         value={dueOn}
         onChange={(value) => setDueOn(value === null ? null : Day.parse(value))}
         locale={language}
-        valueFormat={language === 'de' ? 'DD.MM.YYYY' : 'DD/MM/YYYY'}
+        valueFormat={dayFormats[language]}
+        dateParser={(typed) => parseDay(typed)}
         clearable
         clearButtonProps={{ 'aria-label': t('design:clear') }}
         w={150}

@@ -6,6 +6,7 @@ import { Clock } from '../../design/clock/Clock.tsx'
 import { regimeOf } from '../../design/clock/regime-of.ts'
 import { ExportButton } from '../../design/document/ExportButton.tsx'
 import { codes } from '../../design/fields/code.tsx'
+import { pastInstant, pastKey } from '../../design/history/past-values.tsx'
 import { blankDraft } from '../../design/register/blank-draft.ts'
 import type { Register } from '../../design/register/register.ts'
 import { column } from '../../design/table/column.ts'
@@ -18,6 +19,7 @@ import { BreachRail } from './BreachRail.tsx'
 import { BreachTimeline } from './BreachTimeline.tsx'
 import { BreachStatus, breachFace, VerdictBadge } from './breach-state.tsx'
 import { CountText } from './count-field.tsx'
+import { pastAdvice, pastDecision } from './past-values.tsx'
 import { type BreachDraft, breachSchema, breachSections, newBreachSections } from './sections.tsx'
 
 const verdicts = codes('verdict', Verdict)
@@ -42,9 +44,9 @@ export const breachRegister: Register<Breach, BreachDraft> = {
   columns: [
     column('reference', ({ reference }) => <span className="mono">{reference}</span>, {
       sortable: true,
-      size: 114,
+      size: 136,
     }),
-    column('title', ({ title }) => title, { sortable: true, size: 200, grows: true }),
+    column('title', ({ title }) => title, { sortable: true, size: 188, grows: true }),
     column('dueAt', (row) => <Clock face={breachFace(row)} />, { sortable: true, size: 290 }),
     column('status', ({ status }) => <BreachStatus status={status} />, { sortable: true, size: 115 }),
     column('authorityNotification', (row) => <VerdictBadge verdict={row.authorityNotification} />, {
@@ -80,6 +82,17 @@ export const breachRegister: Register<Breach, BreachDraft> = {
     { key: 'undetermined', filter: () => ({ authorityNotification: ['undetermined'] }) },
     { key: 'closed', filter: () => ({ clockState: ['closed'] }) },
   ],
+  past: {
+    status: pastKey('codes:breachState'),
+    clockState: pastKey('design:clock.state'),
+    awareAt: pastInstant,
+    dueAt: pastInstant,
+    notifiedAt: pastInstant,
+    authorityNotification: pastKey('codes:verdict'),
+    dataSubjectNotification: pastKey('codes:verdict'),
+    advice: pastAdvice,
+    decision: pastDecision,
+  },
   tabs: [
     { key: 'timeline', Content: BreachTimeline },
     { key: 'tasks', Content: ({ record }) => <RecordTasks recordId={record.id} /> },

@@ -7,6 +7,7 @@ import { Clock } from '../../design/clock/Clock.tsx'
 import { regimeOf } from '../../design/clock/regime-of.ts'
 import { ExportButton } from '../../design/document/ExportButton.tsx'
 import { CodeLabel, codes } from '../../design/fields/code.tsx'
+import { pastAnswer, pastDay, pastKey } from '../../design/history/past-values.tsx'
 import { blankDraft } from '../../design/register/blank-draft.ts'
 import type { Register } from '../../design/register/register.ts'
 import { column } from '../../design/table/column.ts'
@@ -56,7 +57,7 @@ export const rightsRequestRegister: Register<RightsRequest, RequestDraft> = {
     column('receivedOn', ({ receivedOn }) => <DayText day={receivedOn} />, { sortable: true, size: 104 }),
     column('dueOn', (row) => <Clock face={requestFace(row)} />, { sortable: true, size: 220 }),
     column('cautiousOn', ({ cautiousOn }) => <DayText day={cautiousOn} />, { sortable: true, size: 104 }),
-    column('status', ({ status }) => <RequestStatus status={status} />, { sortable: true, size: 160 }),
+    column('status', ({ status }) => <RequestStatus status={status} />, { sortable: true, size: 220 }),
     column('assignee', ({ assignee }) => assignee, { sortable: true, size: 120 }),
     column('channel', ({ channel }) => <CodeLabel list="requestChannel" code={channel} />, { size: 120 }),
     column('updatedAt', ({ updatedAt }) => <InstantText at={updatedAt} />, {
@@ -87,6 +88,15 @@ export const rightsRequestRegister: Register<RightsRequest, RequestDraft> = {
     },
     { key: 'closed', filter: () => ({ clockState: ['closed'] }) },
   ],
+  past: {
+    status: pastKey('codes:rightsRequestState'),
+    clockState: pastKey('design:clock.state'),
+    dueOn: pastDay,
+    cautiousOn: pastDay,
+    refusalDueOn: pastDay,
+    closedOn: pastDay,
+    answeredInTime: pastAnswer,
+  },
   tabs: [
     { key: 'timeline', Content: RequestTimeline },
     { key: 'tasks', Content: ({ record }) => <RecordTasks recordId={record.id} /> },

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import { Day, Instant } from '#shared/kernel/dates.ts'
+import { YesNo } from '../fields/flag.tsx'
+import { DayText, InstantText } from '../words/DateText.tsx'
+import { useWords } from '../words/use-words.ts'
+
+/** How the history shows a value that the engine keeps and no form edits; null: it does not fit any more. */
+export type PastShow = (value: unknown) => ReactNode
+
+/** By the names of the fields. */
+export type PastShows = Readonly<Record<string, PastShow>>
+
+/** A key whose words are `<words>.<key>`. */
+export function pastKey(words: string): PastShow {
+  return (value) => (typeof value === 'string' ? <Word of={`${words}.${value}`} /> : null)
+}
+
+export function pastDay(value: unknown): ReactNode {
+  const day = Day.safeParse(value)
+  return day.success ? <DayText day={day.data} /> : null
+}
+
+export function pastInstant(value: unknown): ReactNode {
+  const instant = Instant.safeParse(value)
+  return instant.success ? <InstantText at={instant.data} /> : null
+}
+
+export function pastAnswer(value: unknown): ReactNode {
+  return typeof value === 'boolean' ? <YesNo value={value} /> : null
+}
+
+function Word({ of }: { readonly of: string }) {
+  return useWords().t(of)
+}
