@@ -1,6 +1,7 @@
-import { Button, CopyButton, Modal } from '@mantine/core'
+import { Button, CopyButton } from '@mantine/core'
 import { Check, Copy } from 'lucide-react'
 import type { Message } from '#shared/kernel/message.ts'
+import { Dialog } from '../feedback/Dialog.tsx'
 import { Notice } from '../feedback/MeaningBadge.tsx'
 import { readableDate } from '../words/readable.ts'
 import { useWords } from '../words/use-words.ts'
@@ -32,13 +33,7 @@ export function Explanation({ reckoning, onClose }: ExplanationProps) {
     ...warnings.map(line),
   ].join('\n')
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('design:close') }}
-    >
+    <Dialog onClose={onClose} title={title} size="lg">
       <div className={classes.blocks}>
         {warnings.map((warning) => (
           <Notice key={warning.key} meaning="attention">
@@ -81,6 +76,6 @@ export function Explanation({ reckoning, onClose }: ExplanationProps) {
           )}
         </CopyButton>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { InputIssue } from '#shared/kernel/faults.ts'
 import { readFault } from '../../engine/fault.ts'
+import { Dialog } from '../feedback/Dialog.tsx'
 import { ErrorPanel } from '../feedback/ErrorPanel.tsx'
 import type { Fields } from '../fields/field-kind.ts'
 import { FieldGrid } from '../fields/group.tsx'
@@ -59,15 +60,7 @@ export function CommandDialog<D extends object>(props: CommandDialogProps<D>) {
     }
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      closeOnEscape={!isDirty}
-      closeOnClickOutside={!isDirty}
-      title={title}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('design:close') }}
-    >
+    <Dialog onClose={onClose} closeOnEscape={!isDirty} closeOnClickOutside={!isDirty} title={title} size="lg">
       <form
         noValidate
         onSubmit={(event) => {
@@ -103,7 +96,7 @@ export function CommandDialog<D extends object>(props: CommandDialogProps<D>) {
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

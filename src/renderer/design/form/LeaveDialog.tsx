@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useBlocker } from '@tanstack/react-router'
+import { Dialog } from '../feedback/Dialog.tsx'
 import { useWords } from '../words/use-words.ts'
 
 interface LeaveDialogProps {
@@ -14,12 +15,7 @@ export function LeaveDialog({ isDirty, onDiscard }: LeaveDialogProps) {
   const blocker = useBlocker({ shouldBlockFn: isDirty, enableBeforeUnload: isDirty, withResolver: true })
   if (blocker.status !== 'blocked') return null
   return (
-    <Modal
-      opened
-      onClose={blocker.reset}
-      title={t('design:form.leave.title')}
-      closeButtonProps={{ 'aria-label': t('design:close') }}
-    >
+    <Dialog onClose={blocker.reset} title={t('design:form.leave.title')}>
       <Text size="sm">{t('design:form.leave.text')}</Text>
       <Group justify="flex-end" mt="lg" gap="sm">
         <Button
@@ -39,6 +35,6 @@ export function LeaveDialog({ isDirty, onDiscard }: LeaveDialogProps) {
           {t('design:form.leave.stay')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core'
+import { Dialog } from '../feedback/Dialog.tsx'
 import { useWords } from '../words/use-words.ts'
 import { Chord } from './Chord.tsx'
 import classes from './shortcuts.module.css'
@@ -13,12 +13,7 @@ const groups = {
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords()
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('design:keys.title')}
-      closeButtonProps={{ 'aria-label': t('design:close') }}
-    >
+    <Dialog onClose={onClose} title={t('design:keys.title')}>
       {Object.entries(groups).map(([group, keys]) => (
         <section key={group} className={classes.group}>
           <h3>{t(`design:keys.group.${group}`)}</h3>
@@ -34,6 +29,6 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
           </dl>
         </section>
       ))}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,6 +1,7 @@
-import { ActionIcon, Button, Modal, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core'
 import { BookmarkPlus } from 'lucide-react'
 import { useState } from 'react'
+import { Dialog } from '../feedback/Dialog.tsx'
 import { useWords } from '../words/use-words.ts'
 import { savedViewKey, useSavedViews } from './saved-views.ts'
 import type { ListState } from './use-list-state.ts'
@@ -52,12 +53,7 @@ function NameDialog({ onName, onClose }: NameDialogProps) {
   const [typed, setTyped] = useState('')
   const name = typed.trim()
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('design:table.saveView')}
-      closeButtonProps={{ 'aria-label': t('design:close') }}
-    >
+    <Dialog onClose={onClose} title={t('design:table.saveView')}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -75,6 +71,6 @@ function NameDialog({ onName, onClose }: NameDialogProps) {
           {t('design:table.saveView')}
         </Button>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

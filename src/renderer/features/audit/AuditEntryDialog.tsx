@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core'
 import type { AuditEntry } from '#shared/contract/audit.ts'
+import { Dialog } from '../../design/feedback/Dialog.tsx'
 import { actionText } from '../../design/history/HistoryTab.tsx'
 import layout from '../../design/layout/layout.module.css'
 import { InstantText } from '../../design/words/DateText.tsx'
@@ -16,13 +16,7 @@ interface AuditEntryDialogProps {
 export function AuditEntryDialog({ entry, onClose }: AuditEntryDialogProps) {
   const { t } = useWords()
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="xl"
-      title={t('audit:entry', { seq: entry.seq })}
-      closeButtonProps={{ 'aria-label': t('design:close') }}
-    >
+    <Dialog onClose={onClose} size="xl" title={t('audit:entry', { seq: entry.seq })}>
       <dl className={layout.facts}>
         <dt>{t('audit:field.at')}</dt>
         <dd>
@@ -52,6 +46,6 @@ export function AuditEntryDialog({ entry, onClose }: AuditEntryDialogProps) {
       {entry.change !== null && (
         <pre className={`mono ${classes.payload}`}>{JSON.stringify(entry.change, null, 2)}</pre>
       )}
-    </Modal>
+    </Dialog>
   )
 }

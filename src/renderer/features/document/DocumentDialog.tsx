@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { Download } from 'lucide-react'
 import type { DocumentArtifact } from '#shared/contract/document.ts'
 import { useSaveDocument } from '../../design/document/use-save-document.ts'
+import { Dialog } from '../../design/feedback/Dialog.tsx'
 import { useWords } from '../../design/words/use-words.ts'
 import { ArtifactFacts } from './ArtifactFacts.tsx'
 
@@ -15,13 +16,7 @@ export function DocumentDialog({ artifact, onClose }: DocumentDialogProps) {
   const { t } = useWords()
   const save = useSaveDocument()
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t(`documents:kind.${artifact.kind}`)}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('design:close') }}
-    >
+    <Dialog onClose={onClose} title={t(`documents:kind.${artifact.kind}`)} size="lg">
       <ArtifactFacts artifact={artifact} />
       <Text size="xs" c="dimmed" mt="md">
         {t('documents:hashHelp')}
@@ -34,6 +29,6 @@ export function DocumentDialog({ artifact, onClose }: DocumentDialogProps) {
           {t('documents:saveAgain')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

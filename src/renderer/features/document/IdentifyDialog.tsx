@@ -1,8 +1,9 @@
-import { Button, FileButton, Group, Modal, Text, TextInput } from '@mantine/core'
+import { Button, FileButton, Group, Text, TextInput } from '@mantine/core'
 import { FileSearch } from 'lucide-react'
 import { useState } from 'react'
 import type { DocumentArtifact } from '#shared/contract/document.ts'
 import { useEngine } from '../../design/engine-context.ts'
+import { Dialog } from '../../design/feedback/Dialog.tsx'
 import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
 import { Notice } from '../../design/feedback/MeaningBadge.tsx'
 import { useWords } from '../../design/words/use-words.ts'
@@ -39,13 +40,7 @@ export function IdentifyDialog({ onClose }: { readonly onClose: () => void }) {
   }
   const pasted = pastedHash(typed)
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('documents:identify.action')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('design:close') }}
-    >
+    <Dialog onClose={onClose} title={t('documents:identify.action')} size="lg">
       <div className={classes.dialog}>
         <Text size="sm">{t('documents:identify.lead')}</Text>
         <FileButton onChange={(file) => file && void ask(file.name, () => hashOf(file))}>
@@ -85,7 +80,7 @@ export function IdentifyDialog({ onClose }: { readonly onClose: () => void }) {
           {t('design:close')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }
 

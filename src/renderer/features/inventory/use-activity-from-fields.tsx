@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import * as z from 'zod'
@@ -6,6 +6,7 @@ import type { Field } from '#shared/contract/inventory.ts'
 import { processingActivityShape } from '#shared/contract/processing-activity.ts'
 import { pageLimit } from '#shared/kernel/list.ts'
 import { useEngine } from '../../design/engine-context.ts'
+import { Dialog } from '../../design/feedback/Dialog.tsx'
 import { useToasts } from '../../design/feedback/use-toasts.tsx'
 import { useStoredDraft } from '../../design/form/use-draft.ts'
 import { useWords } from '../../design/words/use-words.ts'
@@ -77,12 +78,7 @@ export function useActivityFromFields(tree: readonly Branch[]): {
     from,
     fromScope,
     dialog: waiting !== null && (
-      <Modal
-        opened
-        onClose={() => setWaiting(null)}
-        title={t('field:activity.draft.title')}
-        closeButtonProps={{ 'aria-label': t('design:close') }}
-      >
+      <Dialog onClose={() => setWaiting(null)} title={t('field:activity.draft.title')}>
         <Text size="sm">{t('field:activity.draft.text')}</Text>
         <Group justify="flex-end" mt="lg" gap="sm">
           <Button variant="subtle" color="gray" onClick={() => void open(waiting)}>
@@ -92,7 +88,7 @@ export function useActivityFromFields(tree: readonly Branch[]): {
             {t('field:activity.draft.add')}
           </Button>
         </Group>
-      </Modal>
+      </Dialog>
     ),
   }
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Modal } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { Eye } from 'lucide-react'
 import { useState } from 'react'
 import { useEngine } from '../../design/engine-context.ts'
+import { Dialog } from '../../design/feedback/Dialog.tsx'
 import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
 import { Notice } from '../../design/feedback/MeaningBadge.tsx'
 import { RecordLink } from '../../design/records/RecordLink.tsx'
@@ -36,13 +37,7 @@ export function RevealDialog({ person, onClose }: RevealDialogProps) {
     }
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('person:one')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('design:close') }}
-    >
+    <Dialog onClose={onClose} title={t('person:one')} size="lg">
       <div className={classes.body}>
         {shown === null && <Notice meaning="attention">{t('person:reveal.warning')}</Notice>}
         {error !== null && <ErrorPanel error={error} />}
@@ -64,7 +59,7 @@ export function RevealDialog({ person, onClose }: RevealDialogProps) {
           </Button>
         )}
       </Group>
-    </Modal>
+    </Dialog>
   )
 }
 
