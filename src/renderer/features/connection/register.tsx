@@ -54,15 +54,15 @@ export const connectionRegister: Register<Connection, ConnectionDraft> = {
   ],
   columns: [
     column('reference', ({ reference }) => <span className="mono">{reference}</span>, { size: 132 }),
-    column('name', ({ name }) => name, { sortable: true, size: 160, grows: true }),
+    column('name', ({ name }) => name, { sortable: true, size: 196, grows: true }),
     column('connector', ({ connector }) => <ConnectorName connector={connector} />, {
       sortable: true,
       size: 110,
     }),
     column('systemId', ({ systemId }) => <RecordLink id={systemId} />, { size: 150 }),
     column('status', ({ status }) => <ConnectionStatus status={status} />, { sortable: true, size: 128 }),
-    column('lastDiscoveredAt', (row) => <InstantText at={row.lastDiscoveredAt} />, { size: 190 }),
-    column('lastSyncedAt', (row) => <InstantText at={row.lastSyncedAt} />, { sortable: true, size: 190 }),
+    column('lastDiscoveredAt', (row) => <InstantText at={row.lastDiscoveredAt} />, { size: 172 }),
+    column('lastSyncedAt', (row) => <InstantText at={row.lastSyncedAt} />, { sortable: true, size: 172 }),
     column('updatedAt', ({ updatedAt }) => <InstantText at={updatedAt} />, {
       sortable: true,
       size: 190,

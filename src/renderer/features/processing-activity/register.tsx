@@ -39,19 +39,19 @@ export const processingActivityRegister: Register<ProcessingActivity, ActivityDr
       sortable: true,
       size: 124,
     }),
-    column('name', ({ name }) => name, { sortable: true, size: 260, grows: true }),
+    column('name', ({ name }) => name, { sortable: true, size: 220, grows: true }),
     column('status', ({ status }) => <ActivityStatus status={status} />, { sortable: true, size: 120 }),
     column('kind', ({ kind }) => <CodeLabel list="controllerRole" code={kind} />, {
       size: 150,
       hidden: true,
     }),
-    column('department', ({ department }) => department, { sortable: true, size: 150 }),
-    column('owner', ({ owner }) => owner, { sortable: true, size: 150 }),
+    column('department', ({ department }) => department, { sortable: true, size: 136 }),
+    column('owner', ({ owner }) => owner, { sortable: true, size: 136 }),
     column('completeness', ({ completeness }) => <Completeness value={completeness} />, {
       sortable: true,
       size: 140,
     }),
-    column('reviewOn', ({ reviewOn }) => <DayText day={reviewOn} />, { sortable: true, size: 120 }),
+    column('reviewOn', ({ reviewOn }) => <DayText day={reviewOn} />, { sortable: true, size: 164 }),
     column('updatedAt', ({ updatedAt }) => <InstantText at={updatedAt} />, {
       sortable: true,
       size: 190,

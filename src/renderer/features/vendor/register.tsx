@@ -62,14 +62,14 @@ export const vendorRegister: Register<Vendor, VendorDraft> = {
   ],
   columns: [
     column('reference', ({ reference }) => <span className="mono">{reference}</span>, { size: 124 }),
-    column('name', ({ name }) => name, { sortable: true, size: 240, grows: true }),
+    column('name', ({ name }) => name, { sortable: true, size: 200, grows: true }),
     column('role', ({ role }) => <CodeLabel list="vendorRole" code={role} />, { sortable: true, size: 170 }),
     column('country', (row) => row.country && <CountryName code={row.country} />, {
       sortable: true,
       size: 150,
     }),
-    column('agreement', (row) => <AgreementState vendor={row} />, { size: 170 }),
-    column('reviewOn', ({ reviewOn }) => <DayText day={reviewOn} />, { sortable: true, size: 120 }),
+    column('agreement', (row) => <AgreementState vendor={row} />, { size: 216 }),
+    column('reviewOn', ({ reviewOn }) => <DayText day={reviewOn} />, { sortable: true, size: 164 }),
     column('updatedAt', ({ updatedAt }) => <InstantText at={updatedAt} />, {
       sortable: true,
       size: 190,
