@@ -21,6 +21,15 @@ export class ListPage {
     await this.#page.getByRole('button', { name: words, exact: true }).first().click()
   }
 
+  /** Opens the record at the top, by its reference or whatever its first cell says. */
+  async openFirst(): Promise<void> {
+    const row = this.#page.locator('tr[data-row]').first()
+    await row.focus()
+    await row.press('Enter')
+    await row.or(this.#page.getByRole('tab')).first().waitFor()
+    await this.#page.waitForURL((url) => /[a-z]+_[0-9a-z]{26}/.test(url.href))
+  }
+
   async open(text: string): Promise<void> {
     await this.#row(text).click()
   }

@@ -1,0 +1,120 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchChromium } from '../support/chromium.ts'
+import { ConsolePage } from './pages/console-page.ts'
+import { EntrancePage } from './pages/entrance-page.ts'
+import { FormPage } from './pages/form-page.ts'
+import { Keyboard } from './pages/keyboard.ts'
+import { ListPage } from './pages/list-page.ts'
+import { RecordPage } from './pages/record-page.ts'
+import { type OpenConsole, openNewStore } from './support/open-console.ts'
+
+/** The core of the job without a mouse: nothing here is clicked. */
+let browser: Browser
+let opened: OpenConsole
+let keys: Keyboard
+let list: ListPage
+let record: RecordPage
+let form: FormPage
+beforeAll(async () => {
+  browser = await launchChromium()
+  opened = await openNewStore(browser)
+  const { page, say } = opened
+  keys = new Keyboard(page, say)
+  list = new ListPage(page, say)
+  record = new RecordPage(page, say)
+  form = new FormPage(page, say, 'vendor')
+})
+afterAll(async () => {
+  await opened?.close()
+  await browser?.close()
+})
+
+test('Ctrl+K goes to a place and begins a record', async () => {
+  const { say } = opened
+  await keys.palette(say('app:place.vendors'))
+  await list.arrive(say('vendor:title'))
+  await keys.palette(say('vendor:new'))
+  await list.arrive(say('vendor:new'))
+})
+
+test('a form is filled with Tab and saved with Ctrl+S', async () => {
+  const { say } = opened
+  await keys.tabTo(say('design:field.name'))
+  await keys.type('Parcel Express')
+  await keys.tabTo(say('vendor:field.legalName'))
+  await keys.type('Parcel Express Ltd')
+  await keys.press('Control+s')
+  await record.arrive('Parcel Express')
+})
+
+test('E edits, Ctrl+Shift+Enter saves and begins the next', async () => {
+  const { say } = opened
+  await keys.palette(say('vendor:new'))
+  await keys.tabTo(say('design:field.name'))
+  await keys.type('Bright Mail')
+  await keys.press('Control+Shift+Enter')
+  await expect.poll(() => form.valueOf('name')).toBe('')
+  await keys.palette(say('app:place.vendors'))
+  await list.arrive(say('vendor:title'))
+  await list.has('Bright Mail')
+})
+
+test('in a list the arrows move, Enter opens, N begins, and / searches', async () => {
+  const { say } = opened
+  await keys.press('ArrowDown')
+  await keys.focusedRow()
+  await keys.press('ArrowDown')
+  const row = await keys.focusedRow()
+  expect(row).toMatch(/Bright Mail|Parcel Express/)
+  await keys.press('Enter')
+  const name = row.includes('Bright Mail') ? 'Bright Mail' : 'Parcel Express'
+  await record.arrive(name)
+  await keys.press('e')
+  await keys.tabTo(say('vendor:field.legalName'))
+  await keys.type(' and sons')
+  await keys.press('Control+s')
+  await record.arrive(name)
+  await record.shows('and sons')
+
+  await keys.palette(say('app:place.vendors'))
+  await list.arrive(say('vendor:title'))
+  await keys.press('/')
+  await keys.type('bright')
+  await list.hasNot('Parcel Express')
+  await keys.press('Escape')
+  await keys.press('n')
+  await list.arrive(say('vendor:new'))
+})
+
+test('? shows the keys; Escape closes them and the focus is back where it was', async () => {
+  const { say } = opened
+  await keys.palette(say('app:place.vendors'))
+  await list.arrive(say('vendor:title'))
+  await keys.press('ArrowDown')
+  const before = await keys.focusedRow()
+  await keys.press('?')
+  await keys.dialog(say('design:keys.title'))
+  await keys.press('Escape')
+  await keys.noDialog()
+  expect(await keys.focusedRow()).toBe(before)
+})
+
+test('the focus can be seen at every stop', async () => {
+  const { say } = opened
+  await keys.palette(say('app:place.vendors'))
+  await list.arrive(say('vendor:title'))
+  expect(await keys.hiddenStops(30)).toEqual([])
+  await keys.palette(say('vendor:new'))
+  await list.arrive(say('vendor:new'))
+  expect(await keys.hiddenStops(30)).toEqual([])
+})
+
+test('Ctrl+L locks from anywhere, and the passphrase opens again', async () => {
+  const { page, say } = opened
+  await keys.press('Control+l')
+  const entrance = new EntrancePage(page, say)
+  await entrance.arrive()
+  await keys.unlock()
+  await new ConsolePage(page, say).arrive()
+})

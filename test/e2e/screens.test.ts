@@ -1,0 +1,95 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchChromium } from '../support/chromium.ts'
+import { ConsolePage } from './pages/console-page.ts'
+import { EntrancePage } from './pages/entrance-page.ts'
+import { ListPage } from './pages/list-page.ts'
+import { makeDemoStore } from './support/demo-store.ts'
+import { englishOnly, isOwnWord } from './support/english-only.ts'
+import { type OpenConsole, openConsole, passphrase } from './support/open-console.ts'
+import {
+  axeFindings,
+  cutWords,
+  listScrollsSideways,
+  ownWords,
+  scrollsSideways,
+} from './support/screen-faults.ts'
+
+/** Places with a list, a form of a new record, and records; the others have one screen. */
+const registers = [
+  '/processing',
+  '/systems',
+  '/requests',
+  '/breaches',
+  '/vendors',
+  '/tasks',
+  '/connections',
+  '/inventory',
+]
+const others = ['/today', '/people', '/documents', '/documents/new', '/organisation', '/audit', '/settings']
+const screens = [
+  ...others,
+  ...registers.flatMap((place) => [place, `${place}/new`, `${place} record`, `${place} edit`]),
+].filter((screen) => screen !== '/inventory edit')
+
+let browser: Browser
+let demo: ReturnType<typeof makeDemoStore>
+beforeAll(async () => {
+  browser = await launchChromium()
+  demo = makeDemoStore('de')
+}, 120_000)
+afterAll(async () => {
+  await browser.close()
+  demo.remove()
+})
+
+describe.each([
+  { language: 'en', colorScheme: 'light' },
+  { language: 'de', colorScheme: 'dark' },
+] as const)('in $language, $colorScheme', ({ language, colorScheme }) => {
+  let opened: OpenConsole
+  const isOwn = isOwnWord(language)
+  beforeAll(async () => {
+    opened = await openConsole(browser, { language, colorScheme, store: demo.path })
+    await new EntrancePage(opened.page, opened.say).unlock(passphrase)
+    await new ConsolePage(opened.page, opened.say).arrive()
+  })
+  afterAll(() => opened?.close())
+
+  test('every place of the sidebar is looked at', async () => {
+    const places = await new ConsolePage(opened.page, opened.say).addresses()
+    expect(places.length).toBeGreaterThan(10)
+    expect(places.filter((place) => !screens.includes(place))).toEqual([])
+  })
+
+  test.each(screens)('%s is clean', async (screen) => {
+    const { page } = opened
+    const before = opened.complaints.length
+    await show(opened, screen)
+    expect.soft(await axeFindings(page), 'axe-core').toEqual([])
+    expect.soft(await cutWords(page, isOwn), 'cut').toEqual([])
+    if (language === 'de') expect.soft(englishOnly(await ownWords(page)), 'English').toEqual([])
+    expect.soft(await scrollsSideways(page), 'scrolls sideways at 1280').toBe(false)
+    expect.soft(await listScrollsSideways(page), 'list scrolls sideways at 1280').toBe(false)
+    await page.setViewportSize({ width: 1024, height: 700 })
+    expect.soft(await scrollsSideways(page), 'scrolls sideways at 1024').toBe(false)
+    expect.soft(await cutWords(page, isOwn), 'cut at 1024').toEqual([])
+    await page.setViewportSize({ width: 1280, height: 800 })
+    expect.soft(opened.complaints.slice(before), 'complaints').toEqual([])
+  })
+})
+
+/** Shows a screen: an address, or the first record of a place, or the form of that record. */
+async function show({ page, say, visit }: OpenConsole, screen: string): Promise<void> {
+  const console = new ConsolePage(page, say)
+  const [path = '', record] = screen.split(' ')
+  await visit(path)
+  await console.settle()
+  if (record === undefined) return
+  await new ListPage(page, say).openFirst()
+  await console.settle()
+  if (record === 'edit') {
+    await visit(`${new URL(page.url()).pathname}/edit`)
+    await console.settle()
+  }
+}
