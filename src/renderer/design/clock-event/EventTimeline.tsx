@@ -57,14 +57,14 @@ export function EventTimeline(props: EventTimelineProps) {
           </div>
           {correctedBy !== null && (
             <div className={classes.correction}>
-              {t('clock-event:correctedBy')} <EventName event={correctedBy.event} />,{' '}
-              <InstantText at={correctedBy.occurredAt} zone={zone} />
+              {t(isVoiding(correctedBy) ? 'clock-event:voidedBy' : 'clock-event:correctedBy')}{' '}
+              <EventName event={correctedBy.event} />, <InstantText at={correctedBy.occurredAt} zone={zone} />
             </div>
           )}
           {corrects !== null && (
             <div className={classes.correction}>
-              {t('clock-event:corrects')} <EventName event={corrects.event} />,{' '}
-              <InstantText at={corrects.occurredAt} zone={zone} />
+              {t(isVoiding(event) ? 'clock-event:voids' : 'clock-event:corrects')}{' '}
+              <EventName event={corrects.event} />, <InstantText at={corrects.occurredAt} zone={zone} />
             </div>
           )}
           <EventDetails {...props} event={event} />

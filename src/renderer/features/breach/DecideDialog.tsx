@@ -7,7 +7,7 @@ import { Notice } from '../../design/feedback/MeaningBadge.tsx'
 import { useToasts } from '../../design/feedback/use-toasts.tsx'
 import { code, codes } from '../../design/fields/code.tsx'
 import type { Fields } from '../../design/fields/field-kind.ts'
-import { text } from '../../design/fields/text.tsx'
+import { longText, text } from '../../design/fields/text.tsx'
 import { CommandDialog } from '../../design/form/CommandDialog.tsx'
 import { useOpenStore } from '../../design/session-context.ts'
 import { useWords } from '../../design/words/use-words.ts'
@@ -69,7 +69,7 @@ function fieldsOf(needsEvidence: boolean, hasAdvice: boolean): Fields<BreachDeci
     evidence: text({ width: 'full', required: needsEvidence }),
     followsAdvice: { ...decisionKinds.followsAdvice, when: () => hasAdvice },
     reasonIfNot: {
-      ...decisionKinds.reasonIfNot,
+      ...longText({ required: true }),
       when: ({ followsAdvice }) => hasAdvice && followsAdvice === false,
     },
   }

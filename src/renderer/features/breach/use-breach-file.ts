@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Breach } from '#shared/contract/breach.ts'
+import { eventFileKey, formerFile } from '../../design/clock-event/event-file.ts'
 import { standingEvents } from '../../design/clock-event/timeline.ts'
 import { useEngine } from '../../design/engine-context.ts'
 import { nextBreachEvents } from './next-events.ts'
@@ -10,9 +11,11 @@ const renewedEvery = 60_000
 
 /** The clocks of a breach, the legal events behind them, and what is sensible next. */
 export function useBreachFile(record: Breach) {
-  const { query } = useEngine()
+  const { client } = useEngine()
   const { data, error, refetch } = useQuery({
-    ...query.breach.clock.queryOptions({ input: { id: record.id } }),
+    queryKey: eventFileKey(record),
+    queryFn: ({ signal }) => client.breach.clock({ id: record.id }, { signal }),
+    placeholderData: formerFile(record),
     refetchInterval: record.clockState === 'closed' ? false : renewedEvery,
   })
   const suggested = useMemo(

@@ -51,6 +51,7 @@ const activityIds = records('activity')
 
 /** How a request is taken in: its receipt starts the clocks. */
 export const intakeSections: readonly Section<RequestDraft>[] = [
+  person,
   {
     key: 'receipt',
     fields: {
@@ -60,7 +61,6 @@ export const intakeSections: readonly Section<RequestDraft>[] = [
       receiptEvent: choice('codes:clockEvent', receipts, { article: 'GDPR Art. 12(3)' }),
     },
   },
-  person,
   request,
   { key: 'handling', fields: { assignee, activityIds } },
 ]
