@@ -1,10 +1,15 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readPdf } from '../documents/reading.ts'
 import { ConsolePage } from './pages/console-page.ts'
+import { DocumentPage } from './pages/document-page.ts'
 import { EntrancePage } from './pages/entrance-page.ts'
+import { FormPage } from './pages/form-page.ts'
+import { ListPage } from './pages/list-page.ts'
+import { RecordPage } from './pages/record-page.ts'
 import { watchPage } from './support/watched-page.ts'
 import { wordsOf } from './support/words.ts'
 
@@ -120,6 +125,34 @@ describe.skipIf(executablePath === undefined)('the desktop window', () => {
     await new EntrancePage(page, say).unlock(passphrase)
     await new ConsolePage(page, say).arrive()
     expect(app.windows()).toHaveLength(1)
+  })
+
+  test('records a request and exports the register as PDF', async () => {
+    const place = new ConsolePage(page, say)
+    const list = new ListPage(page, say)
+    await place.goTo('requests')
+    await list.begin(say('rights-request:new'))
+    const intake = new FormPage(page, say, 'rights-request')
+    await intake.section('person')
+    await intake.fill({ subjectName: 'Nadia Example' })
+    await intake.section('request')
+    await intake.tick(say('codes:right.art15Access'))
+    await intake.save()
+    await new RecordPage(page, say).arrive('Nadia Example')
+    await page.screenshot({ path: join(root, 'test-results', 'desktop-request.png') })
+
+    const file = join(folder, 'register.pdf')
+    await app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+    }, file)
+    await place.goTo('documents')
+    await list.begin(say('documents:make'))
+    const documents = new DocumentPage(page, say)
+    await documents.choose('kind', 'rights-request-register')
+    await documents.press()
+    await expect.poll(() => existsSync(file), { timeout: 20_000 }).toBe(true)
+    const pdf = await readPdf(readFileSync(file))
+    expect(pdf.text).toMatch(/REQ-\d{4}-001/)
   })
 
   // The last one: to the browser's driver a navigation that is prevented never ends.

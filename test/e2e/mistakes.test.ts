@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
+import { startHubSpotTwin, twinToken } from '../support/hubspot-twin.ts'
+import { ConnectionPage } from './pages/connection-page.ts'
 import { ConsolePage } from './pages/console-page.ts'
 import { EntrancePage } from './pages/entrance-page.ts'
 import { FormPage } from './pages/form-page.ts'
@@ -17,8 +19,8 @@ beforeAll(async () => {
   opened = await openNewStore(browser)
 })
 afterAll(async () => {
-  await opened.close()
-  await browser.close()
+  await opened?.close()
+  await browser?.close()
 })
 
 test('a form with errors says them on top and beside the field, and leads there', async () => {
@@ -135,6 +137,27 @@ test('two windows on one store see each other’s changes at once', async () => 
   await shown.arrive('Slow Courier')
   expect(other.complaints).toEqual([])
   await other.page.close()
+})
+
+test('a token that the CRM refuses is said with what to do, and the next one is taken', async () => {
+  const { page, say, visit } = opened
+  const twin = await startHubSpotTwin({ contacts: 1 })
+  try {
+    await visit('/systems/new')
+    await new FormPage(page, say, 'system').fill({ name: 'HubSpot' })
+    await new FormPage(page, say, 'system').save()
+    await new RecordPage(page, say).arrive('HubSpot')
+    const connection = new ConnectionPage(page, say)
+    await visit('/connections/new')
+    await connection.create({ system: 'HubSpot', name: 'HubSpot EU', token: 'revoked', address: twin.url })
+    const host = new URL(twin.url).host
+    const advice = say('connector:fault.connector-refused', { host })
+    expect(await connection.outcome('test', 'failed')).toContain(advice)
+    await connection.replaceToken(twinToken)
+    await connection.outcome('test')
+  } finally {
+    await twin.close()
+  }
 })
 
 test('a wrong passphrase is refused with what to do, and whoever goes on has to wait', async () => {

@@ -75,6 +75,7 @@ export class ConnectionPage {
     await this.#page
       .locator('main')
       .getByRole('button', { name: this.#say('connection:secret.replace'), exact: true })
+      .first()
       .click()
     const dialog = this.#page.getByRole('dialog')
     await dialog

@@ -12,12 +12,26 @@ export class DocumentPage {
     this.#say = say
   }
 
-  /** Chooses a format, makes the document and takes the download; gives its name and bytes. */
-  async make(format: string): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
-    await this.#page.getByLabel(this.#say('documents:field.format')).and(this.#page.locator('input')).click()
-    await this.#page.getByRole('option', { name: this.#say(`documents:formatLong.${format}`) }).click()
-    const coming = this.#page.waitForEvent('download', { timeout: 60_000 })
+  /** Chooses what the document is of, such as `record-of-processing`, or its format. */
+  async choose(what: 'kind' | 'format', value: string): Promise<void> {
+    const words = this.#say(`documents:${what === 'kind' ? 'kind' : 'formatLong'}.${value}`)
+    await this.#page
+      .getByLabel(this.#say(`documents:field.${what}`))
+      .and(this.#page.locator('input'))
+      .click()
+    await this.#page.getByRole('option', { name: words }).click()
+  }
+
+  /** Makes the document. */
+  async press(): Promise<void> {
     await this.#page.getByRole('button', { name: this.#say('documents:makeAndSave') }).click()
+  }
+
+  /** Makes the document in a format and takes the download; gives its name and bytes. */
+  async make(format: string): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+    await this.choose('format', format)
+    const coming = this.#page.waitForEvent('download', { timeout: 60_000 })
+    await this.press()
     const download = await coming
     return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
   }

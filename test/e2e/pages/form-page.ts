@@ -46,15 +46,13 @@ export class FormPage {
     await this.#input(field).press('Escape')
   }
 
-  /** Picks a day of this month and a time of day; in English. */
-  async pickMoment(field: string, { day, time }: WallTime): Promise<void> {
-    await this.#input(field).click()
-    const picker = this.#page.locator('[role="dialog"]').filter({ has: this.#page.locator('table') })
-    await picker.getByRole('button', { name: spoken(day), exact: true }).click()
+  /** Types a moment: its day, and its hours and minutes behind it. */
+  async fillMoment(field: string, { day, time }: WallTime): Promise<void> {
+    await this.fillDay(field, day)
     const [hours = '', minutes = ''] = time.split(':')
-    await picker.locator('input').first().fill(hours)
-    await picker.locator('input').nth(1).fill(minutes)
-    await picker.getByRole('button', { name: this.#say('design:apply') }).click()
+    const what = this.#word(field)
+    await this.#root.getByLabel(this.#say('design:time.hours', { what }), { exact: true }).fill(hours)
+    await this.#root.getByLabel(this.#say('design:time.minutes', { what }), { exact: true }).fill(minutes)
   }
 
   /** The headings of the entries of a list. */
@@ -176,10 +174,4 @@ export class FormPage {
   #input(field: string): Locator {
     return this.#root.getByLabel(this.#name(field)).and(this.#page.locator('input, textarea, button')).first()
   }
-}
-
-/** `1 November 2026`, as the calendar names its days in English. */
-function spoken(day: string): string {
-  const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
-  return new Intl.DateTimeFormat('en-GB', options).format(new Date(`${day}T00:00:00Z`))
 }
