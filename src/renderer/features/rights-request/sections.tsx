@@ -51,7 +51,6 @@ const activityIds = records('activity')
 
 /** How a request is taken in: its receipt starts the clocks. */
 export const intakeSections: readonly Section<RequestDraft>[] = [
-  person,
   {
     key: 'receipt',
     fields: {
@@ -61,6 +60,7 @@ export const intakeSections: readonly Section<RequestDraft>[] = [
       receiptEvent: choice('codes:clockEvent', receipts, { article: 'GDPR Art. 12(3)' }),
     },
   },
+  person,
   request,
   { key: 'handling', fields: { assignee, activityIds } },
 ]
