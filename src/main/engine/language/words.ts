@@ -24,7 +24,7 @@ export function openWords(resourcesDir: string): WordsOf {
   const loaded = new Map<Language, Promise<Words>>()
   return (language) => {
     const known = loaded.get(language)
-    if (known) return known
+    if (known !== undefined) return known
     const words = load(resourcesDir, language)
     loaded.set(language, words)
     return words
