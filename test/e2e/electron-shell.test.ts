@@ -122,6 +122,7 @@ describe.skipIf(executablePath === undefined)('the desktop window', () => {
     const fresh = app.waitForEvent('window')
     await new ConsolePage(page, say).lock()
     page = await fresh
+    page.setDefaultTimeout(10_000)
     await new EntrancePage(page, say).unlock(passphrase)
     await new ConsolePage(page, say).arrive()
     expect(app.windows()).toHaveLength(1)
@@ -148,7 +149,7 @@ describe.skipIf(executablePath === undefined)('the desktop window', () => {
     await place.goTo('documents')
     await list.begin(say('documents:make'))
     const documents = new DocumentPage(page, say)
-    await documents.choose('kind', 'rights-request-register')
+    await documents.chooseKind('rights-request-register')
     await documents.press()
     await expect.poll(() => existsSync(file), { timeout: 20_000 }).toBe(true)
     const pdf = await readPdf(readFileSync(file))

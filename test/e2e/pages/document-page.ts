@@ -12,14 +12,14 @@ export class DocumentPage {
     this.#say = say
   }
 
-  /** Chooses what the document is of, such as `record-of-processing`, or its format. */
-  async choose(what: 'kind' | 'format', value: string): Promise<void> {
-    const words = this.#say(`documents:${what === 'kind' ? 'kind' : 'formatLong'}.${value}`)
-    await this.#page
-      .getByLabel(this.#say(`documents:field.${what}`))
-      .and(this.#page.locator('input'))
-      .click()
-    await this.#page.getByRole('option', { name: words }).click()
+  /** Chooses what the document is of, such as `record-of-processing`. */
+  async chooseKind(kind: string): Promise<void> {
+    await this.#page.getByRole('radio', { name: this.#say(`documents:kind.${kind}`), exact: true }).check()
+  }
+
+  async chooseFormat(format: string): Promise<void> {
+    await this.#page.getByLabel(this.#say('documents:field.format')).and(this.#page.locator('input')).click()
+    await this.#page.getByRole('option', { name: this.#say(`documents:formatLong.${format}`) }).click()
   }
 
   /** Makes the document. */
@@ -29,7 +29,7 @@ export class DocumentPage {
 
   /** Makes the document in a format and takes the download; gives its name and bytes. */
   async make(format: string): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
-    await this.choose('format', format)
+    await this.chooseFormat(format)
     const coming = this.#page.waitForEvent('download', { timeout: 60_000 })
     await this.press()
     const download = await coming

@@ -41,7 +41,6 @@ const views = {
   undecided: { decision: ['proposed'] },
   special: { special: true },
   unassigned: { unassigned: true },
-  vanished: { vanished: true },
 } as const
 
 const byLabel = [{ column: 'label', direction: 'asc' }] as const
