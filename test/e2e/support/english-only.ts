@@ -20,7 +20,8 @@ export function englishOnly(texts: readonly string[]): readonly string[] {
 }
 
 function englishTexts(): ReadonlySet<string> {
-  return textsOf('en').difference(textsOf('de'))
+  const german = textsOf('de')
+  return new Set([...textsOf('en')].filter((text) => !german.has(text)))
 }
 
 function textsOf(language: Language): ReadonlySet<string> {
