@@ -6,7 +6,7 @@ import { buildIfStale } from './build-if-stale.mjs'
 import { findChromium } from './chromium.mjs'
 
 // Runs the tests: units and integration, then the journeys through the built console in a real Chromium.
-// A journey that a busy machine interrupts gets a second try, which the report shows. `npm test -- test/engine` runs a part.
+// `npm test -- test/engine` runs a part.
 
 const results = join(root, 'test-results')
 const node = findNode()
@@ -25,7 +25,7 @@ const filters = process.argv.slice(2)
 const runs =
   filters.length > 0
     ? [vitest('part', filters)]
-    : [vitest('units', ['--exclude', 'test/e2e/**']), vitest('journeys', ['test/e2e', '--retry=1'])]
+    : [vitest('units', ['--exclude', 'test/e2e/**']), vitest('journeys', ['test/e2e'])]
 const count = (key) => runs.reduce((sum, { counts }) => sum + (counts?.[key] ?? 0), 0)
 if (runs.every(({ counts }) => counts !== null)) {
   const skipped = count('numPendingTests') + count('numTodoTests')
