@@ -40,6 +40,8 @@ export const ClockEventDraft = z.object({
   /** The event that this one corrects. */
   correctionOf: id('event').nullable().default(null),
   reason: LongText,
+  /** controllerAware: the named person who decided it, and in which function (EDPB 9/2022 section II.A.2). */
+  decidedBy: OptionalText,
   evidence: OptionalText,
   facts: EventFacts.default({}),
 })
@@ -53,6 +55,26 @@ export const ClockEvent = z.object({
   recordedBy: z.string(),
 })
 export type ClockEvent = z.infer<typeof ClockEvent>
+
+/** A date that another position in a legal dispute would give; the words of both stand in `deadline:dispute`. */
+const AlternativeDate = z.object({
+  dispute: z.string(),
+  position: z.string(),
+  /** A day, or a moment with its offset for periods in hours. */
+  due: z.string(),
+})
+
+export type AlternativeDate = z.infer<typeof AlternativeDate>
+
+/** A limit beside the clock that an event starts: a list of recipients, a widened scope, a complaint. */
+const OtherLimit = z.object({
+  duty: z.string(),
+  message: Message,
+  dueOn: Day.nullable(),
+  dueAt: Instant.nullable(),
+})
+
+export type OtherLimit = z.infer<typeof OtherLimit>
 
 export const ClockState = z.enum(['notStarted', 'running', 'suspended', 'closed'])
 
@@ -71,7 +93,8 @@ export const RequestClock = z.object({
   extensionNoticeDueOn: Day.nullable(),
   closedOn: Day.nullable(),
   ruleVersion: z.string(),
-  alternatives: z.array(z.object({ dispute: z.string(), due: z.string() })),
+  alternatives: z.array(AlternativeDate),
+  otherLimits: z.array(OtherLimit),
   steps: z.array(Message),
   warnings: z.array(Message),
 })
@@ -87,7 +110,8 @@ export const BreachClock = z.object({
   /** When the authority had the notification; null also for a breach that was closed without one. */
   filedAt: Instant.nullable(),
   ruleVersion: z.string(),
-  alternatives: z.array(z.object({ dispute: z.string(), due: z.string() })),
+  alternatives: z.array(AlternativeDate),
+  otherLimits: z.array(OtherLimit),
   steps: z.array(Message),
   warnings: z.array(Message),
 })

@@ -89,6 +89,9 @@ function receipts() {
   const official = { facts: { officialChannel: true } }
   return [
     clockOf([happened('receivedByProcessor', '2026-03-02')]),
+    clockOf([happened('receivedByController', '2026-03-02', { rights: ['art15Access'] })], {
+      right: 'art17Erasure',
+    }),
     clockOf([happened('receivedByOtherGroupCompany', '2026-03-02')]),
     clockOf([happened('receivedByProcessor', '2026-03-02', official)]),
     clockOf([happened('receivedByOtherGroupCompany', '2026-03-02', official)]),

@@ -36,6 +36,13 @@ describe('suspension in the Union', () => {
     expect(keys(clock.warnings)).toContain('noDoubt')
   })
 
+  test('a doubt that is given with the asking needs no event of its own', () => {
+    const asked = happened('identityAsked', '2026-03-03', { facts: { reasonedDoubt: true } })
+    const clock = clockOf([received, asked, happened('identityProved', '2026-03-13')])
+    expect(clock.dueLegal).toBe('2026-04-13')
+    expect(keys(clock.warnings)).not.toContain('noDoubt')
+  })
+
   test('asking without a reasoned doubt does not suspend', () => {
     const asked = happened('identityAsked', '2026-03-03', { facts: { reasonedDoubt: false } })
     expect(clockOf([received, asked, happened('identityProved', '2026-03-13')]).dueLegal).toBe('2026-04-02')
@@ -425,5 +432,26 @@ describe('several clocks and readings', () => {
   test('from the twentieth day a refusal that is still open is warned of', () => {
     expect(keys(clockOf([received], { today: day('2026-03-21') }).warnings)).not.toContain('refusalNear')
     expect(keys(clockOf([received], { today: day('2026-03-22') }).warnings)).toContain('refusalNear')
+  })
+})
+
+describe('a right that was asked for later', () => {
+  const first = happened('receivedByController', '2026-03-02', { rights: ['art15Access'] })
+  const erasure = { right: 'art17Erasure' } as const
+
+  test('counts from the widening that brought it', () => {
+    const widened = happened('scopeExtendedByRequester', '2026-03-20', { rights: ['art17Erasure'] })
+    expect(clockOf([first, widened], erasure)).toMatchObject({
+      receivedOn: '2026-03-20',
+      dueLegal: '2026-04-20',
+    })
+    expect(clockOf([first, widened]).dueLegal).toBe('2026-04-02')
+  })
+
+  test('counts from the first receipt while no event names it, and says so', () => {
+    const clock = clockOf([first], erasure)
+    expect(clock.dueLegal).toBe('2026-04-02')
+    expect(keys(clock.warnings)).toContain('rightWithoutEvent')
+    expect(keys(clockOf([first]).warnings)).not.toContain('rightWithoutEvent')
   })
 })

@@ -93,6 +93,60 @@ test('each right of a request has its own clock and the earliest date leads', as
   ])
 })
 
+test('a right that the person adds later joins the request and counts from the day of the widening', async () => {
+  const { client, time } = await openTestStore({ now: '2026-03-02T10:00:00Z' })
+  const created = await client.rightsRequest.create(request)
+  time.set('2026-03-20T10:00:00Z')
+  const widened = await client.rightsRequest.recordEvent({
+    id: created.id,
+    revision: created.revision,
+    event: {
+      event: 'scopeExtendedByRequester',
+      occurredAt: Instant.parse('2026-03-20T09:00:00Z'),
+      rights: ['art17Erasure'],
+    },
+  })
+  expect(widened.rights).toEqual(['art15Access', 'art17Erasure'])
+  const { clocks, events } = await client.rightsRequest.clock({ id: created.id })
+  expect(events[0]?.rights).toEqual(['art15Access'])
+  expect(clocks.map(({ right, dueOn }) => [right, dueOn])).toEqual([
+    ['art15Access', '2026-04-02'],
+    ['art17Erasure', '2026-04-20'],
+  ])
+})
+
+test('a clock names the position behind each other date and the limits beside its own', async () => {
+  const { client, time } = await openTestStore({ now: '2026-03-02T10:00:00Z' })
+  let record = await client.rightsRequest.create({ ...request, rights: ['art17Erasure'] })
+  time.set('2026-03-20T10:00:00Z')
+  record = await add(client, record, 'authorityOfRepresentativeAsked', '2026-03-03T09:00:00Z')
+  record = await add(client, record, 'authorityOfRepresentativeProved', '2026-03-13T09:00:00Z')
+  record = await add(client, record, 'recipientsAsked', '2026-03-16T09:00:00Z')
+  const { clocks } = await client.rightsRequest.clock({ id: record.id })
+  expect(clocks[0]?.alternatives).toContainEqual({
+    dispute: 'D8',
+    position: 'doesNotSuspend',
+    due: '2026-04-02',
+  })
+  expect(clocks[0]?.otherLimits).toMatchObject([{ duty: 'nameRecipients', dueOn: '2026-04-16' }])
+})
+
+test('what was closed in a time is found by the day of closing', async () => {
+  const { client, time } = await openTestStore({ now: '2026-03-02T10:00:00Z' })
+  const answered = await client.rightsRequest.create(request)
+  await client.rightsRequest.create(request)
+  time.set('2026-03-21T10:00:00Z')
+  await add(client, answered, 'answerSent', '2026-03-20T09:00:00Z')
+  const closed = async (filter: object) =>
+    (await client.rightsRequest.list({ filter, sort: [{ column: 'closedOn', direction: 'desc' }] })).items
+  expect(await closed({ closedOnAfter: '2026-03-19', closedOnBefore: '2026-03-21' })).toMatchObject([
+    { id: answered.id, closedOn: '2026-03-20' },
+  ])
+  expect(await closed({ closedOnAfter: '2026-03-20' })).toEqual([])
+  expect(await closed({ answeredInTime: true })).toHaveLength(1)
+  expect(await closed({ answeredInTime: false })).toEqual([])
+})
+
 test('a request of which one right was refused and another answered is fulfilled, in part', async () => {
   const { client, time } = await openTestStore({ now: '2026-03-02T10:00:00Z' })
   let record = await client.rightsRequest.create({ ...request, rights: ['art15Access', 'art17Erasure'] })

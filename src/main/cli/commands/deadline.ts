@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import type { Alternative } from '#engine/deadline/index.ts'
 import type { Words } from '#engine/language/index.ts'
 import { Regime } from '#shared/contract/codes.ts'
 import { cite } from '#shared/kernel/citation.ts'
@@ -63,7 +64,8 @@ export function deadlineCommand(): Command {
       const { due, cautious, refusalDue, extensionNoticeDue, regime, ruleVersion, state } = sheet
       const steps = sheet.steps.map(say)
       const warnings = sheet.warnings.map(say)
-      const alternatives = sheet.alternatives.map(({ dispute, due: other }) => ({ dispute, due: other }))
+      const { alternatives } = sheet
+      const otherLimits = sheet.otherLimits.map(({ message, ...limit }) => ({ ...limit, ...say(message) }))
       if (json) {
         printJson({
           due,
@@ -76,24 +78,51 @@ export function deadlineCommand(): Command {
           steps,
           warnings,
           alternatives,
+          otherLimits,
         })
         return
       }
       printSheet(words, { due, cautious, refusalDue, extensionNoticeDue }, [...steps, ...warnings])
-      for (const { dispute, due: other } of alternatives)
-        print(`${words.text('cli:deadline.alternative', { dispute })}: ${other}`)
+      printLimits(words, otherLimits)
+      printAlternatives(words, alternatives)
     })
 }
 
 function printSheet(
   words: Words,
   dates: Readonly<Record<string, string | null>>,
-  lines: readonly { readonly text: string; readonly article: string | null }[],
+  lines: readonly Line[],
 ): void {
   for (const [name, date] of Object.entries(dates)) {
     if (date !== null) print(`${`${words.text(`cli:deadline.${name}`)}:`.padEnd(34)} ${date}`)
   }
   print('')
+  printLines(lines)
+}
+
+function printLimits(words: Words, limits: readonly Line[]): void {
+  if (limits.length === 0) return
+  print(`\n${words.text('cli:deadline.otherLimits')}`)
+  printLines(limits)
+}
+
+/** Each question in dispute, the position that is not taken, and the date that it would give. */
+function printAlternatives(words: Words, alternatives: readonly Alternative[]): void {
+  if (alternatives.length === 0) return
+  print(`\n${words.text('cli:deadline.alternatives')}`)
+  for (const { dispute, position, due } of alternatives) {
+    print(`  ${words.text(`deadline:dispute.${dispute}.title`)}`)
+    const said = words.text(`deadline:dispute.${dispute}.${position}`)
+    print(`    ${words.text('cli:deadline.alternative', { position: said, due })}`)
+  }
+}
+
+interface Line {
+  readonly text: string
+  readonly article: string | null
+}
+
+function printLines(lines: readonly Line[]): void {
   for (const { text, article } of lines) print(article === null ? `  ${text}` : `  ${text} (${article})`)
 }
 

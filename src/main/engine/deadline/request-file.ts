@@ -50,6 +50,8 @@ export interface RequestFile {
   /** The calendar day of each of them in the zone. */
   readonly days: ReadonlyMap<LegalEvent, Day>
   readonly receipt: LegalEvent | null
+  /** Whether the receipt is that of other rights, because no event says when this one was asked for. */
+  readonly isReceiptOfOthers: boolean
   /** The rule in force on the day of receipt; null before receipt. */
   readonly rule: PeriodRule | null
 }
@@ -57,8 +59,11 @@ export interface RequestFile {
 /** Gathers the file; a right or a day for which no rule is stored is `invalid-input`. */
 export function requestFile(input: RequestClockInput): RequestFile {
   const { right, regime, zone, law } = input
-  const events = standingEvents(input.events).filter((event) => concerns(event, right, regime))
-  const receipt = receiptOf(events, right)
+  const standing = standingEvents(input.events).filter((event) => concerns(event, null, regime))
+  const events = standing.filter((event) => concerns(event, right, regime))
+  const named = receiptOf(events, right)
+  // A right that no event names was asked for with the others, for all that is known; that date is never too late.
+  const receipt = named ?? receiptOf(standing, right)
   const rightRule = law.rights[right]
   const duty = rightRule.duty[regime]
   const rule =
@@ -80,8 +85,9 @@ export function requestFile(input: RequestClockInput): RequestFile {
     today: input.today ?? null,
     rightRule,
     events,
-    days: new Map(events.map((event) => [event, dayIn(zone, event.occurredAt)])),
+    days: new Map(standing.map((event) => [event, dayIn(zone, event.occurredAt)])),
     receipt,
+    isReceiptOfOthers: named === null && receipt !== null,
     rule,
   }
 }

@@ -41,7 +41,11 @@ function receiptWarnings(file: RequestFile): readonly Message[] {
     file.receipt !== null && file.today !== null && dayOf(file, file.receipt) > file.today
       ? [warning('receivedInFuture', { on: dayOf(file, file.receipt) }, null)]
       : []
-  return [...elsewhere, ...noClock, ...future]
+  const unnamed =
+    file.receipt !== null && file.isReceiptOfOthers
+      ? [warning('rightWithoutEvent', { on: dayOf(file, file.receipt) }, 'GDPR Art. 12(3)')]
+      : []
+  return [...elsewhere, ...noClock, ...future, ...unnamed]
 }
 
 function extensionWarnings(

@@ -83,7 +83,9 @@ function identity(file: RequestFile, receivedOn: Day, positions: Positions): Sus
   const asked = eventsOf(file, 'identityAsked')
   if (asked.length === 0) return none
   if (!file.rightRule.identityDoubt) return warned('identityNotForRight', 'GDPR Art. 12(6)')
-  const doubted = eventsOf(file, 'identityDoubtRaised').length > 0
+  const doubted =
+    eventsOf(file, 'identityDoubtRaised').length > 0 ||
+    asked.some(({ facts }) => facts?.reasonedDoubt === true)
   const denied = asked.some(({ facts }) => facts?.reasonedDoubt === false)
   if (denied) return warned('doubtDenied', 'GDPR Art. 12(6)')
   const found = pauses(

@@ -1,5 +1,6 @@
 import { Button, CopyButton } from '@mantine/core'
 import { Check, Copy } from 'lucide-react'
+import type { AlternativeDate, OtherLimit } from '#shared/contract/clock.ts'
 import type { Message } from '#shared/kernel/message.ts'
 import { Dialog } from '../feedback/Dialog.tsx'
 import { Notice } from '../feedback/MeaningBadge.tsx'
@@ -12,7 +13,8 @@ export interface Reckoning {
   readonly title: string
   readonly steps: readonly Message[]
   readonly warnings: readonly Message[]
-  readonly alternatives: readonly { readonly dispute: string; readonly due: string }[]
+  readonly alternatives: readonly AlternativeDate[]
+  readonly otherLimits: readonly OtherLimit[]
   readonly ruleVersion: string
 }
 
@@ -24,16 +26,24 @@ interface ExplanationProps {
 /** Shows line by line how a date was computed; the whole can be copied. */
 export function Explanation({ reckoning, onClose }: ExplanationProps) {
   const { t, say, cited, language } = useWords()
-  const { title, steps, warnings, alternatives, ruleVersion } = reckoning
+  const { steps, warnings, alternatives, otherLimits, ruleVersion } = reckoning
   const line = (message: Message) =>
     message.article === null ? say(message) : `${say(message)} (${cited(message.article)})`
+  const title = ({ dispute }: AlternativeDate) => t(`deadline:dispute.${dispute}.title`)
+  const otherPosition = ({ dispute, position, due }: AlternativeDate) =>
+    t('design:clock.otherPosition', {
+      position: t(`deadline:dispute.${dispute}.${position}`),
+      due: readableDate(due, language),
+    })
   const text = [
-    title,
+    reckoning.title,
     ...steps.map((step, index) => `${index + 1}. ${line(step)}`),
     ...warnings.map(line),
+    ...alternatives.map((other) => `${title(other)} ${otherPosition(other)}`),
+    ...otherLimits.map(({ message }) => line(message)),
   ].join('\n')
   return (
-    <Dialog onClose={onClose} title={title} size="lg">
+    <Dialog onClose={onClose} title={reckoning.title} size="lg">
       <div className={classes.blocks}>
         {warnings.map((warning) => (
           <Notice key={warning.key} meaning="attention">
@@ -52,10 +62,25 @@ export function Explanation({ reckoning, onClose }: ExplanationProps) {
           <div>
             <strong>{t('design:clock.alternatives')}</strong>
             <ul className={classes.alternatives}>
-              {alternatives.map(({ dispute, due }) => (
-                <li key={`${dispute}${due}`}>
-                  {t(`deadline:dispute.${dispute}.title`)} {t('design:clock.otherwise')}{' '}
-                  {readableDate(due, language)}
+              {alternatives.map((other) => (
+                <li key={`${other.dispute}${other.position}`}>
+                  {title(other)}
+                  <span className={classes.otherPosition}>{otherPosition(other)}</span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        {otherLimits.length > 0 && (
+          <div>
+            <strong>{t('design:clock.otherLimits')}</strong>
+            <ul className={classes.alternatives}>
+              {otherLimits.map(({ message }) => (
+                <li key={`${message.key}${JSON.stringify(message.params)}`}>
+                  {say(message)}
+                  {message.article !== null && (
+                    <span className={classes.article}>{cited(message.article)}</span>
+                  )}
                 </li>
               ))}
             </ul>

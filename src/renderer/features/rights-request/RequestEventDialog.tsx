@@ -24,16 +24,7 @@ export function RequestEventDialog({ record, intent, onClose }: RequestEventDial
     const event = toClockEvent(draft)
     const { id, revision } = record
     const after = await client.rightsRequest.recordEvent({ id, revision, event })
-    const widened = new Set([...after.rights, ...draft.addedRights])
-    const isWider = event.event === 'scopeExtendedByRequester' && widened.size > after.rights.length
-    const latest = isWider
-      ? await client.rightsRequest.update({
-          id,
-          revision: after.revision,
-          changes: { rights: [...widened] },
-        })
-      : after
-    toasts.done(`${code('clockEvent', event.event)}. ${say(whatMoved(record, latest))}`)
+    toasts.done(`${code('clockEvent', event.event)}. ${say(whatMoved(record, after))}`)
   }
   return (
     <EventDialog

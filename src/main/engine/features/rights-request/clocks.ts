@@ -35,6 +35,7 @@ export function clocksOf(
         closedOn: clock.closedOn,
         ruleVersion: clock.ruleVersion,
         alternatives: [...clock.alternatives],
+        otherLimits: [...clock.otherLimits],
         steps: [...clock.steps],
         warnings: [...clock.warnings],
       }

@@ -1,3 +1,5 @@
+import type { ClockEvent } from '#shared/contract/clock.ts'
+import type { Right } from '#shared/contract/codes.ts'
 import type { rightsRequestContract } from '#shared/contract/rights-request.ts'
 import { dayIn } from '#shared/kernel/dates.ts'
 import type { CommandContext, HandlersOf } from '../../router/index.ts'
@@ -33,10 +35,12 @@ export function rightsRequestHandlers(rules: ClockRules): HandlersOf<typeof righ
       await recordClockEvent(context, created.id, {
         event: receiptEvent,
         occurredAt: receivedAt,
-        rights: [],
+        // A right that is added later counts from the event that brought it.
+        rights: values.rights,
         regimes: [],
         correctionOf: null,
         reason: '',
+        decidedBy: '',
         evidence: '',
         facts: {},
       })
@@ -59,11 +63,22 @@ export function rightsRequestHandlers(rules: ClockRules): HandlersOf<typeof righ
       return { clocks: clocksOf(request, events, rules, today), events }
     },
     recordEvent: async ({ id, revision, event }, context) => {
-      const request = await context.db.get('rightsRequest', id)
+      const before = await context.db.get('rightsRequest', id)
       await recordClockEvent(context, id, event)
-      return recompute(request, revision, context, rules)
+      const rights = rightsAfter(before.rights, event)
+      if (rights.length === before.rights.length) return recompute(before, revision, context, rules)
+      const widened = await context.db.update('rightsRequest', id, revision, { rights })
+      return recompute(widened, null, context, rules)
     },
   }
+}
+
+/** A widening brings its rights into the request; no other event does. */
+function rightsAfter(
+  before: readonly Right[],
+  { event, rights }: Pick<ClockEvent, 'event' | 'rights'>,
+): Right[] {
+  return event === 'scopeExtendedByRequester' ? [...new Set([...before, ...rights])] : [...before]
 }
 
 /** Computes the clocks anew from all legal events and keeps what the record shows of them. */
