@@ -67,6 +67,8 @@ export const Breach = entity('breach', {
   dataSubjectNotification: Verdict,
   advice: Advice.nullable(),
   decision: Decision.nullable(),
+  /** When the file was closed, from the legal event; null while it is open. */
+  closedAt: Instant.nullable(),
 })
 export type Breach = z.infer<typeof Breach>
 
@@ -82,8 +84,10 @@ export const breachContract = {
       nature: z.array(BreachNature),
       authorityNotification: z.array(Verdict),
       dueAtBefore: Instant,
+      closedAtAfter: Instant,
+      closedAtBefore: Instant,
     },
-    ['reference', 'title', 'status', 'awareAt', 'dueAt', 'updatedAt'],
+    ['reference', 'title', 'status', 'awareAt', 'dueAt', 'closedAt', 'updatedAt'],
   ),
   create: command({
     input: z.object({

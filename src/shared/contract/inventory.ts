@@ -122,6 +122,8 @@ export const fieldContract = {
       specialCategory: z.array(SpecialCategory),
       ids: z.array(id('field')),
       unassigned: z.boolean(),
+      /** Fields that any of these processing activities names. */
+      activityIds: z.array(id('activity')),
       /** Accepted or only proposed: special categories (GDPR Art. 9) and criminal-offence data (Art. 10). */
       special: z.boolean(),
       vanished: z.boolean(),

@@ -161,6 +161,8 @@ export const processingActivityContract = {
       department: z.array(z.string()),
       reviewOnBefore: Day,
       completenessBelow: z.int(),
+      /** Entries that name any of these fields of the inventory. */
+      fieldIds: z.array(id('field')),
     },
     ['reference', 'name', 'status', 'department', 'owner', 'completeness', 'reviewOn', 'updatedAt'],
   ),

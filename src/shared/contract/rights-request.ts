@@ -65,8 +65,21 @@ const operations = registerOperations(
     dueOnBefore: Day,
     receivedOnAfter: Day,
     receivedOnBefore: Day,
+    closedOnAfter: Day,
+    closedOnBefore: Day,
+    answeredInTime: z.boolean(),
   },
-  ['reference', 'subjectName', 'status', 'receivedOn', 'dueOn', 'cautiousOn', 'assignee', 'updatedAt'],
+  [
+    'reference',
+    'subjectName',
+    'status',
+    'receivedOn',
+    'dueOn',
+    'cautiousOn',
+    'closedOn',
+    'assignee',
+    'updatedAt',
+  ],
 )
 
 export const rightsRequestContract = {

@@ -47,6 +47,12 @@ export function addDays(day: Day, days: number): Day {
   return Day.parse(new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10))
 }
 
+/** The first day of the calendar quarter in which `day` lies. */
+export function firstOfQuarter(day: Day): Day {
+  const month = Number(day.slice(5, 7))
+  return Day.parse(`${day.slice(0, 4)}-${String(month - ((month - 1) % 3)).padStart(2, '0')}-01`)
+}
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)

@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { appendAudit, verifyAudit } from '#engine/audit/index.ts'
+import { migrate, openDatabase, writeDb } from '#engine/storage/index.ts'
+import { Instant } from '#shared/kernel/dates.ts'
+import { idMaker } from '#shared/kernel/ids.ts'
 import { openTestStore } from '../../support/open-test-store.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 test('each command leaves one signed entry per record, with what was before and after', async () => {
   const { client } = await openTestStore()
@@ -133,3 +138,43 @@ async function tamper(
   change(opened.writer.raw)
   await opened.close()
 }
+
+test('an entry that was written before a field existed vouches for the fields that it knew', async () => {
+  const connection = openDatabase(join(temporaryFolder(), 'store.db'), {
+    key: Buffer.from(`raw:${'ab'.repeat(32)}`),
+    create: true,
+  })
+  onTestFinished(() => connection.close())
+  await migrate(connection)
+  const now = Instant.parse('2026-03-02T09:00:00Z')
+  const newId = idMaker(
+    () => 0,
+    (bytes) => bytes,
+  )
+  const { db, changes } = writeDb(connection, now, newId)
+  await db.insert('clockEvent', {
+    subjectId: newId('breach'),
+    event: 'controllerAware',
+    occurredAt: now,
+    rights: [],
+    regimes: [],
+    correctionOf: null,
+    reason: '',
+    decidedBy: '',
+    evidence: 'Joël Martin',
+    facts: {},
+    recordedAt: now,
+    recordedBy: 'Ana',
+  })
+  const earlier = changes.map((change) => {
+    const { decidedBy: _later, ...after } = change.after ?? {}
+    return { ...change, after }
+  })
+  const storeId = 'ab'.repeat(16)
+  const context = { storeId, actor: 'user_1', role: 'dpo', action: 'breach.create', now, newId, sign: null }
+  appendAudit(connection, context, { changes: earlier, notes: {} })
+  const problems = () => verifyAudit(connection, storeId, new Map()).problems.map(({ problem }) => problem)
+  expect(problems()).not.toContain('recordChanged')
+  connection.raw.prepare("update clockEvent set evidence = 'Somebody else'").run()
+  expect(problems()).toContain('recordChanged')
+})

@@ -57,6 +57,34 @@ test('a breach that is closed without a notification was never notified', async 
   expect(closed).toMatchObject({ clockState: 'closed', notifiedAt: null })
 })
 
+test('the named person who decided on awareness has a field apart from the evidence', async () => {
+  const { client } = await openTestStore({ now: '2026-03-27T18:00:00Z' })
+  const breach = await client.breach.create({ title: 'Mailbox opened by a stranger', aware })
+  const { events } = await client.breach.clock({ id: breach.id })
+  expect(events).toMatchObject([{ event: 'controllerAware', decidedBy: 'Head of IT', evidence: '' }])
+})
+
+test('a breach whose file was closed is found by the time of closing, one that was only notified is not', async () => {
+  const { client, time } = await openTestStore({ now: '2026-03-27T18:00:00Z' })
+  const [closed, notified] = [
+    await client.breach.create({ title: 'Lost laptop, encrypted', aware }),
+    await client.breach.create({ title: 'Mailbox opened by a stranger', aware }),
+  ]
+  time.forward({ days: 2 })
+  const at = Instant.parse('2026-03-28T08:00:00Z')
+  for (const [{ id, revision }, event, evidence] of [
+    [closed, 'closed', ''],
+    [notified, 'initialFiled', 'Receipt 2026-113'],
+  ] as const)
+    await client.breach.recordEvent({ id, revision, event: { event, occurredAt: at, evidence } })
+  const found = async (filter: object) =>
+    (await client.breach.list({ filter, sort: [{ column: 'closedAt', direction: 'desc' }] })).items.map(
+      ({ id, closedAt }) => [id, closedAt],
+    )
+  expect(await found({ closedAtAfter: '2026-03-28T00:00:00.000Z' })).toEqual([[closed.id, at]])
+  expect(await found({ closedAtBefore: '2026-03-28T00:00:00.000Z' })).toEqual([])
+})
+
 test('advice and decision stand beside each other with the names of who gave them', async () => {
   const { client } = await openTestStore()
   const breach = await client.breach.create({ title: 'Lost laptop' })

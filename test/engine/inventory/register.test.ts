@@ -32,6 +32,23 @@ describe('an inventory that is described by hand', () => {
     expect((await client.field.update({ id: plain.id, revision: 1, changes })).decision).toBe('manual')
   })
 
+  test('the activities that name a field, and the fields that an activity names, are found from either side', async () => {
+    const { client, dataset } = await filingCabinet()
+    const field = await client.field.create({ datasetId: dataset.id, name: 'name' })
+    const other = await client.field.create({ datasetId: dataset.id, name: 'shelf' })
+    const payroll = await client.processingActivity.create({
+      name: 'Payroll',
+      dataItems: [{ category: 'identification', fieldIds: [field.id] }],
+    })
+    await client.processingActivity.create({ name: 'Newsletter' })
+    const activitiesOf = async (fieldId: typeof field.id) =>
+      (await client.processingActivity.list({ filter: { fieldIds: [fieldId] } })).items.map(({ id }) => id)
+    expect(await activitiesOf(field.id)).toEqual([payroll.id])
+    expect(await activitiesOf(other.id)).toEqual([])
+    const { items } = await client.field.list({ filter: { activityIds: [payroll.id] } })
+    expect(items.map(({ id }) => id)).toEqual([field.id])
+  })
+
   test('two fields of one name are refused', async () => {
     const { client, dataset } = await filingCabinet()
     await client.field.create({ datasetId: dataset.id, name: 'name' })

@@ -49,14 +49,14 @@ describe('the event that is sent', () => {
     })
   })
 
-  test('the named person stands in the evidence of awareness and comes back in its correction', () => {
+  test('the named person of awareness has a field of their own and comes back in its correction', () => {
     const sent = toClockEvent({
       ...blankEvent('controllerAware', now),
       decidedBy: 'Joël Martin, managing director',
       reason: 'The log shows it',
       evidence: 'Ticket 4711',
     })
-    expect(sent.evidence).toBe('Joël Martin, managing director; Ticket 4711')
+    expect(sent).toMatchObject({ decidedBy: 'Joël Martin, managing director', evidence: 'Ticket 4711' })
     const recorded = anEvent(sent)
     expect(correctionOf(recorded)).toMatchObject({
       event: 'controllerAware',

@@ -33,7 +33,7 @@ export function verifyAudit(
   publicKeys: ReadonlyMap<string, string>,
 ): AuditVerdict {
   const problems: AuditProblem[] = []
-  const lastOf = new Map<string, { entity: string; seq: number; after: string | null; salt: string | null }>()
+  const lastOf = new Map<string, LastEntry>()
   let chain = firstChain(storeId)
   let entries = 0
   const rows = connection.raw
@@ -53,7 +53,7 @@ export function verifyAudit(
     if (content !== null && salt !== null && saltedHash(salt, JSON.parse(content)) !== row.payload)
       found('payload')
     if (row.entity && row.entityId) {
-      lastOf.set(row.entityId, { entity: row.entity, seq: row.seq, after: row.after, salt })
+      lastOf.set(row.entityId, { entity: row.entity, seq: row.seq, after: row.after, salt, content })
     }
     chain = computed
   }
@@ -67,6 +67,15 @@ export function verifyAudit(
 
 interface StoredLeaf extends Omit<AuditLeaf, 'v'> {
   readonly chain: string
+  readonly salt: string | null
+  readonly content: string | null
+}
+
+/** What the last entry of a record says of it. */
+interface LastEntry {
+  readonly entity: string
+  readonly seq: number
+  readonly after: string | null
   readonly salt: string | null
   readonly content: string | null
 }
@@ -86,7 +95,7 @@ function signatureHolds(
 function compareRecord(
   { raw }: Connection,
   entityId: string,
-  last: { entity: string; after: string | null; salt: string | null },
+  last: LastEntry,
 ): AuditProblem['problem'] | null {
   if (!isEntityName(last.entity) || !isAudited(last.entity)) return null
   const row = raw.prepare(`select * from "${last.entity}" where id = ?`).get(entityId) as
@@ -97,7 +106,14 @@ function compareRecord(
   // The payload was erased on purpose; what it hashed cannot be recomputed.
   if (last.salt === null) return null
   const record = tableOf(last.entity).codec.fromRow(row)
-  return saltedHash(last.salt, record) === last.after ? null : 'recordChanged'
+  return saltedHash(last.salt, asKnown(record, last)) === last.after ? null : 'recordChanged'
+}
+
+/** The record without the fields that a later schema brought: an entry vouches for those that it knew. */
+function asKnown(record: Readonly<Record<string, unknown>>, { content }: LastEntry) {
+  const { after } = JSON.parse(content ?? '{}') as { after?: Readonly<Record<string, unknown>> }
+  if (!after) return record
+  return Object.fromEntries(Object.entries(record).filter(([name]) => Object.hasOwn(after, name)))
 }
 
 function unknownRecords({ raw }: Connection, known: ReadonlyMap<string, unknown>): AuditProblem[] {

@@ -1,9 +1,10 @@
 import { Fault } from '#shared/kernel/faults.ts'
 import type { Connection } from './database.ts'
 import { up as registers } from './migrations/0001-registers.ts'
+import { up as closingDates } from './migrations/0002-closing-dates.ts'
 
 /** In their order; the number of the last is the version of the schema. Each is frozen once it is released. */
-const migrations = [registers]
+const migrations = [registers, closingDates]
 
 /** The schema version that this program writes. */
 export const schemaVersion = migrations.length

@@ -120,6 +120,7 @@ function EventDetails({ event, rights, regimes }: EventTimelineProps & { readonl
           <CodeLabel list="verdict" code={facts.verdict} />
         </Detail>
       )}
+      {event.decidedBy !== '' && <Detail name="decidedBy">{event.decidedBy}</Detail>}
       {event.reason !== '' && <Detail name="reason">{event.reason}</Detail>}
       {event.evidence !== '' && <Detail name="evidence">{event.evidence}</Detail>}
     </dl>

@@ -73,17 +73,14 @@ export function blankEvent(event: ClockEventName | null, now: Instant): EventDra
 
 /** The dialog as it opens to correct an event: what that one said, without its reason. */
 export function correctionOf(event: ClockEvent): EventDraft {
-  const { occurredAt, rights, regimes, facts } = event
-  const [decidedBy = '', ...kept] = isReasoned(event.event)
-    ? event.evidence.split('; ')
-    : ['', event.evidence]
+  const { occurredAt, rights, regimes, facts, decidedBy, evidence } = event
   return {
     ...blankEvent(event.event, occurredAt),
     ...facts,
     rights,
     regimes,
     decidedBy,
-    evidence: kept.join('; '),
+    evidence,
     addedRights: event.event === 'scopeExtendedByRequester' ? rights : [],
     correctionOf: event.id,
   }
@@ -129,7 +126,8 @@ export function toClockEvent(draft: EventDraft): z.input<typeof ClockEventDraft>
     regimes,
     correctionOf: draft.correctionOf,
     reason,
-    evidence: isReasoned(event) ? [decidedBy, evidence].filter((text) => text !== '').join('; ') : evidence,
+    decidedBy: isReasoned(event) ? decidedBy : '',
+    evidence,
     facts: ClockEventDraft.shape.facts.parse(Object.fromEntries(facts.map((name) => [name, draft[name]]))),
   }
 }

@@ -61,7 +61,7 @@ export function RegisterList<Row extends RecordBase, Draft extends object>({
         views={(register.views ?? []).map(({ key, filter, sort }) => ({
           key,
           label: t(`${name}:view.${key}`),
-          filter: filter(today),
+          filter: filter(today, organisation.timeZone),
           ...(sort ? { sort } : {}),
         }))}
         bulk={

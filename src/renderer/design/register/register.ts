@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type * as z from 'zod'
-import type { Day } from '#shared/kernel/dates.ts'
+import type { Day, TimeZone } from '#shared/kernel/dates.ts'
 import type { IdPrefix } from '#shared/kernel/ids.ts'
 import type { Role } from '#shared/kernel/roles.ts'
 import type { EngineQueries } from '../../engine/client.ts'
@@ -28,7 +28,7 @@ export interface RecordTab<Row> {
 /** A narrowing that is offered as a tab above the list. Its words are `view.<key>`. */
 export interface BuiltInView {
   readonly key: string
-  readonly filter: (today: Day) => Readonly<Record<string, unknown>>
+  readonly filter: (today: Day, zone: TimeZone) => Readonly<Record<string, unknown>>
   /** Where the view has an order of its own. */
   readonly sort?: readonly SortBy[]
 }

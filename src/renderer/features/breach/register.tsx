@@ -2,6 +2,7 @@ import { Siren } from 'lucide-react'
 import type { Breach } from '#shared/contract/breach.ts'
 import { ClockState } from '#shared/contract/clock.ts'
 import { BreachNature, BreachState, Verdict } from '#shared/contract/codes.ts'
+import { firstOfQuarter } from '#shared/kernel/dates.ts'
 import { Clock } from '../../design/clock/Clock.tsx'
 import { regimeOf } from '../../design/clock/regime-of.ts'
 import { ExportButton } from '../../design/document/ExportButton.tsx'
@@ -11,8 +12,10 @@ import { blankDraft } from '../../design/register/blank-draft.ts'
 import type { Register } from '../../design/register/register.ts'
 import { column } from '../../design/table/column.ts'
 import { choiceFilter, codeFilter } from '../../design/table/filters.tsx'
+import { instantFilter } from '../../design/table/instant-filter.tsx'
 import { RecordTasks } from '../../design/tasks/RecordTasks.tsx'
 import { InstantText } from '../../design/words/DateText.tsx'
+import { instantOfWall } from '../../design/words/dates.ts'
 import { BreachActions } from './BreachActions.tsx'
 import { BreachHeadline } from './BreachHeadline.tsx'
 import { BreachRail } from './BreachRail.tsx'
@@ -60,6 +63,11 @@ export const breachRegister: Register<Breach, BreachDraft> = {
       size: 180,
       hidden: true,
     }),
+    column('closedAt', ({ closedAt, timeZone }) => <InstantText at={closedAt} zone={timeZone} />, {
+      sortable: true,
+      size: 180,
+      hidden: true,
+    }),
     column('peopleCount', ({ peopleCount }) => <CountText count={peopleCount} />, {
       size: 150,
       hidden: true,
@@ -76,10 +84,17 @@ export const breachRegister: Register<Breach, BreachDraft> = {
     clockState: choiceFilter('design:clock.state', ClockState.options),
     nature: codeFilter(codes('breachNature', BreachNature)),
     authorityNotification: codeFilter(verdicts),
+    closedAtAfter: instantFilter('start'),
+    closedAtBefore: instantFilter('end'),
   },
   views: [
     { key: 'open', filter: () => ({ clockState: open }), sort: urgentFirst },
     { key: 'undetermined', filter: () => ({ authorityNotification: ['undetermined'] }) },
+    {
+      key: 'closedThisQuarter',
+      filter: (today, zone) => ({ closedAtAfter: instantOfWall(`${firstOfQuarter(today)} 00:00`, zone) }),
+      sort: [{ column: 'closedAt', direction: 'desc' }],
+    },
     { key: 'closed', filter: () => ({ clockState: ['closed'] }) },
   ],
   past: {
@@ -88,6 +103,7 @@ export const breachRegister: Register<Breach, BreachDraft> = {
     awareAt: pastInstant,
     dueAt: pastInstant,
     notifiedAt: pastInstant,
+    closedAt: pastInstant,
     authorityNotification: pastKey('codes:verdict'),
     dataSubjectNotification: pastKey('codes:verdict'),
     advice: pastAdvice,

@@ -9,7 +9,7 @@ import { EmptyState } from '../../design/feedback/EmptyState.tsx'
 import { codes } from '../../design/fields/code.tsx'
 import { useMay } from '../../design/session-context.ts'
 import { useShortcuts } from '../../design/shortcuts/use-shortcuts.ts'
-import { choiceFilter, codeFilter, flagFilter } from '../../design/table/filters.tsx'
+import { choiceFilter, codeFilter, flagFilter, recordFilter } from '../../design/table/filters.tsx'
 import { ListScreen } from '../../design/table/ListScreen.tsx'
 import { useWords } from '../../design/words/use-words.ts'
 import { FieldPanel } from './FieldPanel.tsx'
@@ -34,6 +34,7 @@ const filters = {
   specialCategory: codeFilter(codes('specialCategory', SpecialCategory)),
   special: flagFilter(),
   unassigned: flagFilter(),
+  activityIds: recordFilter('activity'),
   vanished: flagFilter(),
 }
 

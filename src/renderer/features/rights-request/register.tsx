@@ -2,7 +2,7 @@ import { Inbox } from 'lucide-react'
 import { ClockState } from '#shared/contract/clock.ts'
 import { RequestChannel, RightsRequestState } from '#shared/contract/codes.ts'
 import type { RightsRequest } from '#shared/contract/rights-request.ts'
-import { addDays, systemClock } from '#shared/kernel/dates.ts'
+import { addDays, firstOfQuarter, systemClock } from '#shared/kernel/dates.ts'
 import { Clock } from '../../design/clock/Clock.tsx'
 import { regimeOf } from '../../design/clock/regime-of.ts'
 import { ExportButton } from '../../design/document/ExportButton.tsx'
@@ -23,6 +23,7 @@ import { RequestStatus, requestFace } from './request-state.tsx'
 import { intakeSections, type RequestDraft, requestSchema, requestSections } from './sections.tsx'
 
 const urgentFirst = [{ column: 'dueOn', direction: 'asc' }] as const
+const lastClosedFirst = [{ column: 'closedOn', direction: 'desc' }] as const
 const open = ['running', 'suspended', 'notStarted'] as const
 
 /** Requests of data subjects (GDPR Art. 12-22, 7(3)). */
@@ -61,6 +62,11 @@ export const rightsRequestRegister: Register<RightsRequest, RequestDraft> = {
       size: 120,
       hidden: true,
     }),
+    column('closedOn', ({ closedOn }) => <DayText day={closedOn} />, {
+      sortable: true,
+      size: 120,
+      hidden: true,
+    }),
     column('status', ({ status }) => <RequestStatus status={status} />, { sortable: true, size: 188 }),
     column('assignee', ({ assignee }) => assignee, { sortable: true, size: 120 }),
     column('channel', ({ channel }) => <CodeLabel list="requestChannel" code={channel} />, {
@@ -80,6 +86,8 @@ export const rightsRequestRegister: Register<RightsRequest, RequestDraft> = {
     dueOnBefore: dayFilter(),
     receivedOnAfter: dayFilter(),
     receivedOnBefore: dayFilter(),
+    closedOnAfter: dayFilter(),
+    closedOnBefore: dayFilter(),
   },
   views: [
     { key: 'open', filter: () => ({ clockState: open }), sort: urgentFirst },
@@ -93,7 +101,12 @@ export const rightsRequestRegister: Register<RightsRequest, RequestDraft> = {
       filter: (today) => ({ clockState: open, dueOnBefore: addDays(today, 8) }),
       sort: urgentFirst,
     },
-    { key: 'closed', filter: () => ({ clockState: ['closed'] }) },
+    {
+      key: 'closedThisQuarter',
+      filter: (today) => ({ closedOnAfter: addDays(firstOfQuarter(today), -1) }),
+      sort: lastClosedFirst,
+    },
+    { key: 'closed', filter: () => ({ clockState: ['closed'] }), sort: lastClosedFirst },
   ],
   past: {
     status: pastKey('codes:rightsRequestState'),

@@ -1,9 +1,9 @@
 import type { Day } from '#shared/kernel/dates.ts'
-import { ChartCard } from '../../design/chart/ChartCard.tsx'
+import { ChartCard, type ListTarget } from '../../design/chart/ChartCard.tsx'
 import { RatePlot } from '../../design/chart/plots.tsx'
 import { monthText } from '../../design/words/dates.ts'
 import { useWords } from '../../design/words/use-words.ts'
-import { lastMonths, overallRate, ratesByMonth } from './chart-data.ts'
+import { aroundMonth, lastMonths, overallRate, ratesByMonth } from './chart-data.ts'
 import type { Dashboard } from './dashboard.ts'
 
 interface OnTimeChartProps {
@@ -38,7 +38,7 @@ export function OnTimeChart({ rows, today }: OnTimeChartProps) {
               key: month,
               label: monthText(month, language),
               values: [String(closed), String(onTime), rate === null ? '–' : `${rate} %`],
-              target,
+              target: closedIn(month),
             }))
       }
       empty={t('today:chart.onTime.empty')}
@@ -49,4 +49,9 @@ export function OnTimeChart({ rows, today }: OnTimeChartProps) {
       />
     </ChartCard>
   )
+}
+
+function closedIn(month: string): ListTarget {
+  const { after, before } = aroundMonth(month)
+  return { to: '/requests', search: { filter: { closedOnAfter: after, closedOnBefore: before } } }
 }

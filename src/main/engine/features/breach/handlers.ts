@@ -2,7 +2,7 @@ import type { breachContract } from '#shared/contract/breach.ts'
 import type { BreachClock, ClockEvent } from '#shared/contract/clock.ts'
 import { Instant } from '#shared/kernel/dates.ts'
 import breachStates from '../../../../../resources/law/states/breach.json' with { type: 'json' }
-import { breachClock } from '../../deadline/index.ts'
+import { breachClock, standingEvents } from '../../deadline/index.ts'
 import type { CommandContext, HandlersOf } from '../../router/index.ts'
 import type { EntityOf } from '../../storage/index.ts'
 import { clockEventsOf, recordClockEvent } from '../clock-event/index.ts'
@@ -33,6 +33,7 @@ export function breachHandlers(rules: ClockRules): HandlersOf<typeof breachContr
         dataSubjectNotification: 'undetermined',
         advice: null,
         decision: null,
+        closedAt: null,
       })
       if (aware) {
         await recordClockEvent(context, created.id, {
@@ -42,7 +43,8 @@ export function breachHandlers(rules: ClockRules): HandlersOf<typeof breachContr
           regimes: [],
           correctionOf: null,
           reason: aware.reason,
-          evidence: aware.by,
+          decidedBy: aware.by,
+          evidence: '',
           facts: {},
         })
       }
@@ -81,7 +83,8 @@ export async function recompute(
   { db, now }: Pick<CommandContext, 'db' | 'now'>,
   rules: ClockRules,
 ): Promise<EntityOf<'breach'>> {
-  const clocks = clocksOf(breach, await clockEventsOf(db, breach.id), rules, now)
+  const events = await clockEventsOf(db, breach.id)
+  const clocks = clocksOf(breach, events, rules, now)
   const open = clocks.filter(({ state }) => state !== 'closed')
   const running = open.find(({ state }) => state === 'running')
   return db.update('breach', breach.id, revision, {
@@ -90,6 +93,7 @@ export async function recompute(
     clockState: open.length === 0 ? 'closed' : running ? 'running' : 'notStarted',
     notifiedAt: earliest(clocks.map(({ filedAt }) => filedAt)),
     ruleVersion: [...new Set(clocks.map(({ ruleVersion }) => ruleVersion))].join(', '),
+    closedAt: standingEvents(events).findLast(({ event }) => event === 'closed')?.occurredAt ?? null,
   })
 }
 
@@ -112,6 +116,7 @@ function clocksOf(
       filedAt: filedAt && Instant.parse(filedAt),
       ruleVersion,
       alternatives: [...clock.alternatives],
+      otherLimits: [...clock.otherLimits],
       steps: [...clock.steps],
       warnings: [...clock.warnings],
     }

@@ -36,7 +36,7 @@ export const datasetHandlers: HandlersOf<typeof datasetContract> = {
 
 export const fieldHandlers: HandlersOf<typeof fieldContract> = {
   ...fields,
-  list: async (input, { db }) => db.list('field', input, { unassigned, special, vanished }),
+  list: async (input, { db }) => db.list('field', input, { unassigned, activityIds, special, vanished }),
   create: async (values, { db }) => {
     const dataset = await db.get('dataset', values.datasetId)
     const known = await db.all('field', { datasetId: dataset.id })
@@ -89,6 +89,10 @@ async function moveFields(db: WriteDb, { id, systemId }: EntityOf<'dataset'>): P
 function unassigned(value: boolean) {
   const named = sql<SqlBool>`exists (select 1 from link l where l.toId = field.id and l.fromEntity = 'processingActivity')`
   return value ? sql<SqlBool>`(dataCategory is not null and not ${named})` : named
+}
+
+function activityIds(ids: readonly string[]) {
+  return sql<SqlBool>`id in (select toId from link where fromId in (${sql.join(ids)}))`
 }
 
 /**

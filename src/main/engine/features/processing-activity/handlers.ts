@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely'
 import type { processingActivityContract } from '#shared/contract/processing-activity.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import activityStates from '../../../../../resources/law/states/processing-activity.json' with {
@@ -12,6 +13,7 @@ const register = registerHandlers('processingActivity')
 
 export const processingActivityHandlers: HandlersOf<typeof processingActivityContract> = {
   ...register,
+  list: async (input, { db }) => db.list('processingActivity', input, { fieldIds }),
   create: async (values, { db }) =>
     db.insert('processingActivity', {
       ...values,
@@ -70,4 +72,8 @@ export const processingActivityHandlers: HandlersOf<typeof processingActivityCon
       purposes: content.purposes.map((purpose) => ({ ...purpose, id: newId('purpose') })),
     })
   },
+}
+
+function fieldIds(ids: readonly string[]) {
+  return sql<SqlBool>`id in (select fromId from link where toId in (${sql.join(ids)}))`
 }
