@@ -92,6 +92,8 @@ export const RequestClock = z.object({
   /** GDPR Art. 12(3): the last day for the notice that extends the period. */
   extensionNoticeDueOn: Day.nullable(),
   closedOn: Day.nullable(),
+  /** Whether it was closed within the limit of what closed it; a refusal has its own (GDPR Art. 12(4)). */
+  inTime: z.boolean().nullable(),
   ruleVersion: z.string(),
   alternatives: z.array(AlternativeDate),
   otherLimits: z.array(OtherLimit),

@@ -113,10 +113,10 @@ describe('what cannot be computed is refused with its place', () => {
     ['no receipt', { received: undefined }, 'received'],
     ['a day that does not exist', { received: '2026-02-30T10:00' }, 'received'],
     ['a moment that is none', { received: 'yesterday' }, 'received'],
-    ['an unknown event', { events: ['holidays:2026-03-03'] }, 'event'],
-    ['an event of breaches', { events: ['controllerAware:2026-03-03'] }, 'event'],
+    ['an unknown event', { events: ['holidays:2026-03-03'] }, 'event holidays'],
+    ['an event of breaches', { events: ['controllerAware:2026-03-03'] }, 'event controllerAware'],
     ['a resumption without a pause', { events: ['resumed:2026-03-03'] }, 'event'],
-    ['an event without a moment', { events: ['identityAsked'] }, 'event'],
+    ['an event without a moment', { events: ['identityAsked'] }, 'event identityAsked'],
   ]
   test.each(refusals)('%s', (_name, options, path) => {
     expect(() => access(options)).toThrowError(

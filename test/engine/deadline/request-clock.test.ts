@@ -71,7 +71,7 @@ describe('suspension in the Union', () => {
       happened('identityProved', '2026-03-20'),
     ])
     expect(clock.dueLegal).toBe('2026-04-07')
-    expect(keys(clock.warnings)).toContain('askedAgain')
+    expect(keys(clock.warnings)).toContain('askedAgain.identity')
     expect(clock.alternatives).toContainEqual({ dispute: 'D11', position: 'again', due: '2026-04-16' })
   })
 
@@ -240,6 +240,7 @@ describe('closing', () => {
       happened('refusalSent', '2026-04-03'),
     ])
     expect(clock).toMatchObject({ state: 'closed', refusalDue: '2026-04-02', dueLegal: '2026-06-02' })
+    expect(clock.inTime).toBe(false)
     expect(keys(clock.warnings)).toContain('refusedLate')
   })
 

@@ -8,6 +8,7 @@ import { languages, type Message } from '#shared/kernel/message.ts'
 import { print, printJson } from '../output.ts'
 import { resourcesDir, wordsFor } from '../surroundings.ts'
 import { UsageError } from '../usage-error.ts'
+import { eventHelp } from './deadline-events.ts'
 
 interface Options {
   readonly regime: string
@@ -44,9 +45,12 @@ export function deadlineCommand(): Command {
     )
     .addOption(new Option('--language <language>', 'language of the text').choices(languages))
     .option('--json', 'as JSON')
+    .addHelpText('after', eventHelp)
     .action(async ({ event, json, language, ...options }: Options) => {
       if ((options.right === undefined) === (options.breach !== true))
         throw new UsageError('name either --right or --breach')
+      const stray = strayOption(options)
+      if (stray !== null) throw new UsageError(stray)
       const [{ deadlineFromOptions }, { loadLaw, openCalendars }] = await Promise.all([
         import('#engine/deadline/index.ts'),
         import('#engine/law/index.ts'),
@@ -86,6 +90,14 @@ export function deadlineCommand(): Command {
       printLimits(words, otherLimits)
       printAlternatives(words, alternatives)
     })
+}
+
+/** An option that has no meaning for what is asked would be passed over in silence. */
+function strayOption({ breach, received, aware, extended }: Omit<Options, 'event'>): string | null {
+  if (breach !== true)
+    return aware === undefined ? null : '--aware belongs to --breach; a request has --received'
+  if (received !== undefined) return '--received belongs to --right; a breach has --aware'
+  return extended === true ? '--extended belongs to --right; 72 hours are not extended' : null
 }
 
 function printSheet(

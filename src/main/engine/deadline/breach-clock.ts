@@ -62,7 +62,7 @@ export function breachClock(input: BreachClockInput): BreachClock {
   if (rule === undefined) {
     throw noRuleYet(law, regime, 'notifyAuthority', 'aware')
   }
-  const positions = positionsOf(law, input.positions)
+  const positions = positionsOf(law, regime, input.positions)
   const daysOff = daysOffOf(input.calendars.calendar(input.country, input.region), 'countryAndRegion')
   const dueUnder = (taken: Positions) =>
     aware === null || rule === null || rule.unit !== 'hour' || rule.value === null

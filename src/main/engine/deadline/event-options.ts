@@ -46,7 +46,7 @@ export function eventsFromOptions(
   for (const option of options) {
     const colon = option.indexOf(':')
     const name = option.slice(0, Math.max(0, colon))
-    const at = moment(option.slice(colon + 1), 'event')
+    const at = moment(option.slice(colon + 1), `event ${option}`)
     if (name === 'paused' || name === 'resumed') marks.push({ paused: name === 'paused', at })
     else add(eventNamed(name, law, appliesTo), at)
   }
@@ -64,7 +64,7 @@ function eventNamed(name: string, law: Law, appliesTo: 'request' | 'breach'): Cl
       law.events[event].appliesTo === appliesTo && (event === name || law.events[event].alias === name),
   )
   if (named === undefined)
-    throw new Fault('invalid-input', { issues: [{ path: ['event'], key: 'notOneOf' }] })
+    throw new Fault('invalid-input', { issues: [{ path: [`event ${name}`], key: 'notOneOf' }] })
   return named
 }
 

@@ -13,17 +13,22 @@ export interface Alternative {
   readonly due: string
 }
 
-/** The positions chosen, the defaults for the rest. A position that no dispute knows is a bug of the caller. */
-export function positionsOf(law: Law, chosen: Positions = {}): Positions {
+/**
+ * The positions chosen in the disputes of this regime, the defaults for the rest: what is chosen for the Union moves no
+ * British or Swiss date. A position that no dispute knows is a bug of the caller.
+ */
+export function positionsOf(law: Law, regime: Regime, chosen: Positions = {}): Positions {
   for (const [dispute, position] of Object.entries(chosen)) {
     if (law.disputes[dispute]?.positions[position] === undefined) {
       throw new Error(`no position ${position} in dispute ${dispute}`)
     }
   }
-  return {
-    ...Object.fromEntries(Object.entries(law.disputes).map(([id, dispute]) => [id, dispute.default])),
-    ...chosen,
-  }
+  return Object.fromEntries(
+    Object.entries(law.disputes).map(([id, dispute]) => [
+      id,
+      (dispute.regimes.includes(regime) ? chosen[id] : undefined) ?? dispute.default,
+    ]),
+  )
 }
 
 /** What `due` would be under each position not taken, where that differs, in the order of the disputes. */

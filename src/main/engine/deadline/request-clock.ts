@@ -5,7 +5,7 @@ import type { Message } from '#shared/kernel/message.ts'
 import { citedAs } from './article.ts'
 import { type OtherLimit, otherLimitsOf } from './other-limit.ts'
 import { type Alternative, alternativesOf } from './position.ts'
-import { courseOf } from './request-closing.ts'
+import { type Closing, courseOf } from './request-closing.ts'
 import { dayOf, type RequestClockInput, type RequestFile, requestFile } from './request-file.ts'
 import { isExtended, type RequestLimits, requestLimits } from './request-limits.ts'
 import { notedSteps, workingOf } from './request-steps.ts'
@@ -33,6 +33,8 @@ export interface RequestClock {
   readonly extended: boolean
   readonly closedAt: Instant | null
   readonly closedOn: Day | null
+  /** Whether it was closed within the limit of what closed it; null while it is open or has no limit. */
+  readonly inTime: boolean | null
   /** The rule and its version, to be stored with the promised date; empty before receipt. */
   readonly ruleVersion: string
   readonly alternatives: readonly Alternative[]
@@ -63,13 +65,14 @@ export function requestClock(input: RequestClockInput): RequestClock {
   const cited = (messages: readonly Message[]) =>
     citedAs(active.regime, active.rule?.article ?? null, messages)
   const atOnce = active.rule?.unit === 'none' ? cautious.start : null
+  const dueLegal = legal.answer?.end ?? atOnce
   const dueCautious = cautious.answer?.end ?? atOnce
   return {
     right: active.right,
     regime: active.regime,
     state: course.closing !== null ? 'closed' : stateOf(active, legal),
     receivedOn: active.receipt === null ? null : dayOf(active, active.receipt),
-    dueLegal: legal.answer?.end ?? atOnce,
+    dueLegal,
     dueCautious,
     refusalDue: legal.refusal?.end ?? null,
     refusalDueCautious: cautious.refusal?.end ?? null,
@@ -78,6 +81,7 @@ export function requestClock(input: RequestClockInput): RequestClock {
     extended: isExtended(legal),
     closedAt: course.closing?.at ?? null,
     closedOn: course.closing?.on ?? null,
+    inTime: inTime(course.closing, legal.refusal?.end ?? null, dueLegal),
     ruleVersion: active.rule === null ? '' : versionOf(active.rule),
     alternatives,
     otherLimits: otherLimitsOf(active),
@@ -89,6 +93,12 @@ export function requestClock(input: RequestClockInput): RequestClock {
     ]),
     warnings: cited(warningsOf(active, legal, cautious, course.closing, alternatives)),
   }
+}
+
+/** A refusal is measured against its own limit (GDPR Art. 12(4)), everything else against that of the answer. */
+function inTime(closing: Closing | null, refusalDue: Day | null, due: Day | null): boolean | null {
+  const limit = closing?.by.event === 'refusalSent' ? refusalDue : due
+  return closing === null || limit === null ? null : closing.on <= limit
 }
 
 /** Of several clocks of one request the open one whose date comes first: the earliest leads. */

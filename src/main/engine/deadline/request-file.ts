@@ -80,7 +80,7 @@ export function requestFile(input: RequestClockInput): RequestFile {
     law,
     calendar: input.calendars.calendar(input.country, input.region),
     policy: input.policy ?? defaultPolicy,
-    positions: positionsOf(law, input.positions),
+    positions: positionsOf(law, regime, input.positions),
     hypotheses: input.hypotheses ?? { extended: false, pauses: [] },
     today: input.today ?? null,
     rightRule,

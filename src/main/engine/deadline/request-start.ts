@@ -33,7 +33,7 @@ export function startOf(
   end: Day,
 ): Begin {
   if (file.regime === 'uk') return britishStart(file, receivedOn, end)
-  if (file.regime === 'ch') return swissStart(file, receivedOn)
+  if (file.regime === 'ch') return swissStart(file, receivedOn, end)
   const identity = suspensions.findLast(({ ground }) => ground === 'identity' || ground === 'mandate')
   if (positions.D5 !== 'startAnew' || identity?.to === undefined || identity.to === null)
     return asReceived(receivedOn)
@@ -56,13 +56,7 @@ function britishStart(file: RequestFile, receivedOn: Day, end: Day): Begin {
     const asking = eventsOf(file, asked).find((event) => dayOf(file, event) >= receivedOn)
     if (asking === undefined || (by === 'fee' && isDropped(file, asking))) continue
     if (dayOf(file, asking) > end) {
-      const params = { on: dayOf(file, asking), end }
-      const late: Message = {
-        key: `deadline:warning.askedAfterEnd.${by}`,
-        params,
-        article: 'UK GDPR Art. 12A',
-      }
-      begin = { ...begin, warnings: [...begin.warnings, late] }
+      begin = { ...begin, warnings: [...begin.warnings, askedAfterEnd(file, by, asking, end)] }
       continue
     }
     const answer = after(file, asking, eventsOf(file, given))
@@ -73,12 +67,30 @@ function britishStart(file: RequestFile, receivedOn: Day, end: Day): Begin {
   return begin
 }
 
-/** FADP Ordinance Art. 19(3): the thirty days start when the ten days to confirm the fee have run out. */
-function swissStart(file: RequestFile, receivedOn: Day): Begin {
+/**
+ * FADP Ordinance Art. 19(3): the thirty days start when the ten days to confirm the fee have run out. A fee announced
+ * after the thirty days have ended starts nothing anew.
+ */
+function swissStart(file: RequestFile, receivedOn: Day, end: Day): Begin {
   const announced = eventsOf(file, 'feeAnnounced').find((event) => dayOf(file, event) >= receivedOn)
   if (announced === undefined || isDropped(file, announced)) return asReceived(receivedOn)
+  if (dayOf(file, announced) > end)
+    return { ...asReceived(receivedOn), warnings: [askedAfterEnd(file, 'fee', announced, end)] }
   const days = ruleInForce(file.law, 'ch', 'confirmFee', dayOf(file, announced))?.value ?? 0
   return { ...asReceived(addDays(dayOf(file, announced), days)), startedBy: 'fee' }
+}
+
+function askedAfterEnd(file: RequestFile, by: StartCondition, asking: LegalEvent, end: Day): Message {
+  return {
+    key: `deadline:warning.askedAfterEnd.${by}`,
+    params: { on: dayOf(file, asking), end },
+    article: startArticle(file),
+  }
+}
+
+/** The provision on what holds back the start of a period. */
+export function startArticle({ regime, rule }: RequestFile): string | null {
+  return regime === 'ch' ? 'FADP Ordinance Art. 19(3)' : (rule?.heldBackBy ?? null)
 }
 
 function isDropped(file: RequestFile, announced: LegalEvent): boolean {

@@ -2,6 +2,7 @@ import { addDays, type Day } from '#shared/kernel/dates.ts'
 import type { Message } from '#shared/kernel/message.ts'
 import { dayOf, eventsOf, type RequestFile } from './request-file.ts'
 import { isExtended, type RequestLimits } from './request-limits.ts'
+import { startArticle } from './request-start.ts'
 import type { Limit, SuspensionGround } from './suspension.ts'
 import { timeOfDay, weekdayOf } from './temporal.ts'
 import type { DayOff } from './working-day.ts'
@@ -54,7 +55,7 @@ function limitSteps(file: RequestFile, limits: RequestLimits, start: Day, limit:
           step(
             'shifted',
             { count: limit.shift, ...named('end', limit.nominal) },
-            file.regime === 'uk' ? 'UK GDPR Art. 12A' : 'EDPB 01/2022 para. 159',
+            file.regime === 'uk' ? startArticle(file) : 'EDPB 01/2022 para. 159',
           ),
         ]),
     ...moves(file, limit),
@@ -146,12 +147,8 @@ function countingArticle(file: RequestFile): string {
 
 function suspensionArticle(file: RequestFile, ground: SuspensionGround): string | null {
   if (ground === 'hypothesis') return null
-  if (file.regime === 'uk') return 'UK GDPR Art. 12A'
+  if (file.regime === 'uk') return startArticle(file)
   return ground === 'clarification' ? 'GDPR recital 63' : 'GDPR Art. 12(6)'
-}
-
-function startArticle(file: RequestFile): string {
-  return file.regime === 'ch' ? 'FADP Ordinance Art. 19(3)' : 'UK GDPR Art. 12A'
 }
 
 const swissMove = 'SR 173.110.3 Art. 1'

@@ -6,6 +6,7 @@ import type { Alternative } from './position.ts'
 import type { Closing } from './request-closing.ts'
 import { dayOf, eventsOf, type RequestFile } from './request-file.ts'
 import type { RequestLimits } from './request-limits.ts'
+import { startArticle } from './request-start.ts'
 
 /** What a person must know beside the dates: notices too late, hypotheses, facts that are missing. */
 export function warningsOf(
@@ -22,7 +23,7 @@ export function warningsOf(
     ...extensionWarnings(file, legal, cautious),
     ...feeWarnings(file),
     ...hypothesisWarnings(file),
-    ...openWarnings(legal, cautious, closing),
+    ...openWarnings(file, legal, cautious, closing),
     ...lateWarnings(legal, cautious, closing),
     ...refusalWarnings(file, legal, closing),
     ...earlierReadings(file, legal, alternatives, closing),
@@ -99,13 +100,14 @@ function hypothesisWarnings({ hypotheses }: RequestFile): readonly Message[] {
 }
 
 function openWarnings(
+  file: RequestFile,
   legal: RequestLimits,
   cautious: RequestLimits,
   closing: Closing | null,
 ): readonly Message[] {
   if (closing !== null || cautious.answer === null) return []
   const params = { cautious: cautious.answer.end }
-  if (legal.waitsFor !== null) return [warning(`waits.${legal.waitsFor}`, params, 'UK GDPR Art. 12A')]
+  if (legal.waitsFor !== null) return [warning(`waits.${legal.waitsFor}`, params, startArticle(file))]
   return legal.open === null ? [] : [warning('suspensionOpen', { ...params, from: legal.open.from }, null)]
 }
 

@@ -10,6 +10,8 @@ import { workingDayAfter } from './working-day.ts'
 /** Why a clock does not run. */
 export type SuspensionGround = 'identity' | 'clarification' | 'mandate' | 'hypothesis'
 
+type AskedFor = Exclude<SuspensionGround, 'hypothesis'>
+
 /** Days that do not run: from the day of asking to the day of the answer. */
 export interface Suspension {
   readonly ground: SuspensionGround
@@ -51,8 +53,9 @@ export function suspensionsOf(file: RequestFile, receivedOn: Day, positions: Pos
 }
 
 /**
- * The end of a period under suspensions: days covered by any of them are added once. One that begins after the period
- * has ended moves nothing. Null while a suspension that counts has no end.
+ * The end of a period under suspensions: days covered by any of them are added once. One that begins after the counted
+ * days have run out moves nothing, also where days off have moved the end beyond it. Null while a suspension that counts
+ * has no end.
  */
 export function limitUnder(
   start: Day,
@@ -62,11 +65,12 @@ export function limitUnder(
   bothDaysCount: boolean,
 ): Limit | null {
   let shift = 0
-  let coveredTo = start
+  // A day that is not counted in any case, the event's own, cannot be left out of the count.
+  let coveredTo = bothDaysCount && reckoning.eventDayCounts !== true ? addDays(start, 1) : start
   let end = endOfPeriod(start, period, reckoning)
   const applied: Suspension[] = []
   for (const suspension of suspensions) {
-    if (suspension.from > end.end) break
+    if (suspension.from > end.nominal) break
     if (suspension.to === null) return null
     const from = laterOf(suspension.from, coveredTo)
     const to = bothDaysCount ? addDays(suspension.to, 1) : suspension.to
@@ -96,12 +100,10 @@ function identity(file: RequestFile, receivedOn: Day, positions: Positions): Sus
     ['identityAsked'],
     ['identityProved', 'identityInsufficient'],
   )
-  const again = positions.D11 === 'again'
   return {
-    counted: again ? found.counted : found.counted.slice(0, 1),
+    counted: found.counted,
     warnings: [
       ...(doubted || found.counted.length === 0 ? [] : warned('noDoubt', 'GDPR Art. 12(6)').warnings),
-      ...(again || found.counted.length < 2 ? [] : warned('askedAgain', 'GDPR Art. 12(6)').warnings),
       ...found.warnings,
     ],
   }
@@ -122,7 +124,7 @@ function mandate(file: RequestFile, receivedOn: Day, positions: Positions): Susp
 function clarification(file: RequestFile, receivedOn: Day, positions: Positions): Suspensions {
   const asked = eventsOf(file, 'clarificationAsked')
   if (asked.length === 0) return none
-  const article = file.regime === 'uk' ? 'UK GDPR Art. 12A' : 'GDPR recital 63'
+  const article = file.regime === 'uk' ? (file.rule?.heldBackBy ?? null) : 'GDPR recital 63'
   if (!file.rightRule.clarification) return warned('clarificationAccessOnly', article)
   if (asked.some(({ facts }) => facts?.largeVolume === false)) return warned('volumeDenied', article)
   const found = pauses(
@@ -143,12 +145,15 @@ function clarification(file: RequestFile, receivedOn: Day, positions: Positions)
   }
 }
 
-/** From each asking that was not delayed unduly to the next answer. In the United Kingdom the statute asks no haste. */
+/**
+ * From the first asking, if it was not delayed unduly, to the next answer; from each later one only where dispute D11 is
+ * decided so. In the United Kingdom the statute asks no haste and counts each asking.
+ */
 function pauses(
   file: RequestFile,
   receivedOn: Day,
   positions: Positions,
-  ground: SuspensionGround,
+  ground: AskedFor,
   askedBy: readonly ClockEventName[],
   answeredBy: readonly ClockEventName[],
 ): Suspensions {
@@ -161,6 +166,14 @@ function pauses(
     if (from < receivedOn) continue
     const open = counted.at(-1)
     if (open !== undefined && (open.to === null || from < open.to)) continue
+    if (file.regime !== 'uk' && open !== undefined && positions.D11 !== 'again') {
+      warnings.push({
+        key: `deadline:warning.askedAgain.${ground}`,
+        params: { on: from },
+        article: 'EDPB 01/2022 para. 159',
+      })
+      break
+    }
     if (file.regime !== 'uk' && counted.length === 0 && from > limit) {
       warnings.push({
         key: `deadline:warning.askedLate.${ground}`,
@@ -178,6 +191,6 @@ function pauses(
 
 const none: Suspensions = { counted: [], warnings: [] }
 
-function warned(name: string, article: string): Suspensions {
+function warned(name: string, article: string | null): Suspensions {
   return { counted: [], warnings: [{ key: `deadline:warning.${name}`, params: {}, article }] }
 }

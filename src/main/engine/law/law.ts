@@ -20,6 +20,8 @@ const PeriodRule = z.strictObject({
     .strictObject({ unit: z.enum(['month', 'week']), value: z.int().positive(), article: z.string() })
     .nullable()
     .default(null),
+  /** The provision by which asking for something holds the period back, where it is not the same in every version. */
+  heldBackBy: z.string().nullable().default(null),
   effectiveFrom: Day,
   note: z.string().default(''),
 })

@@ -33,6 +33,7 @@ export function clocksOf(
         refusalDueOn: clock.refusalDue,
         extensionNoticeDueOn: clock.extensionNoticeDue,
         closedOn: clock.closedOn,
+        inTime: clock.inTime,
         ruleVersion: clock.ruleVersion,
         alternatives: [...clock.alternatives],
         otherLimits: [...clock.otherLimits],
@@ -63,9 +64,7 @@ export function summaryOf(
     cautiousOn: earliest(considered.map(({ cautiousOn }) => cautiousOn)),
     refusalDueOn: closed ? null : earliest(open.map(({ refusalDueOn }) => refusalDueOn)),
     closedOn: closed ? latest(clocks.map(({ closedOn }) => closedOn)) : null,
-    answeredInTime: closed
-      ? clocks.every(({ closedOn, dueOn }) => closedOn === null || dueOn === null || closedOn <= dueOn)
-      : null,
+    answeredInTime: closed ? clocks.every(({ inTime }) => inTime !== false) : null,
     ruleVersion: [...new Set(clocks.map(({ ruleVersion }) => ruleVersion))].join(', '),
   }
 }
