@@ -4,7 +4,7 @@ import { entity } from '../kernel/entity.ts'
 import { id } from '../kernel/ids.ts'
 import { command, query } from '../kernel/operation.ts'
 import { registerOperations } from '../kernel/register.ts'
-import { editors, everyone } from '../kernel/roles.ts'
+import { deciders, dpoOnly, editors, everyone } from '../kernel/roles.ts'
 import { BreachClock, ClockEvent, ClockEventDraft, ClockState } from './clock.ts'
 import {
   BreachCause,
@@ -116,7 +116,7 @@ export const breachContract = {
   advise: command({
     input: z.object({ id: id('breach'), revision: z.int().positive(), advice: Advice }),
     output: Breach,
-    roles: ['dpo'],
+    roles: dpoOnly,
   }),
   /** The controller's decision whether to notify the authority and the people (GDPR Art. 33(1), 34(1)). */
   decide: command({
@@ -128,6 +128,6 @@ export const breachContract = {
       decision: Decision,
     }),
     output: Breach,
-    roles: ['dpo', 'decider'],
+    roles: deciders,
   }),
 }

@@ -5,7 +5,7 @@ import { id } from '../kernel/ids.ts'
 import { Message } from '../kernel/message.ts'
 import { command, query } from '../kernel/operation.ts'
 import { registerOperations } from '../kernel/register.ts'
-import { editors, everyone } from '../kernel/roles.ts'
+import { deciders, editors, everyone } from '../kernel/roles.ts'
 import {
   Art9Condition,
   ControllerRole,
@@ -176,7 +176,7 @@ export const processingActivityContract = {
   approve: command({
     input: z.object({ id: id('activity'), revision: z.int().positive(), decision: Decision }),
     output: ProcessingActivity,
-    roles: ['dpo', 'decider'],
+    roles: deciders,
   }),
   /** A new draft with the same content. */
   duplicate: command({

@@ -16,12 +16,25 @@ export function cite(citation: string, language: Language): string {
 interface Style {
   /** The law's short title in the language; a law that is not named keeps its own. */
   readonly laws: Readonly<Record<string, string>>
-  /** One article with the paragraph, point and further parts behind it. */
-  readonly article: (number: string, parts: readonly string[]) => string
-  /** Articles of one law, and the law. */
+  readonly article: string
+  /** What stands before the parts of an article of a law, such as its paragraph and point. */
+  readonly parts: (law: string, number: string, parts: readonly string[]) => readonly string[]
+  /** Between the article and its parts. */
+  readonly comma: string
+  readonly range: string
+  /** Before the last of several parts of one article, and before the last of several articles. */
+  readonly and: string
+  /** The articles of one law, and the law. */
   readonly join: (articles: string, law: string) => string
+  readonly recital: (number: string, law: string | null) => string
+  /** The article of a section of an act of the United Kingdom. */
+  readonly section: (number: string, law: string) => string
+  readonly analogy: string
+  readonly secondSubparagraph: string
   readonly phrases: readonly (readonly [RegExp, string])[]
 }
+
+const swiss = ['FADP', 'FADP Ordinance', 'CO']
 
 const styles: Readonly<Record<Language, Style | null>> = {
   en: null,
@@ -31,26 +44,29 @@ const styles: Readonly<Record<Language, Style | null>> = {
       'UK GDPR': 'UK-DSGVO',
       FADP: 'DSG',
       'FADP Ordinance': 'DSV',
-      'Reg. 1182/71': 'VO (EWG, Euratom) 1182/71',
+      'Reg. 1182/71': 'VO (EWG, Euratom) Nr. 1182/71',
       'Dir. 2002/58': 'RL 2002/58/EG',
       CO: 'OR',
     },
-    article: (number, [paragraph, point, ...rest]) =>
-      [
-        `Art. ${number}`,
-        paragraph && (isLetter(paragraph) ? `lit. ${paragraph}` : `Abs. ${paragraph}`),
-        point && `lit. ${point}`,
-        ...rest,
-      ]
-        .filter(Boolean)
-        .join(' '),
+    article: 'Art. ',
+    // Swiss drafting abbreviates Buchstabe, German and Austrian writing littera; definitions are numbered.
+    parts: (law, number, parts) => {
+      const letter = swiss.includes(law) ? 'Bst.' : 'lit.'
+      const figure = isDefinition(law, number) ? 'Nr.' : 'Abs.'
+      return parts.map((part, place) => `${isLetter(part) ? letter : place === 0 ? figure : 'Nr.'} ${part}`)
+    },
+    comma: ' ',
+    range: '–',
+    and: ', ',
     join: (articles, law) => `${articles} ${law}`,
+    recital: (number, law) => ['Erwägungsgrund', number, law].filter(Boolean).join(' '),
+    section: (number, law) => `Section ${number} ${law}`,
+    analogy: 'analog',
+    secondSubparagraph: 'UAbs. 2',
     phrases: [
-      [/\brecital (\d+)/g, 'Erwägungsgrund $1'],
+      [/\bEDPB (\d+\/\d{4})/g, 'EDSA, Leitlinien $1,'],
       [/\bparas?\. /g, 'Rn. '],
-      [/\bby analogy\b/g, 'analog'],
-      [/\bsecond subparagraph\b/g, 'Unterabsatz 2'],
-      [/\bs\. (\d)/g, 'Section $1'],
+      [/\bsection (?=[IVX\d])/g, 'Abschnitt '],
     ],
   },
   fr: {
@@ -59,67 +75,125 @@ const styles: Readonly<Record<Language, Style | null>> = {
       'UK GDPR': 'RGPD britannique',
       FADP: 'LPD',
       'FADP Ordinance': 'OPDo',
-      'Reg. 1182/71': 'règlement 1182/71',
+      'Reg. 1182/71': 'règlement (CEE, Euratom) nº 1182/71',
       'Dir. 2002/58': 'directive 2002/58/CE',
     },
-    article: (number, [paragraph, point, ...rest]) =>
-      [
-        `art. ${number}`,
-        paragraph && (isLetter(paragraph) ? `point ${paragraph})` : `par. ${paragraph}`),
-        point && `point ${point})`,
-        ...rest,
-      ]
-        .filter(Boolean)
-        .join(', '),
-    join: (articles, law) => `${law}, ${articles}`,
+    article: 'art. ',
+    parts: (law, number, parts) => {
+      if (swiss.includes(law)) return parts.map((part) => (isLetter(part) ? `let. ${part}` : `al. ${part}`))
+      return parts.map((part, place) =>
+        isLetter(part) || isDefinition(law, number) || place > 0 ? `point ${part})` : `par. ${part}`,
+      )
+    },
+    comma: ', ',
+    range: ' à ',
+    and: ' et ',
+    join: (articles, law) => (swissInFrench.includes(law) ? `${articles}, ${law}` : `${law}, ${articles}`),
+    recital: (number, law) => (law === null ? `considérant ${number}` : `considérant ${number} du ${law}`),
+    section: (number, law) => `${law}, section ${number}`,
+    analogy: 'par analogie',
+    secondSubparagraph: 'deuxième alinéa',
     phrases: [
-      [/\brecital (\d+)/g, 'considérant $1'],
+      [/\bEDPB (\d+\/\d{4})/g, 'CEPD, lignes directrices $1,'],
       [/\bparas?\. /g, 'point '],
-      [/\bby analogy\b/g, 'par analogie'],
-      [/\bsecond subparagraph\b/g, 'deuxième alinéa'],
-      [/\bs\. (\d)/g, 'section $1'],
     ],
   },
 }
 
+const swissInFrench = ['LPD', 'OPDo', 'CO']
+
 const article =
-  /^(?:(?<law>.+?) )?(?:Art\. )?(?<number>\d+[A-Z]?)(?<parts>(?:\(\w+\))*)(?<rest>(?: to \d+| by analogy)?)$/
+  /^(?:(?:(?<law>.+?) )?Art\. )?(?<number>\d+[A-Z]?)(?<parts>(?:\(\w+\))*)(?:(?: to |-)(?<last>\d+))?(?<analogy> by analogy)?$/
+const recital = /^(?:(?<law>.+) )?recital (?<number>\d+)$/
+const section = /^(?<law>.+) s\. (?<number>\S+)$/
+
+/** Articles of one law, one after the other, each with the words of its parts. */
+interface Articles {
+  readonly law: string
+  readonly cited: readonly CitedArticle[]
+  readonly analogy: boolean
+}
+
+interface CitedArticle {
+  readonly number: string
+  readonly parts: readonly string[]
+  /** The end of a range of articles. */
+  readonly last: string | undefined
+}
 
 /** `GDPR Art. 12(3), 26(3), recital 63`: a law, its articles, and whatever else stands between the commas. */
 function citePart(part: string, style: Style): string {
-  const said: string[] = []
+  const titleOf = (name: string) => style.laws[name] ?? name
+  const groups: (Articles | string)[] = []
   let law: string | null = null
-  let articles: string[] = []
-  const flush = () => {
-    if (articles.length > 0 && law !== null)
-      said.push(style.join(articles.join(', '), style.laws[law] ?? law))
-    articles = []
-  }
   for (const token of part.split(', ')) {
     const found = article.exec(token)?.groups
-    const named = found?.law !== undefined && token.includes('Art. ')
-    if (found && (named || (law !== null && found.law === undefined))) {
-      if (named && found.law !== law) {
-        flush()
-        law = found.law ?? law
-      }
-      const parts = [...(found.parts ?? '').matchAll(/\((\w+)\)/g)].map(([, inner]) => inner ?? '')
-      articles.push(style.article(found.number ?? '', parts) + rangeOf(found.rest ?? '', style))
-    } else {
-      flush()
-      said.push(phrase(token, style))
-    }
+    const open = groups.at(-1)
+    law = found?.law ?? law
+    if (found && law !== null) {
+      const isOpen = typeof open === 'object' && open.law === law
+      const next = addTo(isOpen ? open : { law, cited: [], analogy: false }, found, style)
+      groups.splice(isOpen ? -1 : groups.length, 1, next)
+    } else if (token === 'second subparagraph' && typeof open === 'object')
+      groups.splice(-1, 1, withSecondSubparagraph(open, style))
+    else groups.push(otherThanArticle(token, law, titleOf, style))
   }
-  flush()
-  return said.join(', ')
+  return groups
+    .map((group) => (typeof group === 'string' ? group : articlesOf(group, titleOf(group.law), style)))
+    .join(', ')
 }
 
-function rangeOf(rest: string, style: Style): string {
-  return phrase(rest.replace(' to ', '–'), style)
+function addTo(
+  open: Articles,
+  { number = '', parts = '', last, analogy }: Readonly<Record<string, string | undefined>>,
+  style: Style,
+): Articles {
+  const inner = [...parts.matchAll(/\((\w+)\)/g)].map(([, part]) => part ?? '')
+  const cited = [...open.cited, { number, parts: style.parts(open.law, number, inner), last }]
+  return { ...open, cited, analogy: open.analogy || analogy !== undefined }
 }
 
-function phrase(text: string, style: Style): string {
-  return style.phrases.reduce((said, [pattern, words]) => said.replace(pattern, words), text)
+function withSecondSubparagraph(open: Articles, style: Style): Articles {
+  const cited = open.cited.map((one, place) =>
+    place === open.cited.length - 1 ? { ...one, parts: [...one.parts, style.secondSubparagraph] } : one,
+  )
+  return { ...open, cited }
+}
+
+/** `Art. 12 Abs. 2, Abs. 3, Art. 13, 14`: an article that was just named, or stands without parts, is not named anew. */
+function articlesOf({ cited, analogy }: Articles, law: string, style: Style): string {
+  const words = cited.map(({ number, parts, last }, place) => {
+    const before = cited[place - 1]
+    const isSame = before?.number === number && parts.length > 0 && before.parts.length > 0
+    const isBare = before !== undefined && parts.length === 0 && before.parts.length === 0
+    const range = last === undefined ? '' : `${style.range}${last}`
+    const head = isSame ? [] : [`${isBare ? '' : style.article}${number}${range}`]
+    return [...head, ...parts].join(style.comma)
+  })
+  const list = words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')}${style.and}${words.at(-1)}`
+  const joined = style.join(list, law)
+  return analogy ? `${joined} ${style.analogy}` : joined
+}
+
+function otherThanArticle(
+  token: string,
+  law: string | null,
+  titleOf: (name: string) => string,
+  style: Style,
+): string {
+  const ofRecital = recital.exec(token)?.groups
+  if (ofRecital?.number !== undefined) {
+    const named = ofRecital.law ?? law
+    return style.recital(ofRecital.number, named === null ? null : titleOf(named))
+  }
+  const ofAct = section.exec(token)?.groups
+  if (ofAct?.number !== undefined) return style.section(ofAct.number, titleOf(ofAct.law ?? ''))
+  return style.phrases.reduce((said, [pattern, words]) => said.replace(pattern, words), titleOf(token))
+}
+
+/** GDPR Art. 4 counts definitions, not paragraphs. */
+function isDefinition(law: string, number: string): boolean {
+  return number === '4' && (law === 'GDPR' || law === 'UK GDPR')
 }
 
 function isLetter(part: string): boolean {

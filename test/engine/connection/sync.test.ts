@@ -87,6 +87,23 @@ describe('synchronisation', () => {
     expect(pages[0]?.query.get('after')).toBe(String(1_000 + kept))
   })
 
+  test('every call of a cancelled run stands in the audit log, also those after its last page', async () => {
+    const { client, connection, twin } = await connected({ contacts: 1_000 })
+    const before = twin.calls.length
+    const { jobId } = await client.connection.sync({ id: connection.id })
+    while (twin.calls.length < before + 6) await new Promise((resolve) => setImmediate(resolve))
+    await client.job.cancel({ id: jobId })
+    expect(await ended(client, Promise.resolve({ jobId }))).toMatchObject({ state: 'cancelled' })
+    const { items } = await client.audit.list({ filter: { action: ['connection.sync'] }, limit: 100 })
+    const noted = items.flatMap(({ change }) => (change?.note?.calls ?? []) as { path: string }[])
+    expect(noted.map(({ path }) => path).toSorted()).toEqual(
+      twin.calls
+        .slice(before)
+        .map(({ path }) => path)
+        .toSorted(),
+    )
+  })
+
   test('an engine that ends in the middle goes on after it is opened again', async () => {
     const { client, connection, twin, store } = await connected({ contacts: 600 })
     await client.connection.sync({ id: connection.id })

@@ -47,6 +47,8 @@ export interface JobContext extends Surroundings {
     summary: Readonly<Record<string, unknown>>,
     write: (context: CommandContext) => Promise<T>,
   ): Promise<T>
+  /** An entry of the audit log that changes nothing; it is written also after the job was cancelled. */
+  note(summary: Readonly<Record<string, unknown>>): Promise<void>
   /** Tells the window how far the work is; costs nothing when called often. */
   progress(progress: JobProgress): void
 }

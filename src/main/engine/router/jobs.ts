@@ -14,7 +14,7 @@ interface JobSurroundings {
   readonly log: Log
   readonly clock: () => Instant
   /** Builds what a handler needs besides the job's own parts. */
-  surroundings(): Omit<JobContext, 'jobId' | 'read' | 'clock' | 'signal' | 'commit' | 'progress'>
+  surroundings(): Omit<JobContext, 'jobId' | 'read' | 'clock' | 'signal' | 'commit' | 'note' | 'progress'>
   commandContext(db: CommandContext['db']): CommandContext
   announce(changes: readonly { readonly entity: string }[]): void
 }
@@ -62,6 +62,11 @@ export function createJobs(surroundings: JobSurroundings): Jobs {
         )
         surroundings.announce(changes)
         return value
+      },
+      note: async (summary) => {
+        await store.transact({ action: record.operation, audit: 'entry' }, async (db) =>
+          db.note({ job: record.id, ...summary }),
+        )
       },
     }
     try {

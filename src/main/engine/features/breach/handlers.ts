@@ -36,17 +36,22 @@ export function breachHandlers(rules: ClockRules): HandlersOf<typeof breachContr
         closedAt: null,
       })
       if (aware) {
-        await recordClockEvent(context, created.id, {
-          event: 'controllerAware',
-          occurredAt: aware.at,
-          rights: [],
-          regimes: [],
-          correctionOf: null,
-          reason: aware.reason,
-          decidedBy: aware.by,
-          evidence: '',
-          facts: {},
-        })
+        await recordClockEvent(
+          context,
+          created.id,
+          {
+            event: 'controllerAware',
+            occurredAt: aware.at,
+            rights: [],
+            regimes: [],
+            correctionOf: null,
+            reason: aware.reason,
+            decidedBy: aware.by,
+            evidence: '',
+            facts: {},
+          },
+          ['aware', 'at'],
+        )
       }
       return recompute(created, null, context, rules)
     },

@@ -47,11 +47,12 @@ export async function visit<T>(
 ): Promise<T> {
   const connection = await context.read.get('connection', connectionId)
   const definition = definitionOf(parts.catalogue, connection.connector)
-  let calls: OutboundCall[] = []
+  let calls: readonly OutboundCall[] = []
   const commit: Visit['commit'] = async (summary, write) => {
     const made = calls
-    calls = []
-    return context.commit({ connection: connectionId, ...summary, calls: made }, write)
+    const value = await context.commit({ connection: connectionId, ...summary, calls: made }, write)
+    calls = calls.slice(made.length)
+    return value
   }
   let connector: Connector | null = null
   try {
@@ -59,7 +60,9 @@ export async function visit<T>(
     connector = await openConnector(definition, connection, secret, {
       ...parts.network,
       clock: context.clock,
-      record: (call) => calls.push(call),
+      record: (call) => {
+        calls = [...calls, call]
+      },
     })
     const { signal, progress } = context
     return await work({ connection, definition, connector, signal, commit, progress })
@@ -72,6 +75,8 @@ export async function visit<T>(
     throw error
   } finally {
     await connector?.close()
+    // Each call that went out is on record, also the last ones of a run that was cancelled.
+    if (calls.length > 0) await context.note({ connection: connectionId, calls })
   }
 }
 

@@ -32,18 +32,23 @@ export function rightsRequestHandlers(rules: ClockRules): HandlersOf<typeof righ
         receivedAt,
         receivedOn: dayIn(place.timeZone, receivedAt),
       })
-      await recordClockEvent(context, created.id, {
-        event: receiptEvent,
-        occurredAt: receivedAt,
-        // A right that is added later counts from the event that brought it.
-        rights: values.rights,
-        regimes: [],
-        correctionOf: null,
-        reason: '',
-        decidedBy: '',
-        evidence: '',
-        facts: {},
-      })
+      await recordClockEvent(
+        context,
+        created.id,
+        {
+          event: receiptEvent,
+          occurredAt: receivedAt,
+          // A right that is added later counts from the event that brought it.
+          rights: values.rights,
+          regimes: [],
+          correctionOf: null,
+          reason: '',
+          decidedBy: '',
+          evidence: '',
+          facts: {},
+        },
+        ['receivedAt'],
+      )
       return recompute(created, null, context, rules)
     },
     update: async ({ id, revision, changes }, context) => {
