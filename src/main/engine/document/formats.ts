@@ -15,7 +15,11 @@ export function formatsOf(report: Report): readonly DocumentFormat[] {
   return report.sheets.length > 0 ? ['pdf', 'docx', 'xlsx', 'csv', 'json'] : ['pdf', 'docx', 'json']
 }
 
-/** A name for the saved file, such as `record-of-processing-2026-11-21-fr.pdf`; it names no person. */
+/**
+ * A name for the saved file, such as `record-of-processing-2026-11-21-fr.pdf`, with the reference of the record where the
+ * document shows one; it names no person.
+ */
 export function fileNameOf(report: Report, format: DocumentFormat): string {
-  return `${report.kind}-${report.date}-${report.language}.${format}`
+  const reference = report.reference?.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '')
+  return `${[report.kind, reference, report.date, report.language].filter(Boolean).join('-')}.${format}`
 }

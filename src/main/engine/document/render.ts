@@ -1,7 +1,6 @@
 import type { DocumentFormat } from '#shared/contract/document.ts'
 import { Fault } from '#shared/kernel/faults.ts'
-import { canonicalJson } from '../canonical-json.ts'
-import { contentHash } from './content-hash.ts'
+import { contentHash, contentSize } from './content-hash.ts'
 import { renderCsv } from './csv.ts'
 import { formatsOf } from './formats.ts'
 import { renderJson } from './json.ts'
@@ -85,7 +84,7 @@ function inWorker(task: Omit<WorkerTask, 'places'>, options: RenderOptions) {
  */
 function refuseTooLarge({ make, report }: Omit<WorkerTask, 'places'>): void {
   if (make !== 'pdf' && make !== 'preview') return
-  const size = canonicalJson(report.sections).length
+  const size = contentSize(report)
   if (size > mostCharacters)
     throw new Fault('document-too-large', { params: { format: make, size, limit: mostCharacters } })
 }

@@ -131,6 +131,8 @@ export const Report = z
     /** The document's key, such as `record-of-processing`. */
     kind: z.string().regex(/^[a-z][a-z0-9-]*$/),
     title: z.string().min(1).max(500),
+    /** Of the one record that the document shows, such as `PA-2026-001`; null: it shows a register. */
+    reference: z.string().nullable().default(null),
     subtitle: z.string().nullable().default(null),
     language: Language,
     /** The zone in which moments are shown. */

@@ -20,6 +20,7 @@ import {
   type FieldsBlock,
   type RichText,
   type TableBlock,
+  type Value,
 } from '../report.ts'
 import type { ValueText } from '../value-text.ts'
 import type { Words } from '../words.ts'
@@ -54,13 +55,22 @@ export const ruledRows = {
   insideHorizontal: hairline,
 } as const
 
-/** A block as paragraphs and tables of a word processor. */
-export function drawBlock(block: Block, around: Surroundings): readonly FileChild[] {
+/** Blocks as paragraphs and tables of a word processor. */
+export function drawBlocks(blocks: readonly Block[], around: Surroundings): readonly FileChild[] {
+  return blocks.flatMap((block, at) => {
+    // A heading begins its page by itself: a break before it would leave an empty line above.
+    if (block.type === 'pageBreak' && blocks[at + 1]?.type === 'heading') return []
+    return drawBlock(block, around, blocks[at - 1]?.type === 'pageBreak')
+  })
+}
+
+function drawBlock(block: Block, around: Surroundings, onNewPage: boolean): readonly FileChild[] {
   switch (block.type) {
     case 'heading':
       return [
         new Paragraph({
           heading: headingLevels[block.level - 1] ?? HeadingLevel.HEADING_3,
+          pageBreakBefore: onNewPage,
           children: runs(block.text),
         }),
         ...(block.article === null ? [] : [small(block.article)]),
@@ -107,6 +117,7 @@ function drawFields({ fields }: FieldsBlock, { show, width, words }: Surrounding
     rows: fields.map(
       (field) =>
         new TableRow({
+          cantSplit: isShort(field.value),
           children: [
             new TableCell({
               width: { size: labelWidth, type: WidthType.DXA },
@@ -144,6 +155,7 @@ function drawTable({ columns, rows }: TableBlock, { show, width }: Surroundings)
       ...rows.map(
         (row) =>
           new TableRow({
+            cantSplit: row.every(isShort),
             children: columns.map((column, at) => {
               const shown = show(row[at] ?? null, column.valueType)
               const alignment = alignments[alignmentOf(column)]
@@ -232,6 +244,12 @@ function small(text: string): Paragraph {
 /** A table needs a paragraph after it, or the next table would join it. */
 function gap(): Paragraph {
   return new Paragraph({ spacing: { before: 0, after: 60 }, children: [] })
+}
+
+/** A row that is short stays on one page; a long one would leave half a page empty, or not fit on any. */
+function isShort(value: Value): boolean {
+  if (Array.isArray(value)) return value.length <= 12 && value.join('').length <= 600
+  return String(value ?? '').length <= 600
 }
 
 /** In half points; type grows smaller with the number of columns, as on the PDF's pages. */

@@ -26,7 +26,7 @@ import { type PageGroup, pageGroups } from '../page-groups.ts'
 import { headingsOf, type Report } from '../report.ts'
 import { valueText } from '../value-text.ts'
 import type { Words } from '../words.ts'
-import { drawBlock, ruledRows, type Surroundings } from './blocks.ts'
+import { drawBlocks, ruledRows, type Surroundings } from './blocks.ts'
 import { coreProperties, withFixedTimes } from './package.ts'
 import { colours, numbering, stylesFor } from './styles.ts'
 import { runs } from './text.ts'
@@ -47,8 +47,7 @@ export async function renderDocx(report: Report, hash: string, words: Words): Pr
   })
   const [first, ...others] = pageGroups(report)
   const front = frontMatter(report, hash, words)
-  const body = ({ orientation, blocks }: PageGroup) =>
-    blocks.flatMap((block) => drawBlock(block, around(orientation)))
+  const body = ({ orientation, blocks }: PageGroup) => drawBlocks(blocks, around(orientation))
   const section = (
     orientation: PageGroup['orientation'],
     children: readonly FileChild[],

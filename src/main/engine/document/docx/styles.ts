@@ -1,4 +1,4 @@
-import { AlignmentType, type INumberingOptions, type IStylesOptions, LevelFormat } from 'docx'
+import { AlignmentType, type INumberingOptions, type IStylesOptions, LevelFormat, LineRuleType } from 'docx'
 import type { Language } from '#shared/kernel/message.ts'
 import { localeOf } from '../value-text.ts'
 
@@ -25,7 +25,8 @@ export function stylesFor(language: Language): IStylesOptions {
     default: {
       document: {
         run: { font, size: 20, color: colours.ink, language: { value: localeOf[language] } },
-        paragraph: { spacing: { after: 120, line: 264 } },
+        // Without the rule some word processors take the number for a fixed height, and large type overlaps.
+        paragraph: { spacing: { after: 120, line: 264, lineRule: LineRuleType.AUTO } },
       },
       title: {
         run: { font, size: 52, bold: true, color: colours.accent },

@@ -6,8 +6,9 @@ import type { WordsOf } from '../../language/index.ts'
 import type { Actor, QueryContext } from '../../router/index.ts'
 import type { ReadDb } from '../../storage/index.ts'
 import { organisationOf } from '../organisation/index.ts'
+import { breachRegister, breachRegisterVersion } from './breach-register.ts'
 import { recordOfProcessing, recordOfProcessingVersion } from './record-of-processing.ts'
-import { breachRegister, registersVersion, rightsRequestRegister } from './registers.ts'
+import { registersVersion, rightsRequestRegister } from './registers.ts'
 
 interface Wanted {
   readonly kind: DocumentKind
@@ -35,7 +36,7 @@ export async function assembleReport(
   const content = async () => {
     switch (kind) {
       case 'record-of-processing': {
-        const activities = await db.all('processingActivity', one)
+        const activities = inOrder(await db.all('processingActivity', one))
         if (recordId !== null && activities.length === 0) {
           throw new Fault('not-found', { params: { entity: 'processingActivity', id: recordId } })
         }
@@ -47,11 +48,20 @@ export async function assembleReport(
       }
       case 'rights-request-register':
         return {
-          ...rightsRequestRegister(await db.all('rightsRequest', one), words),
+          ...rightsRequestRegister(inOrder(await db.all('rightsRequest', one)), words),
           templateVersion: registersVersion,
         }
-      case 'breach-register':
-        return { ...breachRegister(await db.all('breach', one), words), templateVersion: registersVersion }
+      case 'breach-register': {
+        const breaches = inOrder(await db.all('breach', one))
+        if (recordId !== null && breaches.length === 0) {
+          throw new Fault('not-found', { params: { entity: 'breach', id: recordId } })
+        }
+        const events = await db.all('clockEvent', { subjectId: breaches.map(({ id }) => id) })
+        return {
+          ...breachRegister(breaches, events, await namesIn(db), words, recordId !== null),
+          templateVersion: breachRegisterVersion,
+        }
+      }
     }
   }
   const { dpo } = organisation
@@ -71,15 +81,24 @@ export async function assembleReport(
   })
 }
 
+/** A register reads in the order of its references, whenever its records were made. */
+function inOrder<T extends { readonly reference: string }>(records: readonly T[]): readonly T[] {
+  return records.toSorted((a, b) => references.compare(a.reference, b.reference))
+}
+
+const references = new Intl.Collator('en', { numeric: true })
+
 async function namesIn(db: ReadDb) {
-  const [systems, fields, datasets] = await Promise.all([
+  const [systems, activities, fields, datasets] = await Promise.all([
     db.all('system'),
+    db.all('processingActivity'),
     db.all('field'),
     db.all('dataset'),
   ])
   const datasetNames = new Map(datasets.map(({ id, label, name }) => [String(id), label || name]))
   const names = new Map<string, string>([
     ...systems.map(({ id, name }) => [id, name] as const),
+    ...activities.map(({ id, reference, name }) => [id, `${reference} ${name}`] as const),
     ...fields.map(({ id, label, name, datasetId }) => {
       const dataset = datasetNames.get(datasetId)
       return [id, dataset ? `${dataset}: ${label || name}` : label || name] as const

@@ -24,6 +24,7 @@ export function cellsOf(activity: ProcessingActivity, names: Names, words: Words
   const first = isProcessor ? '30(2)' : '30(1)'
   const code = (list: string, key: string) => words.text(`codes:${list}.${key}`)
   const t = (key: string, params = {}) => words.text(`document:record.${key}`, params)
+  const pair = (label: string, text: string) => pairText(words, label, text)
   const cell = (
     key: string,
     article: string | null,
@@ -69,7 +70,7 @@ export function cellsOf(activity: ProcessingActivity, names: Names, words: Words
             activity.dataSubjects.map((subjects) =>
               [
                 code('dataSubjectCategory', subjects.category),
-                subjects.children ? t('children') : '',
+                subjects.children && subjects.category !== 'child' ? t('children') : '',
                 subjects.vulnerable ? t('vulnerable') : '',
                 subjects.volume === null ? '' : t('volume', { count: subjects.volume }),
               ]
@@ -83,7 +84,7 @@ export function cellsOf(activity: ProcessingActivity, names: Names, words: Words
             activity.dataItems.map((item) =>
               [
                 item.description
-                  ? `${code('dataCategory', item.category)}: ${item.description}`
+                  ? pair(code('dataCategory', item.category), item.description)
                   : code('dataCategory', item.category),
                 item.specialCategory
                   ? `${code('specialCategory', item.specialCategory)} (${cite('GDPR Art. 9(1)', words.language)})`
@@ -99,7 +100,8 @@ export function cellsOf(activity: ProcessingActivity, names: Names, words: Words
             'GDPR Art. 30(1)(d)',
             activity.recipients.map(({ name, kind, categories }) => {
               const shared = categories.map((key) => code('dataCategory', key)).join(', ')
-              return `${name} (${code('recipientKind', kind)})${shared ? `: ${shared}` : ''}`
+              const recipient = `${name} (${code('recipientKind', kind)})`
+              return shared ? pair(recipient, shared) : recipient
             }),
           ),
         ]),
@@ -167,6 +169,11 @@ export function cellsOf(activity: ProcessingActivity, names: Names, words: Words
   ]
 }
 
+/** What a text is about and the text, punctuated as the language does it. */
+function pairText(words: Words, label: string, text: string): string {
+  return words.text('document:record.pair', { label, text })
+}
+
 function basisText(purpose: ProcessingActivity['purposes'][number], words: Words): string {
   const parts = [
     purpose.legalBasis
@@ -176,7 +183,7 @@ function basisText(purpose: ProcessingActivity['purposes'][number], words: Words
     purpose.art9Condition ? words.text(`codes:art9Condition.${purpose.art9Condition}`) : '',
     purpose.art10Authority,
   ]
-  return `${purpose.name}: ${parts.filter(Boolean).join('; ')}`
+  return pairText(words, purpose.name, parts.filter(Boolean).join('; '))
 }
 
 function retentionText(rule: ProcessingActivity['retention'][number], words: Words): string {
@@ -185,10 +192,10 @@ function retentionText(rule: ProcessingActivity['retention'][number], words: Wor
   const parts = [
     period,
     rule.startEvent ? t('from', { event: rule.startEvent }) : '',
-    words.text(`codes:retentionEnd.${rule.endAction}`),
+    t('then', { action: words.text(`codes:retentionEnd.${rule.endAction}`) }),
     rule.legalAct,
   ]
-  return `${words.text(`codes:retentionPhase.${rule.phase}`)}: ${parts.filter(Boolean).join(', ')}`
+  return pairText(words, words.text(`codes:retentionPhase.${rule.phase}`), parts.filter(Boolean).join(', '))
 }
 
 function dpiaText({ dpia }: ProcessingActivity, words: Words): string[] {

@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto'
 import type { ProcessingActivity } from '#shared/contract/processing-activity.ts'
 import { cite } from '#shared/kernel/citation.ts'
 import type { ReportInput } from '../../document/index.ts'
 import type { Words } from '../../language/index.ts'
+import { anchorOf } from './anchor.ts'
 import { type Cell, cellsOf, type Names } from './record-cells.ts'
 
 /** Version of this document's structure and wording; part of its content hash. */
-export const recordOfProcessingVersion = '1'
+export const recordOfProcessingVersion = '2'
 
-type Content = Pick<ReportInput, 'title' | 'subtitle' | 'layout' | 'sections' | 'sheets'>
+type Content = Pick<ReportInput, 'title' | 'reference' | 'subtitle' | 'layout' | 'sections' | 'sheets'>
 type Block = ReportInput['sections'][number]['blocks'][number]
 
 /**
@@ -29,8 +29,13 @@ export function recordOfProcessing(
   const parts: Block[] = []
   const add = (title: string, article: string, id: string, entries: readonly ProcessingActivity[]) => {
     if (entries.length === 0) return
+    if (!single) parts.push({ type: 'pageBreak' })
     parts.push({ type: 'heading', level: 1, text: t(title), id, article: cite(article, words.language) })
-    for (const entry of entries) parts.push(...entryBlocks(entry, names, words))
+    entries.forEach((entry, at) => {
+      // A page of its own for each entry: it can be handed over, signed and replaced by itself.
+      if (at > 0) parts.push({ type: 'pageBreak' })
+      parts.push(...entryBlocks(entry, names, words))
+    })
   }
   if (!single) parts.push(...overview(activities, words))
   add('asController', 'GDPR Art. 30(1)', 'controller', controller)
@@ -38,6 +43,7 @@ export function recordOfProcessing(
   if (activities.length === 0) parts.push({ type: 'note', tone: 'information', text: t('empty') })
   return {
     title: single ? `${t('entry')} ${single.reference}` : t('title'),
+    reference: single?.reference ?? null,
     subtitle: single ? single.name : t('subtitle'),
     layout: single ? 'compact' : 'cover',
     sections: [{ blocks: parts }],
@@ -78,7 +84,7 @@ function entryBlocks(activity: ProcessingActivity, names: Names, words: Words): 
       type: 'heading',
       level: 2,
       text: `${activity.reference} ${activity.name}`,
-      id: `entry-${anchorOf(activity.id)}`,
+      id: anchorOf(activity.id),
       article: null,
     },
     {
@@ -126,9 +132,4 @@ function registerSheet(activities: readonly ProcessingActivity[], names: Names, 
       activity.completeness,
     ]),
   }
-}
-
-/** An anchor says nothing about the store that it comes from, so it is a hash of the identifier. */
-function anchorOf(id: string): string {
-  return createHash('sha256').update(id).digest('hex').slice(0, 12)
 }

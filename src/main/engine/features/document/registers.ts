@@ -1,4 +1,3 @@
-import type { Breach } from '#shared/contract/breach.ts'
 import type { RightsRequest } from '#shared/contract/rights-request.ts'
 import type { ReportInput } from '../../document/index.ts'
 import type { Words } from '../../language/index.ts'
@@ -34,44 +33,10 @@ export function rightsRequestRegister(requests: readonly RightsRequest[], words:
   return register('requests', columns, rows, words)
 }
 
-/** The documentation of every breach, notified or not: facts, effects, remedial action (GDPR Art. 33(5)). */
-export function breachRegister(breaches: readonly Breach[], words: Words): Content {
-  const code = (list: string, key: string) => words.text(`codes:${list}.${key}`)
-  const columns = [
-    text('reference', 1.1),
-    text('facts', 3),
-    text('nature', 1.4),
-    instant('awareAt'),
-    text('effects', 2.2),
-    text('remedialAction', 2.2),
-    text('authorityNotification', 1.4),
-    instant('notifiedAt'),
-    text('decision', 2),
-  ]
-  const rows = breaches.map((breach) => [
-    breach.reference,
-    [breach.title, breach.description].filter(Boolean),
-    breach.nature.map((nature) => code('breachNature', nature)),
-    breach.awareAt,
-    breach.consequences,
-    breach.measuresTaken,
-    code('verdict', breach.authorityNotification),
-    breach.notifiedAt,
-    breach.decision
-      ? [
-          breach.decision.outcome,
-          `${breach.decision.byName}, ${breach.decision.function}`,
-          breach.decision.reasonIfNot,
-        ].filter(Boolean)
-      : null,
-  ])
-  return register('breaches', columns, rows, words)
-}
-
 interface ColumnPlan {
   readonly key: string
   readonly width: number
-  readonly valueType: 'text' | 'day' | 'instant'
+  readonly valueType: 'text' | 'day'
 }
 
 function text(key: string, width: number): ColumnPlan {
@@ -79,9 +44,6 @@ function text(key: string, width: number): ColumnPlan {
 }
 function day(key: string): ColumnPlan {
   return { key, width: 1.2, valueType: 'day' }
-}
-function instant(key: string): ColumnPlan {
-  return { key, width: 1.5, valueType: 'instant' }
 }
 
 function register(kind: string, plan: readonly ColumnPlan[], rows: Sheet['rows'], words: Words): Content {
