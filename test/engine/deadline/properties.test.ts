@@ -142,6 +142,21 @@ describe('a request clock', () => {
     )
   })
 
+  test('has one date for every moment of the day of receipt, also when the clocks change on it', () => {
+    const changes = ['2026-03-29', '2026-10-25', '2028-03-26', '2028-10-29'].map(day)
+    const aDayOfReceipt = fc.oneof(fc.constantFrom(...changes), aDay)
+    const aZone = fc.constantFrom('Europe/Berlin', 'Europe/Lisbon', 'Europe/Helsinki').map(zone)
+    fc.assert(
+      fc.property(aDayOfReceipt, fc.integer({ min: -14, max: 12 }), aZone, (on, hours, zone) => {
+        const noon = happened('receivedByController', on)
+        const other = instantAt(millisecondsOf(noon.occurredAt) + hours * 3_600_000)
+        fc.pre(dayIn(zone, other) === on)
+        const clock = clockOf([happened('receivedByController', other)], { zone })
+        expect(clock.dueLegal).toBe(clockOf([noon], { zone }).dueLegal)
+      }),
+    )
+  })
+
   test('shows no reading that gives the date it has', () => {
     fc.assert(
       fc.property(aClock, ({ file, place, regime, right }) => {
