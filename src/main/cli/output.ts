@@ -1,4 +1,5 @@
 import { ORPCError } from '@orpc/server'
+import type { Words } from '#engine/language/index.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import { FaultData } from '#shared/kernel/operation.ts'
 import { wordsFor } from './surroundings.ts'
@@ -22,23 +23,28 @@ export function say(line: string): void {
  * @returns the exit code
  */
 export async function printFailure(error: unknown, code: number): Promise<number> {
-  const words = await wordsFor()
+  for (const line of failureLines(error, await wordsFor())) say(line)
+  return faultOf(error)?.code === 'user-unclear' ? 2 : code
+}
+
+/** What went wrong, how to mend it and, for an input, where; a form's words are no help on a command line. */
+export function failureLines(error: unknown, words: Words): readonly string[] {
   const fault = faultOf(error)
   if (!fault) {
-    say(
-      error instanceof UsageError
-        ? error.message
-        : `wardbook: ${error instanceof Error ? error.message : String(error)}`,
-    )
-    return code
+    if (error instanceof UsageError) return [error.message]
+    return [`wardbook: ${error instanceof Error ? error.message : String(error)}`]
   }
-  say(`${words.text(`faults:${fault.code}.title`, fault.params)} (${fault.code})`)
-  say(words.text(`faults:${fault.code}.help`, fault.params))
-  for (const { path, key, params } of fault.issues) {
-    say(`  ${path.join('.') || '-'}: ${words.text(`faults:issue.${key}`, params ?? {})}`)
-  }
-  if (fault.reference) say(`  ${fault.reference}`)
-  return fault.code === 'user-unclear' ? 2 : code
+  const { code, params, issues, reference } = fault
+  const said = code === 'invalid-input' ? 'cli:refusedInput' : `faults:${code}`
+  return [
+    `${words.text(`${said}.title`, params)} (${code})`,
+    words.text(`${said}.help`, params),
+    ...issues.map(
+      (issue) =>
+        `  ${issue.path.join('.') || '-'}: ${words.text(`faults:issue.${issue.key}`, issue.params ?? {})}`,
+    ),
+    ...(reference ? [`  ${reference}`] : []),
+  ]
 }
 
 function faultOf(error: unknown) {
