@@ -65,3 +65,23 @@ test('every format of the same record carries one content hash, and made again t
   const { contentHash } = await client.document.preview({ kind, language: 'en' })
   expect(contentHash).toBe(first.artifact.contentHash)
 })
+
+test('an empty record says so, without an empty table', async () => {
+  const { client } = await openTestStore()
+  const [section] = (await reportOf(client, { kind })).sections
+  expect(section?.blocks).toMatchObject([{ type: 'note', text: 'The record holds no entry yet.' }])
+})
+
+test('the cover states how to reach the controller and its representative (GDPR Art. 30(1)(a))', async () => {
+  const { client } = await openTestStore()
+  const { id, revision } = await client.organisation.get({})
+  await client.organisation.update({
+    id,
+    revision,
+    changes: { email: 'office@example.org', representative: { name: 'Maria Huber', address: 'Wien' } },
+  })
+  expect((await reportOf(client, { kind })).organisation).toMatchObject({
+    contact: ['office@example.org'],
+    representative: ['Maria Huber', 'Wien'],
+  })
+})

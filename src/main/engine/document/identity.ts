@@ -15,6 +15,8 @@ export function identityOf(report: Report, hash: string, words: Words): readonly
   return [
     text('organisation', organisation.name),
     ...(organisation.addressLines.length > 0 ? [text('address', organisation.addressLines)] : []),
+    ...(organisation.contact.length > 0 ? [text('contact', organisation.contact)] : []),
+    ...(organisation.representative.length > 0 ? [text('representative', organisation.representative)] : []),
     ...(organisation.dpoContact.length > 0 ? [text('dpo', organisation.dpoContact)] : []),
     { label: words('date'), valueType: 'day', value: report.date },
     text('version', report.version),

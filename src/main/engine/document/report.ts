@@ -122,6 +122,10 @@ export type Sheet = z.infer<typeof Sheet>
 const Organisation = z.object({
   name: z.string().min(1),
   addressLines: z.array(z.string()).readonly(),
+  /** E-mail and telephone, a line each; GDPR Art. 30(1)(a). */
+  contact: z.array(z.string()).readonly().default([]),
+  /** Name, address, e-mail, telephone of the representative of GDPR Art. 27, a line each. */
+  representative: z.array(z.string()).readonly().default([]),
   /** Name, e-mail, telephone of the data protection officer, a line each; GDPR Art. 30(1)(a). */
   dpoContact: z.array(z.string()).readonly().default([]),
 })

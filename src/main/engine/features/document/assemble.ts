@@ -64,7 +64,7 @@ export async function assembleReport(
       }
     }
   }
-  const { dpo } = organisation
+  const { dpo, representative } = organisation
   return buildReport({
     ...(await content()),
     kind,
@@ -73,6 +73,12 @@ export async function assembleReport(
     organisation: {
       name: organisation.name,
       addressLines: [organisation.address, words.country(organisation.country)].filter(Boolean),
+      contact: [organisation.email, organisation.phone].filter(Boolean),
+      representative: representative
+        ? [representative.name, representative.address, representative.email, representative.phone].filter(
+            Boolean,
+          )
+        : [],
       dpoContact: dpo ? [dpo.name, dpo.email, dpo.phone].filter(Boolean) : [],
     },
     date: today,

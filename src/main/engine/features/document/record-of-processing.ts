@@ -37,7 +37,7 @@ export function recordOfProcessing(
       parts.push(...entryBlocks(entry, names, words))
     })
   }
-  if (!single) parts.push(...overview(activities, words))
+  if (!single && activities.length > 0) parts.push(...overview(activities, words))
   add('asController', 'GDPR Art. 30(1)', 'controller', controller)
   add('asProcessor', 'GDPR Art. 30(2)', 'processor', processor)
   if (activities.length === 0) parts.push({ type: 'note', tone: 'information', text: t('empty') })
