@@ -41,7 +41,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve('src/renderer'),
-    plugins: [react(), absoluteBase()],
+    plugins: [withoutDataAddresses(), react(), absoluteBase()],
     build: {
       outDir: resolve('out/renderer'),
       target: 'chrome114',
@@ -54,6 +54,21 @@ export default defineConfig({
     },
   },
 })
+
+/**
+ * Mantine's calendar styles draw the arrow of a control that Wardbook does not show from a `data:` address, which the
+ * content security policy would refuse.
+ */
+function withoutDataAddresses(): Plugin {
+  return {
+    name: 'without-data-addresses',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /@mantine\/dates\/styles\.css$/ },
+      handler: (styles) => styles.replaceAll(/background-image: url\("data:[^"]*"\);/g, ''),
+    },
+  }
+}
 
 /** Assets are asked for from the root, because a route of the window can be several levels deep. */
 function absoluteBase(): Plugin {

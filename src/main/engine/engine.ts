@@ -80,7 +80,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         await markInterrupted(store, clock())
         return session
       },
-      createDemo: (demo) => createDemo(demo, options, openEngine),
+      announce: (creation) => events.publish({ type: 'creation', creation }),
+      createDemo: (demo, announce) => createDemo(demo, { ...options, openEngine, announce }),
       lock: async () => {
         await close()
         options.requestLock?.()

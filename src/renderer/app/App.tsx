@@ -16,6 +16,7 @@ import { styleNonce } from '../content-security.ts'
 import { EngineContext } from '../design/engine-context.ts'
 import { JobsContext } from '../design/jobs/jobs-context.ts'
 import { cssVariables, theme } from '../design/theme.ts'
+import { showWholeTexts } from '../design/words/show-whole.ts'
 import { queriesOf } from '../engine/client.ts'
 import type { Connection } from '../engine/connection.ts'
 import { useEngineEvents } from '../engine/use-engine-events.ts'
@@ -38,6 +39,7 @@ export function App({ connection, queries }: AppProps) {
   const engine = useMemo(() => ({ client, host, query: queriesOf(client) }), [client, host])
   const events = useEngineEvents(connection, queries)
   useEffect(() => refreshDerived(queries), [queries])
+  useEffect(() => showWholeTexts(document), [])
   return (
     <QueryClientProvider client={queries}>
       <MantineProvider
@@ -48,11 +50,11 @@ export function App({ connection, queries }: AppProps) {
         getStyleNonce={() => styleNonce}
       >
         <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 1, weekendDays: [] }}>
-          <Notifications position="bottom-right" limit={2} containerWidth={380} className={classes.toasts} />
+          <Notifications position="bottom-right" limit={2} containerWidth={340} className={classes.toasts} />
           <EngineContext value={engine}>
             <JobsContext value={events.jobs}>
               <LostConnection state={events.state} />
-              <Gate proposedStore={connection.proposedStore} />
+              <Gate proposedStore={connection.proposedStore} creation={events.creation} />
             </JobsContext>
           </EngineContext>
         </DatesProvider>

@@ -2,6 +2,7 @@ import { Center, Loader } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
+import type { Creation } from '#shared/contract/events.ts'
 import type { Session } from '#shared/contract/store.ts'
 import { useEngine } from '../design/engine-context.ts'
 import { ErrorPanel } from '../design/feedback/ErrorPanel.tsx'
@@ -11,8 +12,13 @@ import { RecoveryKey } from './entrance/RecoveryKey.tsx'
 import { createAppRouter } from './router.tsx'
 import classes from './shell.module.css'
 
+interface GateProps {
+  readonly proposedStore: string | null
+  readonly creation: Creation | null
+}
+
 /** Before a store is open, the way in; afterwards, the store. */
-export function Gate({ proposedStore }: { readonly proposedStore: string | null }) {
+export function Gate({ proposedStore, creation }: GateProps) {
   const { query } = useEngine()
   const queries = useQueryClient()
   const session = useQuery(query.store.session.queryOptions({ input: {} }))
@@ -29,7 +35,8 @@ export function Gate({ proposedStore }: { readonly proposedStore: string | null 
     )
   }
   if (session.data === undefined) return <Waiting />
-  if (session.data === null) return <Entrance proposedStore={proposedStore} onOpen={enter} />
+  if (session.data === null)
+    return <Entrance proposedStore={proposedStore} creation={creation} onOpen={enter} />
   if (recoveryKey !== null)
     return <RecoveryKey recoveryKey={recoveryKey} onKept={() => setRecoveryKey(null)} />
   return <OpenStore session={session.data} />

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { EngineEvent } from '#shared/contract/events.ts'
+import type { Creation, EngineEvent } from '#shared/contract/events.ts'
 import type { JobRecord } from '#shared/contract/job.ts'
 import type { EngineClient } from './client.ts'
 
@@ -9,6 +9,7 @@ export interface EventWatchOptions {
   readonly client: EngineClient
   readonly queries: QueryClient
   readonly onJob: (job: JobRecord) => void
+  readonly onCreation: (creation: Creation) => void
   readonly onState: (state: ConnectionState) => void
   /** The engine is another one: events were missed, and a store that was open may be locked. */
   readonly onReturn: () => Promise<void>
@@ -69,8 +70,10 @@ async function follow(
   }
 }
 
-async function apply(event: EngineEvent, { queries, onJob }: EventWatchOptions): Promise<void> {
+async function apply(event: EngineEvent, options: EventWatchOptions): Promise<void> {
+  const { queries, onJob, onCreation } = options
   if (event.type === 'job') onJob(event.job)
+  else if (event.type === 'creation') onCreation(event.creation)
   else if (event.type === 'changed')
     await Promise.all(event.entities.map((entity) => queries.invalidateQueries({ queryKey: [[entity]] })))
 }

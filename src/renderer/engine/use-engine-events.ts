@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import type { Creation } from '#shared/contract/events.ts'
 import type { JobRecord } from '#shared/contract/job.ts'
 import { queriesOf } from './client.ts'
 import type { Connection } from './connection.ts'
@@ -11,6 +12,8 @@ export interface EngineEvents {
   readonly state: ConnectionState
   /** The jobs that reported since the window opened, the latest state of each, by their id. */
   readonly jobs: ReadonlyMap<string, JobRecord>
+  /** How far the store is that is being made; null: none was since the window opened. */
+  readonly creation: Creation | null
 }
 
 /** Nobody touched the window for so long, in milliseconds: the store locks. */
@@ -24,6 +27,7 @@ const idleTime = 5 * 60_000
 export function useEngineEvents({ client, host }: Connection, queries: QueryClient): EngineEvents {
   const [state, setState] = useState<ConnectionState>('connecting')
   const [jobs, setJobs] = useState<ReadonlyMap<string, JobRecord>>(new Map())
+  const [creation, setCreation] = useState<Creation | null>(null)
 
   useEffect(() => {
     const queryKey = queriesOf(client).store.session.key()
@@ -33,6 +37,7 @@ export function useEngineEvents({ client, host }: Connection, queries: QueryClie
       queries,
       onState: setState,
       onJob: (job) => setJobs((known) => new Map(known).set(job.id, job)),
+      onCreation: setCreation,
       onReturn: async () => {
         if (wasOpen() && (await client.store.session()) === null) location.reload()
         else await queries.invalidateQueries()
@@ -48,5 +53,5 @@ export function useEngineEvents({ client, host }: Connection, queries: QueryClie
     }
   }, [client, host, queries])
 
-  return { state, jobs }
+  return { state, jobs, creation }
 }

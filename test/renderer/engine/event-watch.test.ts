@@ -24,6 +24,7 @@ function watching(streams: readonly Stream[], options: Partial<EventWatchOptions
   stop = watchEvents({
     client: { event: { subscribe } } as never,
     queries: new QueryClient(),
+    onCreation: () => undefined,
     onJob: ({ id }) => said.push(`job ${id}`),
     onState: (state) => said.push(state),
     onReturn: async () => {

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import type { Creation } from '#shared/contract/events.ts'
 import type { Session, storeContract } from '#shared/contract/store.ts'
 import type { Clock, Day } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
@@ -27,14 +28,19 @@ interface Parts {
   adopt(store: OpenStore): Promise<OpenSession>
   /** Closes the store and asks the shell to end this process. */
   lock(): Promise<void>
+  /** Tells the windows how far the making of a store is. */
+  announce(creation: Creation): void
   /** Makes a demonstration store in a new folder as it would look on a day. */
-  createDemo(demo: {
-    readonly path: string
-    readonly user: string
-    readonly passphrase: string
-    readonly organisation: { readonly language: Language }
-    readonly asOf: Day | null
-  }): Promise<{ readonly recoveryKey: string }>
+  createDemo(
+    demo: {
+      readonly path: string
+      readonly user: string
+      readonly passphrase: string
+      readonly organisation: { readonly language: Language }
+      readonly asOf: Day | null
+    },
+    announce: (creation: Creation) => void,
+  ): Promise<{ readonly recoveryKey: string }>
 }
 
 type Handlers = OpenHandlersOf<Omit<typeof storeContract, 'verify'>> &
@@ -74,14 +80,13 @@ export function storeHandlers(parts: Parts): Handlers {
     },
     create: async ({ path, user, passphrase, organisation, demo }) => {
       refuseSecond()
+      parts.announce({ step: 'keys', done: 0, total: 0 })
       if (demo) {
-        const { recoveryKey } = await parts.createDemo({
-          path,
-          user,
-          passphrase,
-          organisation,
-          asOf: demo.asOf,
-        })
+        const { recoveryKey } = await parts.createDemo(
+          { path, user, passphrase, organisation, asOf: demo.asOf },
+          parts.announce,
+        )
+        parts.announce({ step: 'opening', done: 0, total: 0 })
         return { session: await unlock({ path, user, passphrase }), recoveryKey }
       }
       const { store, recoveryKey } = await createStore(

@@ -2,6 +2,7 @@ import { Button, Select, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { FolderOpen } from 'lucide-react'
 import { useState } from 'react'
+import type { Creation } from '#shared/contract/events.ts'
 import { contract } from '#shared/contract/index.ts'
 import { type Language, languages } from '#shared/kernel/message.ts'
 import { useEngine } from '../../design/engine-context.ts'
@@ -12,6 +13,7 @@ import { issuesByPath, issuesOf } from '../../design/form/issues.ts'
 import { schemaOf } from '../../design/register/schema-of.ts'
 import { useWords } from '../../design/words/use-words.ts'
 import { readFault } from '../../engine/fault.ts'
+import { CreationProgress } from './CreationProgress.tsx'
 import type { Enter } from './Entrance.tsx'
 import classes from './entrance.module.css'
 import { NewPassphrase } from './NewPassphrase.tsx'
@@ -20,6 +22,7 @@ interface CreateStoreProps {
   /** With believable content, to look around. */
   readonly demo: boolean
   readonly folder: string
+  readonly creation: Creation | null
   readonly onOpen: Enter
   readonly onBack: () => void
 }
@@ -27,7 +30,7 @@ interface CreateStoreProps {
 const input = schemaOf(contract.store.create)
 
 /** A new store: where it lies, who opens it with what passphrase, and the basics of the organisation. */
-export function CreateStore({ demo, folder, onOpen, onBack }: CreateStoreProps) {
+export function CreateStore({ demo, folder, creation, onOpen, onBack }: CreateStoreProps) {
   const { client, host } = useEngine()
   const { t, language } = useWords()
   const { issueText } = useFieldWords('app')
@@ -159,8 +162,9 @@ export function CreateStore({ demo, folder, onOpen, onBack }: CreateStoreProps) 
         required
       />
       <NewPassphrase wasTried={wasTried} onChange={setPassphrase} />
+      {create.isPending && <CreationProgress demo={demo} creation={creation} />}
       <div className={classes.buttons}>
-        <Button variant="subtle" color="gray" onClick={onBack}>
+        <Button variant="subtle" color="gray" onClick={onBack} disabled={create.isPending}>
           {t('design:cancel')}
         </Button>
         <Button type="submit" loading={create.isPending}>

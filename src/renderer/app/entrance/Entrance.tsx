@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { FlaskConical, Plus, ShieldCheck } from 'lucide-react'
 import { useState } from 'react'
+import type { Creation } from '#shared/contract/events.ts'
 import type { Session, StoreSummary } from '#shared/contract/store.ts'
 import { useEngine } from '../../design/engine-context.ts'
 import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
@@ -24,11 +25,13 @@ type Step =
 interface EntranceProps {
   /** The store that the command line named; null: none. */
   readonly proposedStore: string | null
+  /** How far the store is that is being made. */
+  readonly creation: Creation | null
   readonly onOpen: Enter
 }
 
 /** Before a store is open: choose and unlock one, create one, or look around in the demo store. */
-export function Entrance({ proposedStore, onOpen }: EntranceProps) {
+export function Entrance({ proposedStore, creation, onOpen }: EntranceProps) {
   const { query } = useEngine()
   const { t } = useWords()
   const recent = useQuery({ ...query.store.recent.queryOptions({ input: {} }), staleTime: 0 })
@@ -58,7 +61,13 @@ export function Entrance({ proposedStore, onOpen }: EntranceProps) {
         {recent.error !== null && <ErrorPanel error={recent.error} onRetry={() => void recent.refetch()} />}
         {current.at === 'unlock' && <Unlock store={current.store} onOpen={onOpen} onBack={back} />}
         {current.at === 'create' && (
-          <CreateStore demo={current.demo} folder={recent.data?.folder ?? ''} onOpen={onOpen} onBack={back} />
+          <CreateStore
+            demo={current.demo}
+            folder={recent.data?.folder ?? ''}
+            creation={creation}
+            onOpen={onOpen}
+            onBack={back}
+          />
         )}
         {current.at === 'choose' && (
           <>

@@ -45,13 +45,14 @@ export function ChartCard(props: ChartCardProps) {
   return (
     <figure className={classes.card} aria-labelledby={id}>
       <figcaption className={classes.head}>
-        <h3 id={id} className={classes.title}>
-          <Anchor component={Link} to={target.to} search={withSearch(target.search)} size="sm" inherit>
-            {title}
-          </Anchor>
-        </h3>
-        {note !== undefined && <span className={classes.note}>{note}</span>}
-        <span className={classes.grow} />
+        <div className={classes.caption}>
+          <h3 id={id} className={classes.title}>
+            <Anchor component={Link} to={target.to} search={withSearch(target.search)} size="sm" inherit>
+              {title}
+            </Anchor>
+          </h3>
+          <span className={classes.note}>{note}</span>
+        </div>
         {rows.length > 0 && (
           <Tooltip label={change}>
             <ActionIcon size={24} aria-label={change} onClick={() => setTable(!isTable)}>

@@ -4,6 +4,7 @@ import type { AlternativeDate, OtherLimit } from '#shared/contract/clock.ts'
 import type { Message } from '#shared/kernel/message.ts'
 import { Dialog } from '../feedback/Dialog.tsx'
 import { Notice } from '../feedback/MeaningBadge.tsx'
+import { Article } from '../words/Article.tsx'
 import { readableDate } from '../words/readable.ts'
 import { useWords } from '../words/use-words.ts'
 import classes from './clock.module.css'
@@ -54,7 +55,7 @@ export function Explanation({ reckoning, onClose }: ExplanationProps) {
           {steps.map((step) => (
             <li key={`${step.key}${JSON.stringify(step.params)}`}>
               {say(step)}
-              {step.article !== null && <span className={classes.article}>{cited(step.article)}</span>}
+              <Article of={step.article} />
             </li>
           ))}
         </ol>
@@ -86,7 +87,7 @@ export function Explanation({ reckoning, onClose }: ExplanationProps) {
             </ul>
           </div>
         )}
-        <span className={classes.article}>{t('design:clock.rules', { version: ruleVersion })}</span>
+        <span className={classes.version}>{t('design:clock.rules', { version: ruleVersion })}</span>
         <CopyButton value={text}>
           {({ copied, copy }) => (
             <div>

@@ -1,10 +1,9 @@
-import { DateInput, TimePicker } from '@mantine/dates'
-import type { Instant, TimeZone } from '#shared/kernel/dates.ts'
+import { TimePicker } from '@mantine/dates'
+import { Day, type Instant, type TimeZone } from '#shared/kernel/dates.ts'
 import classes from '../form/form.module.css'
 import { instantOfWall, wallTime } from '../words/dates.ts'
-import { useCalendarWords } from '../words/use-calendar-words.ts'
 import { useWords } from '../words/use-words.ts'
-import { dayFormats, parseDay } from './typed-day.ts'
+import { DayInput } from './DayInput.tsx'
 
 interface InstantInputProps {
   readonly id: string
@@ -23,25 +22,19 @@ interface InstantInputProps {
 /** A moment as day and time, both typed; the calendar is there for whoever prefers it. */
 export function InstantInput(props: InstantInputProps) {
   const { label, value, onChange, zone, description, ...input } = props
-  const { t, language } = useWords()
+  const { t } = useWords()
   const wall = value === null ? null : wallTime(value, zone)
-  const day = wall?.slice(0, 10) ?? null
+  const day = wall === null ? null : Day.parse(wall.slice(0, 10))
   const time = wall?.slice(11, 16) ?? '00:00'
   return (
     <div className={classes.moment}>
-      <DateInput
+      <DayInput
         {...input}
-        {...useCalendarWords()}
         className={classes.momentDay}
         description={description ?? zone}
         value={day}
         onChange={(next) => onChange(next === null ? null : instantOfWall(`${next} ${time}`, zone))}
-        locale={language}
-        valueFormat={dayFormats[language]}
-        dateParser={(typed) => parseDay(typed)}
         clearable={!input['aria-required']}
-        clearButtonProps={{ 'aria-label': t('design:clear') }}
-        autoComplete="off"
       />
       {day !== null && (
         <TimePicker

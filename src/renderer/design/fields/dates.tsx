@@ -1,15 +1,12 @@
-import { DateInput } from '@mantine/dates'
-import { Day, type Instant } from '#shared/kernel/dates.ts'
+import type { Day, Instant } from '#shared/kernel/dates.ts'
 import { FieldFrame } from '../form/FieldFrame.tsx'
 import type { Lens } from '../form/lens.ts'
 import { useOpenStore } from '../session-context.ts'
 import { DayText, InstantText } from '../words/DateText.tsx'
-import { useCalendarWords } from '../words/use-calendar-words.ts'
-import { useWords } from '../words/use-words.ts'
+import { DayInput } from './DayInput.tsx'
 import type { FieldKind, FieldOptions } from './field-kind.ts'
 import { InstantInput } from './InstantInput.tsx'
 import { useInputProps } from './input-props.ts'
-import { dayFormats, parseDay } from './typed-day.ts'
 
 /** A calendar day. */
 export function day(options: FieldOptions = {}): FieldKind<Day | null> {
@@ -59,21 +56,9 @@ interface DayFieldProps {
 
 function DayField({ of, options }: DayFieldProps) {
   const { frame, input } = useInputProps(of.path, options)
-  const { language, t } = useWords()
   return (
     <FieldFrame {...frame}>
-      <DateInput
-        {...input}
-        {...useCalendarWords()}
-        value={of.value}
-        onChange={(value) => of.set(value === null ? null : Day.parse(value))}
-        locale={language}
-        valueFormat={dayFormats[language]}
-        dateParser={(typed) => parseDay(typed)}
-        clearable
-        clearButtonProps={{ 'aria-label': t('design:clear') }}
-        autoComplete="off"
-      />
+      <DayInput {...input} value={of.value} onChange={of.set} clearable />
     </FieldFrame>
   )
 }

@@ -7,6 +7,7 @@ import { ShownPathContext } from '../form/shown-path.ts'
 import { useWords } from '../words/use-words.ts'
 import type { FieldChange } from './changes.ts'
 import classes from './history.module.css'
+import { PlainValue } from './PlainValue.tsx'
 import type { PastShows } from './past-values.tsx'
 
 interface ChangedFieldProps<D extends object> {
@@ -23,7 +24,7 @@ export function ChangedField<D extends object>(props: ChangedFieldProps<D>) {
   const { namespace, fields, change, checked, past, onRestore } = props
   const { t } = useWords()
   const { label } = useFieldWords(namespace)
-  const kept = (value: unknown) => past?.[change.name]?.(value) ?? plainText(value)
+  const kept = (value: unknown) => past?.[change.name]?.(value) ?? <PlainValue value={value} />
   return (
     <div className={classes.change}>
       <span className={classes.name}>{label([change.name])}</span>
@@ -66,9 +67,4 @@ function PastValue<D extends object>({ namespace, fields, name, value, children 
   const shown = value as D[keyof D & string]
   if (isEmpty(shown)) return <span className={classes.nothing}>{t('design:nothing')}</span>
   return <ShownPathContext value={{ namespace, path: [name] }}>{show(shown)}</ShownPathContext>
-}
-
-function plainText(value: unknown): string {
-  if (value === null || value === undefined || value === '') return '–'
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Day, Instant } from '#shared/kernel/dates.ts'
 import { YesNo } from '../fields/flag.tsx'
 import { DayText, InstantText } from '../words/DateText.tsx'
+import { dayText } from '../words/dates.ts'
 import { useWords } from '../words/use-words.ts'
 
 /** How the history shows a value that the engine keeps and no form edits; null: it does not fit any more. */
@@ -27,6 +28,17 @@ export function pastInstant(value: unknown): ReactNode {
 
 export function pastAnswer(value: unknown): ReactNode {
   return typeof value === 'boolean' ? <YesNo value={value} /> : null
+}
+
+/** A version of a rule, such as `eu-art12_3@2018-05-25`: the law as of which day was applied. */
+export function pastRule(value: unknown): ReactNode {
+  const day = Day.safeParse(String(value).split('@')[1])
+  return day.success ? <RuleDay day={day.data} /> : null
+}
+
+function RuleDay({ day }: { readonly day: Day }) {
+  const { t, language } = useWords()
+  return t('design:history.rule', { day: dayText(day, language) })
 }
 
 function Word({ of }: { readonly of: string }) {

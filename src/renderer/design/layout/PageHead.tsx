@@ -26,14 +26,7 @@ export function PageHead({ title, trail = [], reference = null, children, action
             <nav aria-label={t('design:trail')} className={classes.trail}>
               {trail.map(({ label, to }) => (
                 <span key={to} className={classes.trailStep}>
-                  <Anchor
-                    component={Link}
-                    to={to}
-                    size="sm"
-                    c="dimmed"
-                    className={classes.trailLink}
-                    title={label}
-                  >
+                  <Anchor component={Link} to={to} size="sm" c="dimmed">
                     {label}
                   </Anchor>
                   <ChevronRight size={14} aria-hidden="true" />
@@ -41,9 +34,7 @@ export function PageHead({ title, trail = [], reference = null, children, action
               ))}
             </nav>
           )}
-          <h1 className={classes.title} title={title}>
-            {title}
-          </h1>
+          <h1 className={classes.title}>{title}</h1>
           {reference !== null && <span className={`mono ${classes.reference}`}>{reference}</span>}
         </div>
         {children && <div className={classes.headline}>{children}</div>}

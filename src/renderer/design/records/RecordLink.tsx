@@ -17,15 +17,16 @@ export function RecordLink({ id }: { readonly id: string }) {
   )
 }
 
-/** What the record is called; its identifier until that is known. */
+/** What the record is called; its identifier where that cannot be known. */
 export function useRecordTitle(id: string | null): string {
   const { query } = useEngine()
   const source = id === null ? null : sourceOf(id)
   const procedure = source?.find(query).get
-  const { data } = useQuery({
+  const { data, isLoading } = useQuery({
     queryKey: operationKey(source?.entity ?? '', 'get', { id }),
     queryFn:
       procedure === undefined || id === null ? skipToken : ({ signal }) => procedure.call({ id }, { signal }),
   })
-  return data === undefined ? (id ?? '') : titleOf(data)
+  if (data !== undefined) return titleOf(data)
+  return isLoading ? '…' : (id ?? '')
 }

@@ -13,6 +13,8 @@ import { TableRow } from './TableRow.tsx'
 import classes from './table.module.css'
 import type { ColumnLayout } from './use-column-layout.ts'
 import type { ListResult } from './use-list.ts'
+import { useWidth } from './use-width.ts'
+import { yielded } from './yielded.ts'
 
 export interface RecordTableProps<T extends { readonly id: string }> {
   /** What the table lists, for assistive technology. */
@@ -38,6 +40,7 @@ export interface RecordTableProps<T extends { readonly id: string }> {
 }
 
 const rowHeight = 32
+const chooserWidth = 36
 
 /**
  * A list as a grid: 32 px rows drawn only where they are seen, arrows to move, Enter to open, Space to choose, E to
@@ -47,6 +50,7 @@ export function RecordTable<T extends { readonly id: string }>(props: RecordTabl
   const { label, columns, result, layout, selection, onOpen, onEdit } = props
   const { t } = useWords()
   const scroller = useRef<HTMLDivElement>(null)
+  const room = useWidth(scroller) - (selection ? chooserWidth : 0)
   const [active, setActive] = useState(0)
   const columnDefs = useMemo(
     () =>
@@ -65,7 +69,9 @@ export function RecordTable<T extends { readonly id: string }>(props: RecordTabl
     getRowId: (row) => row.id,
     columnResizeMode: 'onEnd',
     state: {
-      columnVisibility: layout.visibility,
+      columnVisibility: layout.isOwn
+        ? layout.visibility
+        : { ...layout.visibility, ...yielded(columns, layout.visibility, room) },
       columnSizing: layout.sizes,
       rowSelection: selection?.chosen ?? none,
     },
@@ -131,11 +137,11 @@ export function RecordTable<T extends { readonly id: string }>(props: RecordTabl
           aria-rowcount={result.total ?? rows.length}
           aria-busy={result.isLoading}
           className={classes.table}
-          style={{ minWidth: table.getTotalSize() + (selection ? 36 : 0) }}
+          style={{ minWidth: table.getTotalSize() + (selection ? chooserWidth : 0) }}
           onKeyDown={pressed}
         >
           <colgroup>
-            {selection && <col style={{ width: 36 }} />}
+            {selection && <col style={{ width: chooserWidth }} />}
             {visible.map((column) => {
               const grows = columns.find(({ key }) => key === column.id)?.grows === true
               return <col key={column.id} style={grows ? {} : { width: column.getSize() }} />

@@ -47,7 +47,9 @@ export function TableRow<T extends object>(props: TableRowProps<T>) {
         const column = columns.find(({ key }) => key === cell.column.id)
         return (
           <td key={cell.id} data-align={column?.align}>
-            <div className={classes.cell}>{column?.cell(row.original)}</div>
+            <div className={classes.cell} data-cuts={column?.cuts}>
+              {column?.cell(row.original)}
+            </div>
           </td>
         )
       })}

@@ -13,6 +13,10 @@ export interface Column<Row> {
   readonly align?: 'right'
   /** Not shown until it is chosen. */
   readonly hidden?: boolean
+  /** Free text of any length: it may be shortened, and pointing at it shows the whole. What is not marked always fits. */
+  readonly cuts?: boolean
+  /** Leaves a list that is too narrow for all columns, the lowest number first; the others stay. */
+  readonly yields?: number
 }
 
 /** One way to narrow a list: how it is chosen and how the choice reads. Its words are `filter.<key>` or `field.<key>`. */

@@ -15,6 +15,8 @@ type Visibility = Record<string, boolean>
 export interface ColumnLayout {
   readonly visibility: Visibility
   readonly sizes: Sizes
+  /** The person chose columns or widths: all of them stay, and a narrow list scrolls. */
+  readonly isOwn: boolean
   readonly setVisibility: (update: Updater<Visibility>) => void
   readonly setSizes: (update: Updater<Sizes>) => void
   /** Back to the columns and widths that the list comes with. */
@@ -31,6 +33,7 @@ export function useColumnLayout<Row>(name: string, columns: readonly Column<Row>
   return {
     visibility,
     sizes: stored.sizes,
+    isOwn: Object.keys(stored.visibility).length + Object.keys(stored.sizes).length > 0,
     setVisibility: (update) => store({ ...stored, visibility: functionalUpdate(update, visibility) }),
     setSizes: (update) => store({ ...stored, sizes: functionalUpdate(update, stored.sizes) }),
     reset: () => store(null),

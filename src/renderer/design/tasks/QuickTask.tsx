@@ -1,13 +1,11 @@
 import { Button, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { Plus } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { Day } from '#shared/kernel/dates.ts'
+import type { Day } from '#shared/kernel/dates.ts'
 import { useEngine } from '../engine-context.ts'
 import { useToasts } from '../feedback/use-toasts.tsx'
-import { dayFormats, parseDay } from '../fields/typed-day.ts'
+import { DayInput } from '../fields/DayInput.tsx'
 import { useOpenStore } from '../session-context.ts'
-import { useCalendarWords } from '../words/use-calendar-words.ts'
 import { useWords } from '../words/use-words.ts'
 import classes from './tasks.module.css'
 
@@ -15,7 +13,7 @@ import classes from './tasks.module.css'
 export function QuickTask({ recordId }: { readonly recordId: string }) {
   const { client } = useEngine()
   const { session } = useOpenStore()
-  const { t, language } = useWords()
+  const { t } = useWords()
   const toasts = useToasts()
   const [title, setTitle] = useState('')
   const [dueOn, setDueOn] = useState<Day | null>(null)
@@ -57,18 +55,7 @@ export function QuickTask({ recordId }: { readonly recordId: string }) {
         maxLength={300}
         autoComplete="off"
       />
-      <DateInput
-        {...useCalendarWords()}
-        label={t('record-tasks:by')}
-        value={dueOn}
-        onChange={(value) => setDueOn(value === null ? null : Day.parse(value))}
-        locale={language}
-        valueFormat={dayFormats[language]}
-        dateParser={(typed) => parseDay(typed)}
-        clearable
-        clearButtonProps={{ 'aria-label': t('design:clear') }}
-        w={150}
-      />
+      <DayInput label={t('record-tasks:by')} value={dueOn} onChange={setDueOn} clearable w={150} />
       <Button
         type="submit"
         variant="default"

@@ -24,15 +24,23 @@ const entities = [
 
 export const auditColumns: readonly Column<AuditEntry>[] = [
   column('seq', ({ seq }) => seq, { sortable: true, size: 70, align: 'right' }),
-  column('at', ({ at }) => <InstantText at={at} />, { size: 190 }),
-  column('actorLabel', ({ actorLabel }) => actorLabel, { size: 150 }),
+  column('at', ({ at }) => <InstantText at={at} />, { size: 204 }),
+  column('actorLabel', ({ actorLabel }) => actorLabel, { size: 150, cuts: true, yields: 2 }),
   column('action', ({ action }) => <ActionName action={action} />, { size: 200 }),
-  column('entity', ({ entity }) => entity !== null && <EntityName entity={entity} />, { size: 180 }),
-  column('entityId', ({ entityId }) => entityId !== null && <ChangedRecord id={entityId} />, {
-    size: 240,
-    grows: true,
+  column('entity', ({ entity }) => entity !== null && <EntityName entity={entity} />, {
+    size: 180,
+    yields: 1,
   }),
-  column('after', ({ after }) => <span className="mono">{after}</span>, { size: 200, hidden: true }),
+  column('entityId', ({ entityId }) => entityId !== null && <ChangedRecord id={entityId} />, {
+    size: 220,
+    grows: true,
+    cuts: true,
+  }),
+  column('after', ({ after }) => <span className="mono">{after}</span>, {
+    size: 200,
+    hidden: true,
+    cuts: true,
+  }),
 ]
 
 export const auditFilters: Filters = {

@@ -5,9 +5,10 @@ import { BreachNature, BreachState, Verdict } from '#shared/contract/codes.ts'
 import { firstOfQuarter } from '#shared/kernel/dates.ts'
 import { Clock } from '../../design/clock/Clock.tsx'
 import { regimeOf } from '../../design/clock/regime-of.ts'
+import { pastAdvice, pastDecision } from '../../design/decision/past-decision.tsx'
 import { ExportButton } from '../../design/document/ExportButton.tsx'
 import { codes } from '../../design/fields/code.tsx'
-import { pastInstant, pastKey } from '../../design/history/past-values.tsx'
+import { pastInstant, pastKey, pastRule } from '../../design/history/past-values.tsx'
 import { blankDraft } from '../../design/register/blank-draft.ts'
 import type { Register } from '../../design/register/register.ts'
 import { column } from '../../design/table/column.ts'
@@ -22,7 +23,6 @@ import { BreachRail } from './BreachRail.tsx'
 import { BreachTimeline } from './BreachTimeline.tsx'
 import { BreachStatus, breachFace, VerdictBadge } from './breach-state.tsx'
 import { CountText } from './count-field.tsx'
-import { pastAdvice, pastDecision } from './past-values.tsx'
 import { type BreachDraft, breachSchema, breachSections, newBreachSections } from './sections.tsx'
 
 const verdicts = codes('verdict', Verdict)
@@ -47,16 +47,18 @@ export const breachRegister: Register<Breach, BreachDraft> = {
   columns: [
     column('reference', ({ reference }) => <span className="mono">{reference}</span>, {
       sortable: true,
-      size: 136,
+      size: 120,
     }),
-    column('title', ({ title }) => title, { sortable: true, size: 188, grows: true }),
-    column('dueAt', (row) => <Clock face={breachFace(row)} />, { sortable: true, size: 290 }),
-    column('status', ({ status }) => <BreachStatus status={status} />, { sortable: true, size: 115 }),
+    column('title', ({ title }) => title, { sortable: true, size: 132, grows: true, cuts: true }),
+    column('dueAt', (row) => <Clock face={breachFace(row)} />, { sortable: true, size: 330 }),
+    column('status', ({ status }) => <BreachStatus status={status} />, { sortable: true, size: 124 }),
     column('authorityNotification', (row) => <VerdictBadge verdict={row.authorityNotification} />, {
-      size: 165,
+      size: 168,
+      yields: 2,
     }),
     column('dataSubjectNotification', (row) => <VerdictBadge verdict={row.dataSubjectNotification} />, {
-      size: 165,
+      size: 168,
+      yields: 1,
     }),
     column('awareAt', ({ awareAt, timeZone }) => <InstantText at={awareAt} zone={timeZone} />, {
       sortable: true,
@@ -72,7 +74,7 @@ export const breachRegister: Register<Breach, BreachDraft> = {
       size: 150,
       hidden: true,
     }),
-    column('handler', ({ handler }) => handler, { size: 120, hidden: true }),
+    column('handler', ({ handler }) => handler, { size: 120, hidden: true, cuts: true }),
     column('updatedAt', ({ updatedAt }) => <InstantText at={updatedAt} />, {
       sortable: true,
       size: 190,
@@ -106,6 +108,7 @@ export const breachRegister: Register<Breach, BreachDraft> = {
     closedAt: pastInstant,
     authorityNotification: pastKey('codes:verdict'),
     dataSubjectNotification: pastKey('codes:verdict'),
+    ruleVersion: pastRule,
     advice: pastAdvice,
     decision: pastDecision,
   },

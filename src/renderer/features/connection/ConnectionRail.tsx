@@ -25,6 +25,10 @@ export function ConnectionRail({ record }: { readonly record: Connection }) {
         </section>
       )}
       <section className={layout.railBlock}>
+        <h2>{t('connection:rail.access')}</h2>
+        <Access record={record} />
+      </section>
+      <section className={layout.railBlock}>
         <h2>{t('connection:rail.last')}</h2>
         <dl className={classes.times}>
           <dt>{t('connection:rail.test')}</dt>
@@ -40,10 +44,6 @@ export function ConnectionRail({ record }: { readonly record: Connection }) {
             <InstantText at={record.lastSyncedAt} />
           </dd>
         </dl>
-      </section>
-      <section className={layout.railBlock}>
-        <h2>{t('connection:rail.access')}</h2>
-        <Access record={record} />
       </section>
       <section className={layout.railBlock}>
         <h2>{t('connection:rail.found')}</h2>
@@ -76,6 +76,7 @@ function Access({ record }: { readonly record: Connection }) {
   const { t } = useWords()
   const mayEdit = useMay()
   const [asksSecret, setAsksSecret] = useState(false)
+  const isRefused = record.lastFault?.key === 'connector:fault.connector-refused'
   return (
     <>
       {record.hasSecret ? (
@@ -85,7 +86,7 @@ function Access({ record }: { readonly record: Connection }) {
       )}
       {mayEdit && (
         <Button
-          variant={record.hasSecret ? 'default' : 'filled'}
+          variant={record.hasSecret && !isRefused ? 'default' : 'filled'}
           mt="sm"
           leftSection={<KeyRound size={14} />}
           onClick={() => setAsksSecret(true)}

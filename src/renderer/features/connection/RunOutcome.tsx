@@ -10,7 +10,6 @@ import { NumberLabel } from '../../design/fields/number.tsx'
 import { withSearch } from '../../design/layout/with-search.ts'
 import { useWords } from '../../design/words/use-words.ts'
 import classes from './connection.module.css'
-import { FaultAdvice } from './FaultAdvice.tsx'
 import { resultOf } from './runs.ts'
 
 interface RunOutcomeProps {
@@ -22,7 +21,7 @@ interface RunOutcomeProps {
 export function RunOutcome({ record, run }: RunOutcomeProps) {
   const { t } = useWords()
   const result = resultOf(run)
-  if (run.fault !== null) return <RunFault record={record} fault={run.fault} />
+  if (run.fault !== null) return <RunFault fault={run.fault} />
   if (result === null) return null
   if (result.kind === 'test')
     return (
@@ -92,19 +91,20 @@ export function Notes({ notes }: { readonly notes: readonly Message[] }) {
 }
 
 interface RunFaultProps {
-  readonly record: Connection
   readonly fault: NonNullable<JobRecord['fault']>
 }
 
-function RunFault({ record, fault }: RunFaultProps) {
-  const { t } = useWords()
+/** Why a run stopped; what mends the connection as it is now stands beside it. */
+function RunFault({ fault }: RunFaultProps) {
+  const { t, say } = useWords()
   const key = `connector:fault.${fault.code}`
-  if (t(key, { defaultValue: '' }) !== '')
-    return <FaultAdvice record={record} fault={{ key, params: fault.params, article: null }} />
+  const isKnown = t(key, { defaultValue: '' }) !== ''
   return (
     <Notice meaning={fault.code === 'cancelled' ? 'information' : 'danger'}>
       <strong>{faultTitle(fault, t)}</strong>
-      <p className={classes.faultText}>{faultHelp(fault, t)}</p>
+      <p className={classes.faultText}>
+        {isKnown ? say({ key, params: fault.params, article: null }) : faultHelp(fault, t)}
+      </p>
       {fault.reference !== null && (
         <p className={classes.faultText}>
           {t('design:error.reference')} <span className="mono">{fault.reference}</span>

@@ -4,6 +4,7 @@ import { contract } from '#shared/contract/index.ts'
 import { flag } from '../../design/fields/flag.tsx'
 import { record } from '../../design/fields/record.tsx'
 import { text } from '../../design/fields/text.tsx'
+import { pastKey } from '../../design/history/past-values.tsx'
 import { RecordLink } from '../../design/records/RecordLink.tsx'
 import { draftFrom } from '../../design/register/draft-from.ts'
 import type { Register } from '../../design/register/register.ts'
@@ -53,16 +54,20 @@ export const connectionRegister: Register<Connection, ConnectionDraft> = {
     },
   ],
   columns: [
-    column('reference', ({ reference }) => <span className="mono">{reference}</span>, { size: 132 }),
-    column('name', ({ name }) => name, { sortable: true, size: 196, grows: true }),
+    column('reference', ({ reference }) => <span className="mono">{reference}</span>, { size: 120 }),
+    column('name', ({ name }) => name, { sortable: true, size: 168, grows: true, cuts: true }),
     column('connector', ({ connector }) => <ConnectorName connector={connector} />, {
       sortable: true,
-      size: 110,
+      size: 100,
+      yields: 2,
     }),
-    column('systemId', ({ systemId }) => <RecordLink id={systemId} />, { size: 150 }),
+    column('systemId', ({ systemId }) => <RecordLink id={systemId} />, { size: 130, cuts: true, yields: 3 }),
     column('status', ({ status }) => <ConnectionStatus status={status} />, { sortable: true, size: 128 }),
-    column('lastDiscoveredAt', (row) => <InstantText at={row.lastDiscoveredAt} />, { size: 172 }),
-    column('lastSyncedAt', (row) => <InstantText at={row.lastSyncedAt} />, { sortable: true, size: 172 }),
+    column('lastDiscoveredAt', (row) => <InstantText at={row.lastDiscoveredAt} />, {
+      size: 200,
+      yields: 1,
+    }),
+    column('lastSyncedAt', (row) => <InstantText at={row.lastSyncedAt} />, { sortable: true, size: 200 }),
     column('updatedAt', ({ updatedAt }) => <InstantText at={updatedAt} />, {
       sortable: true,
       size: 190,
@@ -73,6 +78,7 @@ export const connectionRegister: Register<Connection, ConnectionDraft> = {
     status: choiceFilter('connection:status', connectionStatuses),
     systemId: recordFilter('system'),
   },
+  past: { status: pastKey('connection:status') },
   views: [{ key: 'failing', filter: () => ({ status: ['failing'] }) }],
   tabs: [
     { key: 'runs', Content: RunsTab },

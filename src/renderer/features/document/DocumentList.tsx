@@ -24,15 +24,18 @@ const columns: readonly Column<DocumentArtifact>[] = [
   column('kind', ({ kind }) => <Word of={`documents:kind.${kind}`} />, { size: 230, grows: true }),
   column('format', ({ format }) => <Word of={`documents:format.${format}`} />, { size: 100 }),
   column('language', ({ language }) => <Word of={`app:language.${language}`} />, { size: 90 }),
-  column('createdAt', ({ createdAt }) => <InstantText at={createdAt} />, { sortable: true, size: 180 }),
-  column('createdBy', ({ createdBy }) => createdBy, { size: 120 }),
+  column('createdAt', ({ createdAt }) => <InstantText at={createdAt} />, { sortable: true, size: 204 }),
+  column('createdBy', ({ createdBy }) => createdBy, { size: 120, cuts: true, yields: 2 }),
   column('bytes', ({ bytes }) => <Size bytes={bytes} />, { size: 84, align: 'right' }),
-  column('contentHash', ({ contentHash }) => <Hash value={contentHash} field="contentHash" />, { size: 150 }),
+  column('contentHash', ({ contentHash }) => <Hash value={contentHash} field="contentHash" />, {
+    size: 150,
+    yields: 1,
+  }),
   column('fileHash', ({ fileHash }) => <Hash value={fileHash} field="fileHash" />, {
     size: 150,
     hidden: true,
   }),
-  column('fileName', ({ fileName }) => fileName, { size: 260, hidden: true }),
+  column('fileName', ({ fileName }) => fileName, { size: 260, hidden: true, cuts: true }),
   column('save', (artifact) => <SaveAgain artifact={artifact} />, { size: 60 }),
 ]
 

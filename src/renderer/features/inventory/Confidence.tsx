@@ -1,5 +1,6 @@
 import { Popover } from '@mantine/core'
 import type { FieldProposal } from '#shared/contract/inventory.ts'
+import { PercentBar } from '../../design/words/PercentBar.tsx'
 import { useWords } from '../../design/words/use-words.ts'
 import { confidenceWord } from './confidence.ts'
 import classes from './inventory.module.css'
@@ -30,11 +31,5 @@ export function Confidence({ proposal }: { readonly proposal: FieldProposal | nu
 
 export function ConfidenceBar({ confidence }: { readonly confidence: number }) {
   const { t } = useWords()
-  return (
-    <span className={classes.bar}>
-      <span className={classes.percent}>{confidence} %</span>
-      <meter min={0} max={100} value={confidence} className={classes.meter} aria-hidden="true" />
-      <span>{t(`field:confidence.${confidenceWord(confidence)}`)}</span>
-    </span>
-  )
+  return <PercentBar value={confidence}>{t(`field:confidence.${confidenceWord(confidence)}`)}</PercentBar>
 }

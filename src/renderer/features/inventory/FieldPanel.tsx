@@ -10,6 +10,7 @@ import { Notice } from '../../design/feedback/MeaningBadge.tsx'
 import { CodeLabel } from '../../design/fields/code.tsx'
 import { YesNo } from '../../design/fields/flag.tsx'
 import { HistoryTab } from '../../design/history/HistoryTab.tsx'
+import { pastKey } from '../../design/history/past-values.tsx'
 import layout from '../../design/layout/layout.module.css'
 import { RecordLink } from '../../design/records/RecordLink.tsx'
 import { useMay } from '../../design/session-context.ts'
@@ -96,11 +97,14 @@ function PanelBody({ field }: { readonly field: Field }) {
           id={field.id}
           fields={categoryFields}
           checked={(name, value) => checkedValue(name, value)}
+          past={past}
         />
       </details>
     </>
   )
 }
+
+const past = { decision: pastKey('field:decision') }
 
 function Classification({ field }: { readonly field: Field }) {
   const { t } = useWords()

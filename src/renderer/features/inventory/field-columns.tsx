@@ -13,30 +13,44 @@ import { Marks } from './marks.tsx'
 
 const name = column<Field>('label', (field) => <FieldName field={field} />, {
   sortable: true,
-  size: 168,
+  size: 140,
   grows: true,
+  cuts: true,
 })
 const dataCategory = column<Field>('dataCategory', (field) => <Category field={field} />, {
   sortable: true,
-  size: 146,
+  size: 130,
+  grows: true,
+  cuts: true,
 })
 const decision = column<Field>('decision', (field) => <DecisionBadge decision={field.decision} />, {
   sortable: true,
-  size: 122,
+  size: 128,
 })
-const dataset = column<Field>('datasetId', ({ datasetId }) => <RecordLink id={datasetId} />, { size: 120 })
+const dataset = column<Field>('datasetId', ({ datasetId }) => <RecordLink id={datasetId} />, {
+  size: 120,
+  cuts: true,
+})
 
 /** The columns where a field's own panel stands beside them. */
-export const narrowColumns: readonly Column<Field>[] = [name, dataCategory, decision]
+export const narrowColumns: readonly Column<Field>[] = [name, { ...dataCategory, yields: 1 }, decision]
 
 /** All columns. */
 export const wideColumns: readonly Column<Field>[] = [
   name,
-  column('type', ({ type }) => <span className="mono">{type}</span>, { sortable: true, size: 80 }),
+  column('type', ({ type }) => <span className="mono">{type}</span>, {
+    sortable: true,
+    size: 100,
+    cuts: true,
+    yields: 1,
+  }),
   dataCategory,
-  column('marks', (field) => <Marks field={field} />, { size: 108 }),
-  column('confidence', ({ proposal }) => <Confidence proposal={proposal} />, { size: 144 }),
-  column('filled', (field) => <Filled field={field} />, { size: 62, align: 'right' }),
+  column('marks', (field) => <Marks field={field} />, { size: 120 }),
+  column('confidence', ({ proposal }) => <Confidence proposal={proposal} />, {
+    size: 146,
+    yields: 2,
+  }),
+  column('filled', (field) => <Filled field={field} />, { size: 64, align: 'right', yields: 3 }),
   column('distinct', ({ statistics }) => statistics && <NumberLabel value={statistics.distinct} />, {
     size: 90,
     align: 'right',
@@ -53,7 +67,6 @@ export const wideColumns: readonly Column<Field>[] = [
 
 const roomySizes: Readonly<Record<string, number>> = {
   type: 120,
-  dataCategory: 240,
   marks: 170,
   datasetId: 150,
 }
@@ -70,8 +83,7 @@ function FieldName({ field }: { readonly field: Field }) {
   const title = label || own
   return (
     <span className={vanishedAt === null ? undefined : classes.vanished}>
-      {title}
-      {title !== own && <span className={`mono ${classes.ownName}`}>{own}</span>}
+      {title} {title !== own && <span className={`mono ${classes.ownName}`}>{own}</span>}
     </span>
   )
 }

@@ -18,14 +18,22 @@ import { PersonCountry, type PersonRow } from './person-row.tsx'
 import { RevealDialog } from './RevealDialog.tsx'
 
 const columns: readonly Column<PersonRow>[] = [
-  column('name', ({ name }) => name, { sortable: true, size: 160, grows: true }),
-  column('email', ({ email }) => email, { size: 200 }),
+  column('name', ({ name }) => name, { sortable: true, size: 160, grows: true, cuts: true }),
+  column('email', ({ email }) => email, { size: 200, cuts: true }),
   column('phone', ({ phone }) => phone, { size: 90 }),
-  column('country', ({ country }) => <PersonCountry text={country} />, { sortable: true, size: 120 }),
-  column('connectionId', ({ connectionId }) => <RecordLink id={connectionId} />, { size: 150 }),
+  column('country', ({ country }) => <PersonCountry text={country} />, {
+    sortable: true,
+    size: 120,
+    cuts: true,
+  }),
+  column('connectionId', ({ connectionId }) => <RecordLink id={connectionId} />, {
+    size: 150,
+    cuts: true,
+    yields: 1,
+  }),
   column('updatedInSourceAt', (row) => <InstantText at={row.updatedInSourceAt} />, {
     sortable: true,
-    size: 190,
+    size: 204,
   }),
   column('readAt', ({ readAt }) => <InstantText at={readAt} />, { sortable: true, size: 190, hidden: true }),
   column('createdInSourceAt', (row) => <InstantText at={row.createdInSourceAt} />, {

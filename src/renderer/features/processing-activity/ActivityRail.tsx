@@ -9,6 +9,7 @@ import { MeaningBadge } from '../../design/feedback/MeaningBadge.tsx'
 import layout from '../../design/layout/layout.module.css'
 import { withSearch } from '../../design/layout/with-search.ts'
 import { useMay } from '../../design/session-context.ts'
+import { Article } from '../../design/words/Article.tsx'
 import { useWords } from '../../design/words/use-words.ts'
 import { Completeness } from './Completeness.tsx'
 import classes from './processing-activity.module.css'
@@ -62,7 +63,7 @@ export function ActivityRail({ record }: { readonly record: ProcessingActivity }
 }
 
 function MissingCells({ id, missing }: { readonly id: string; readonly missing: readonly Message[] }) {
-  const { t, say, cited } = useWords()
+  const { t, say } = useWords()
   const mayEdit = useMay()
   if (missing.length === 0)
     return <MeaningBadge meaning="good">{t('processing-activity:rail.complete')}</MeaningBadge>
@@ -84,7 +85,7 @@ function MissingCells({ id, missing }: { readonly id: string; readonly missing: 
             ) : (
               say(message)
             )}
-            {message.article !== null && <span className={classes.article}>{cited(message.article)}</span>}
+            <Article of={message.article} />
           </li>
         )
       })}

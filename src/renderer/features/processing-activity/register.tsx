@@ -3,8 +3,10 @@ import { ControllerRole, ProcessingActivityState } from '#shared/contract/codes.
 import { contract } from '#shared/contract/index.ts'
 import type { ProcessingActivity } from '#shared/contract/processing-activity.ts'
 import { addDays } from '#shared/kernel/dates.ts'
+import { pastAdvice, pastDecision } from '../../design/decision/past-decision.tsx'
 import { ExportButton } from '../../design/document/ExportButton.tsx'
 import { CodeLabel, codes } from '../../design/fields/code.tsx'
+import { pastKey } from '../../design/history/past-values.tsx'
 import { blankDraft } from '../../design/register/blank-draft.ts'
 import { draftFrom } from '../../design/register/draft-from.ts'
 import type { Register } from '../../design/register/register.ts'
@@ -37,16 +39,21 @@ export const processingActivityRegister: Register<ProcessingActivity, ActivityDr
   columns: [
     column('reference', ({ reference }) => <span className="mono">{reference}</span>, {
       sortable: true,
-      size: 124,
+      size: 120,
     }),
-    column('name', ({ name }) => name, { sortable: true, size: 220, grows: true }),
+    column('name', ({ name }) => name, { sortable: true, size: 180, grows: true, cuts: true }),
     column('status', ({ status }) => <ActivityStatus status={status} />, { sortable: true, size: 120 }),
     column('kind', ({ kind }) => <CodeLabel list="controllerRole" code={kind} />, {
       size: 150,
       hidden: true,
     }),
-    column('department', ({ department }) => department, { sortable: true, size: 136 }),
-    column('owner', ({ owner }) => owner, { sortable: true, size: 136 }),
+    column('department', ({ department }) => department, {
+      sortable: true,
+      size: 136,
+      cuts: true,
+      yields: 1,
+    }),
+    column('owner', ({ owner }) => owner, { sortable: true, size: 148, cuts: true, yields: 2 }),
     column('completeness', ({ completeness }) => <Completeness value={completeness} />, {
       sortable: true,
       size: 140,
@@ -64,6 +71,7 @@ export const processingActivityRegister: Register<ProcessingActivity, ActivityDr
     completenessBelow: belowFilter(),
     reviewOnBefore: dayFilter(),
   },
+  past: { status: pastKey('codes:processingActivityState'), approval: pastDecision, advice: pastAdvice },
   views: [
     {
       key: 'incomplete',

@@ -7,7 +7,7 @@ import { Clock } from '../../design/clock/Clock.tsx'
 import { regimeOf } from '../../design/clock/regime-of.ts'
 import { ExportButton } from '../../design/document/ExportButton.tsx'
 import { CodeLabel, codes } from '../../design/fields/code.tsx'
-import { pastAnswer, pastDay, pastKey } from '../../design/history/past-values.tsx'
+import { pastAnswer, pastDay, pastKey, pastRule } from '../../design/history/past-values.tsx'
 import { blankDraft } from '../../design/register/blank-draft.ts'
 import type { Register } from '../../design/register/register.ts'
 import { column } from '../../design/table/column.ts'
@@ -51,12 +51,26 @@ export const rightsRequestRegister: Register<RightsRequest, RequestDraft> = {
   columns: [
     column('reference', ({ reference }) => <span className="mono">{reference}</span>, {
       sortable: true,
-      size: 124,
+      size: 120,
     }),
-    column('subjectName', ({ subjectName }) => subjectName, { sortable: true, size: 132, grows: true }),
-    column('rights', ({ rights }) => <Rights of={rights} />, { size: 170 }),
-    column('receivedOn', ({ receivedOn }) => <DayText day={receivedOn} />, { sortable: true, size: 104 }),
-    column('dueOn', (row) => <Clock face={requestFace(row)} />, { sortable: true, size: 220 }),
+    column('subjectName', ({ subjectName }) => subjectName, {
+      sortable: true,
+      size: 120,
+      grows: true,
+      cuts: true,
+    }),
+    column('rights', ({ rights }) => <Rights of={rights} />, {
+      size: 118,
+      grows: true,
+      cuts: true,
+      yields: 3,
+    }),
+    column('receivedOn', ({ receivedOn }) => <DayText day={receivedOn} />, {
+      sortable: true,
+      size: 108,
+      yields: 2,
+    }),
+    column('dueOn', (row) => <Clock face={requestFace(row)} />, { sortable: true, size: 250 }),
     column('cautiousOn', ({ cautiousOn }) => <DayText day={cautiousOn} />, {
       sortable: true,
       size: 120,
@@ -67,8 +81,8 @@ export const rightsRequestRegister: Register<RightsRequest, RequestDraft> = {
       size: 120,
       hidden: true,
     }),
-    column('status', ({ status }) => <RequestStatus status={status} />, { sortable: true, size: 188 }),
-    column('assignee', ({ assignee }) => assignee, { sortable: true, size: 120 }),
+    column('status', ({ status }) => <RequestStatus status={status} />, { sortable: true, size: 228 }),
+    column('assignee', ({ assignee }) => assignee, { sortable: true, size: 120, cuts: true, yields: 1 }),
     column('channel', ({ channel }) => <CodeLabel list="requestChannel" code={channel} />, {
       size: 120,
       hidden: true,
@@ -116,6 +130,7 @@ export const rightsRequestRegister: Register<RightsRequest, RequestDraft> = {
     refusalDueOn: pastDay,
     closedOn: pastDay,
     answeredInTime: pastAnswer,
+    ruleVersion: pastRule,
   },
   tabs: [
     { key: 'timeline', Content: RequestTimeline },

@@ -58,14 +58,16 @@ export const systemRegister: Register<System, SystemDraft> = {
     { key: 'measures', fields: { measures } },
   ],
   columns: [
-    column('reference', ({ reference }) => <span className="mono">{reference}</span>, { size: 124 }),
-    column('name', ({ name }) => name, { sortable: true, size: 240, grows: true }),
-    column('kind', ({ kind }) => <CodeLabel list="systemKind" code={kind} />, { sortable: true, size: 170 }),
-    column('vendorId', ({ vendorId }) => vendorId && <RecordLink id={vendorId} />, { size: 180 }),
-    column('owner', ({ owner }) => owner, { sortable: true, size: 150 }),
+    column('reference', ({ reference }) => <span className="mono">{reference}</span>, { size: 120 }),
+    column('name', ({ name }) => name, { sortable: true, size: 200, grows: true, cuts: true }),
+    column('kind', ({ kind }) => <CodeLabel list="systemKind" code={kind} />, { sortable: true, size: 196 }),
+    column('vendorId', ({ vendorId }) => vendorId && <RecordLink id={vendorId} />, { size: 180, cuts: true }),
+    column('owner', ({ owner }) => owner, { sortable: true, size: 150, cuts: true, yields: 1 }),
     column('hostingCountry', (row) => row.hostingCountry && <CountryName code={row.hostingCountry} />, {
       sortable: true,
       size: 150,
+      cuts: true,
+      yields: 2,
     }),
     column('updatedAt', ({ updatedAt }) => <InstantText at={updatedAt} />, {
       sortable: true,

@@ -97,7 +97,7 @@ function DueLine({ item, rightsOf }: DueLineProps) {
       <Icon size={14} aria-label={t(`today:kind.${kind}`)} className={classes.kind} />
       <div className={classes.itemText}>
         <span className={classes.itemHead}>
-          <Anchor component={Link} to={recordPath(recordId) ?? '/today'} size="sm" c="inherit" truncate>
+          <Anchor component={Link} to={recordPath(recordId) ?? '/today'} size="sm" c="inherit">
             {title}
           </Anchor>
           <span className={`mono ${classes.reference}`}>{reference}</span>

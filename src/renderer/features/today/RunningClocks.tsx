@@ -1,6 +1,7 @@
 import { Anchor, Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { Inbox, Siren } from 'lucide-react'
+import type { CSSProperties } from 'react'
 import { ClockState } from '#shared/contract/clock.ts'
 import type { RunningClock } from '#shared/contract/dashboard.ts'
 import { Clock } from '../../design/clock/Clock.tsx'
@@ -44,7 +45,7 @@ export function RunningClocks({ clocks }: { readonly clocks: readonly RunningClo
       {inOrder.length === 0 ? (
         <NoClocks />
       ) : (
-        <ul className={classes.clocks}>
+        <ul className={classes.clocks} style={columnsFor(Math.min(inOrder.length, shown))}>
           {inOrder.slice(0, shown).map((clock) => (
             <ClockCard key={clock.recordId} clock={clock} />
           ))}
@@ -52,6 +53,14 @@ export function RunningClocks({ clocks }: { readonly clocks: readonly RunningClo
       )}
     </section>
   )
+}
+
+/** No card stands alone in the last row: one row in a wide window, two of about the same length in a narrow one. */
+function columnsFor(count: number): CSSProperties {
+  return {
+    ['--columns' as string]: count <= 4 ? 4 : Math.ceil(count / 2),
+    ['--wide-columns' as string]: Math.max(4, count),
+  }
 }
 
 function NoClocks() {

@@ -61,15 +61,21 @@ export const vendorRegister: Register<Vendor, VendorDraft> = {
     },
   ],
   columns: [
-    column('reference', ({ reference }) => <span className="mono">{reference}</span>, { size: 124 }),
-    column('name', ({ name }) => name, { sortable: true, size: 200, grows: true }),
-    column('role', ({ role }) => <CodeLabel list="vendorRole" code={role} />, { sortable: true, size: 170 }),
+    column('reference', ({ reference }) => <span className="mono">{reference}</span>, { size: 120 }),
+    column('name', ({ name }) => name, { sortable: true, size: 180, grows: true, cuts: true }),
+    column('role', ({ role }) => <CodeLabel list="vendorRole" code={role} />, { sortable: true, size: 198 }),
     column('country', (row) => row.country && <CountryName code={row.country} />, {
       sortable: true,
       size: 150,
+      cuts: true,
+      yields: 2,
     }),
     column('agreement', (row) => <AgreementState vendor={row} />, { size: 216 }),
-    column('reviewOn', ({ reviewOn }) => <DayText day={reviewOn} />, { sortable: true, size: 164 }),
+    column('reviewOn', ({ reviewOn }) => <DayText day={reviewOn} />, {
+      sortable: true,
+      size: 164,
+      yields: 1,
+    }),
     column('updatedAt', ({ updatedAt }) => <InstantText at={updatedAt} />, {
       sortable: true,
       size: 190,

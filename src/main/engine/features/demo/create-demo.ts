@@ -1,6 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { createRouterClient, ORPCError } from '@orpc/server'
+import type { Creation } from '#shared/contract/events.ts'
 import { type Day, dayIn, millisecondsOf, systemClock } from '#shared/kernel/dates.ts'
 import { Fault, type FaultCode, type FaultParams, faultStatus } from '#shared/kernel/faults.ts'
 import type { Language } from '#shared/kernel/message.ts'
@@ -23,17 +25,21 @@ interface Demo {
   readonly asOf: Day | null
 }
 
+interface Surroundings {
+  /** Makes the engine that tells the story; handed in, because the engine knows this feature and not the other way round. */
+  readonly openEngine: (options: EngineOptions) => Promise<Engine>
+  readonly announce: (creation: Creation) => void
+}
+
 /**
  * Makes a demonstration store: an engine of its own lives through two years of an invented organisation by the same
  * operations that everybody calls, with a clock and identifiers that depend on seed and reference date alone.
- * @param openEngine makes that engine; handed in, because the engine knows this feature and not the other way round
  * @throws Fault `store-exists`, `weak-passphrase`, `calendar-unknown` (a reference date for whose years no holidays are
  *   stored), `disk-full`, `permission-lost`; nothing is left behind then
  */
 export async function createDemo(
   demo: Demo,
-  options: EngineOptions,
-  openEngine: (options: EngineOptions) => Promise<Engine>,
+  { openEngine, announce, ...options }: EngineOptions & Surroundings,
 ): Promise<{ readonly recoveryKey: string }> {
   const story = readStory(options.resourcesDir, demo.organisation.language)
   const { seed, begins, organisation } = story.frame
@@ -62,7 +68,7 @@ export async function createDemo(
       organisation: { ...organisation, language: demo.organisation.language },
     })
     unfinished = session.store.path
-    await tell(story, { asOf, time, newId }, openStage(client))
+    await tell(story, { asOf, time, newId, announce }, openStage(client))
     unfinished = null
     return { recoveryKey }
   } catch (error) {
@@ -78,10 +84,14 @@ interface Telling {
   readonly asOf: Day
   readonly time: StoryClock
   readonly newId: ReturnType<typeof storyIds>
+  readonly announce: (creation: Creation) => void
 }
 
+/** The scenes are announced in so many parts: often enough to be seen moving. */
+const announcements = 100
+
 /** Plays all scenes in the order of their moments, and lets the clock run on to the reference date. */
-async function tell(story: Story, { asOf, time, newId }: Telling, stage: Stage): Promise<void> {
+async function tell(story: Story, { asOf, time, newId, announce }: Telling, stage: Stage): Promise<void> {
   const { frame, words } = story
   const zone = frame.organisation.timeZone
   const properties = (workingDays: boolean) => ({
@@ -95,7 +105,13 @@ async function tell(story: Story, { asOf, time, newId }: Telling, stage: Stage):
     ...story.scripts.flatMap((script) => scenesOf(script, properties(script.workingDays))),
   ].toSorted((one, other) => millisecondsOf(one.at) - millisecondsOf(other.at))
   stage.remember('organisation.own', await stage.client.organisation.get())
-  for (const scene of scenes) {
+  const stride = Math.ceil(scenes.length / announcements)
+  for (const [done, scene] of scenes.entries()) {
+    if (done % stride === 0) {
+      announce({ step: 'story', done, total: scenes.length })
+      // The scenes never wait for anything outside: without a pause the windows would hear of all of them at the end.
+      await setImmediate()
+    }
     time.moveTo(scene.at)
     await played(scene, stage)
   }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Advice, Decision } from '#shared/contract/texts.ts'
-import { AdviceSummary, DecisionSummary } from '../../design/decision/decision.tsx'
+import { AdviceSummary, DecisionSummary } from './decision.tsx'
 
 /** Advice of the past, for the history. */
 export function pastAdvice(value: unknown): ReactNode {

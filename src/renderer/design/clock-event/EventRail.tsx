@@ -1,0 +1,43 @@
+import { Skeleton } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import type { ClockEventName } from '#shared/contract/clock.ts'
+import { ErrorPanel } from '../feedback/ErrorPanel.tsx'
+import layout from '../layout/layout.module.css'
+import { useMay } from '../session-context.ts'
+import { useWords } from '../words/use-words.ts'
+import { NextEvents } from './NextEvents.tsx'
+
+interface EventRailProps {
+  /** Clocks and events of the record, as far as they are read. */
+  readonly of: {
+    readonly file: object | null
+    readonly suggested: readonly ClockEventName[]
+    readonly error: unknown
+    readonly retry: () => void
+  }
+  /** The clocks, and what else belongs beside them. */
+  readonly children: ReactNode
+  /** Records an event that was chosen. */
+  readonly dialog: (event: ClockEventName, close: () => void) => ReactNode
+}
+
+/** Beside a record that clocks run on: the clocks, and the events that are sensible next. */
+export function EventRail({ of: { file, suggested, error, retry }, children, dialog }: EventRailProps) {
+  const { t } = useWords()
+  const mayEdit = useMay()
+  const [next, setNext] = useState<ClockEventName | null>(null)
+  return (
+    <>
+      {error !== null && <ErrorPanel error={error} onRetry={retry} />}
+      {file === null && error === null && <Skeleton height={120} />}
+      {children}
+      {mayEdit && suggested.length > 0 && (
+        <section className={layout.railBlock}>
+          <h2>{t('clock-event:next')}</h2>
+          <NextEvents events={suggested} onChoose={setNext} />
+        </section>
+      )}
+      {next !== null && dialog(next, () => setNext(null))}
+    </>
+  )
+}
