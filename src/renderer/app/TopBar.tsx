@@ -18,7 +18,9 @@ export function TopBar() {
   const { t } = useWords()
   return (
     <header className={classes.topbar}>
-      <strong className={classes.storeName}>{session.store.name}</strong>
+      <strong className={classes.storeName} data-cuts>
+        {session.store.name}
+      </strong>
       {session.demo && <span className={classes.demo}>{t('app:demo')}</span>}
       <button type="button" className={classes.finder} onClick={spotlight.open}>
         <Search size={14} aria-hidden="true" />

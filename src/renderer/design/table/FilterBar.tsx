@@ -132,7 +132,13 @@ function FilterChip({ kind, label, value, isOpen, onOpen, onChange }: FilterChip
         width={260}
       >
         <Popover.Target>
-          <button ref={button} type="button" className={classes.chipText} onClick={() => onOpen(!isOpen)}>
+          <button
+            ref={button}
+            type="button"
+            data-cuts
+            className={classes.chipText}
+            onClick={() => onOpen(!isOpen)}
+          >
             {value === undefined ? (
               label
             ) : (

@@ -25,7 +25,9 @@ export function InventoryTree({ tree }: InventoryTreeProps) {
           <li key={system.id}>
             <Link to={`/inventory/${system.id}`} className={classes.node} activeOptions={exactly}>
               <Server size={14} aria-hidden="true" />
-              <span className={classes.nodeName}>{system.name}</span>
+              <span className={classes.nodeName} data-cuts>
+                {system.name}
+              </span>
             </Link>
             {datasets.length > 0 && (
               <ul>
@@ -37,6 +39,7 @@ export function InventoryTree({ tree }: InventoryTreeProps) {
                       activeOptions={exactly}
                     >
                       <span
+                        data-cuts
                         className={`${classes.nodeName} ${dataset.vanishedAt === null ? '' : classes.vanished}`}
                       >
                         {datasetTitle(dataset)}
