@@ -389,6 +389,8 @@ describe('Switzerland', () => {
     const undated = clockOf([received, happened('extensionNoticeSent', '2026-03-20')], swiss)
     expect(undated.dueLegal).toBe('2026-04-01')
     expect(keys(undated.warnings)).toContain('announcedDateMissing')
+    expect(undated.extended).toBe(false)
+    expect(keys(undated.steps)).not.toContain('extension.timely')
   })
 
   test('erasure has no figure: it is due at once', () => {

@@ -7,9 +7,12 @@ import { asReceived, type StartCondition, startOf } from './request-start.ts'
 import { type Limit, limitUnder, type Suspension, suspensionsOf } from './suspension.ts'
 import { laterOf } from './temporal.ts'
 
-/** An extension of the period: told in time, told too late and so without effect, or assumed. */
+/**
+ * An extension of the period: told in time, told too late and so without effect, or assumed. Switzerland adds no months:
+ * the answer comes by the date announced, and a notice without one extends nothing (FADP Ordinance Art. 18(2)).
+ */
 export interface Extension {
-  readonly kind: 'timely' | 'late' | 'assumed' | 'announced'
+  readonly kind: 'timely' | 'late' | 'assumed' | 'announced' | 'undated'
   readonly on: Day | null
 }
 
@@ -119,13 +122,15 @@ function extensionOf(
   noticeLimit: (on: Day) => Day | null,
 ): Extension | null {
   const notice = eventsOf(file, 'extensionNoticeSent').find((event) => dayOf(file, event) >= receivedOn)
-  if (notice === undefined) return file.hypotheses.extended ? { kind: 'assumed', on: null } : null
+  const swiss = file.regime === 'ch'
+  if (notice === undefined)
+    return file.hypotheses.extended ? { kind: swiss ? 'undated' : 'assumed', on: null } : null
   const on = dayOf(file, notice)
   const limit = noticeLimit(on)
   if (limit !== null && on > limit) return { kind: 'late', on }
-  if (file.regime !== 'ch') return { kind: 'timely', on }
+  if (!swiss) return { kind: 'timely', on }
   const until = notice.facts?.announcedOn
-  return until === undefined ? { kind: 'timely', on } : { kind: 'announced', on: until }
+  return until === undefined ? { kind: 'undated', on } : { kind: 'announced', on: until }
 }
 
 function endedBy(suspension: Suspension, on: Day): Suspension {

@@ -97,7 +97,7 @@ function openSteps(file: RequestFile, { open }: RequestLimits): readonly Message
 
 function extensionSteps(file: RequestFile, limits: RequestLimits): readonly Message[] {
   const { extension } = limits
-  if (extension === null || extension.kind === 'announced') return []
+  if (extension === null || extension.kind === 'announced' || extension.kind === 'undated') return []
   const article = file.rule?.extension?.article ?? file.rule?.article ?? null
   return [step(`extension.${extension.kind}`, { on: extension.on }, article)]
 }

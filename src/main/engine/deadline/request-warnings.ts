@@ -73,7 +73,7 @@ function extensionWarnings(
       ),
     ]
   }
-  if (file.regime === 'ch' && (legal.extension?.kind === 'timely' || legal.extension?.kind === 'assumed')) {
+  if (legal.extension?.kind === 'undated') {
     return [warning('announcedDateMissing', {}, 'FADP Ordinance Art. 18(2)')]
   }
   return []
