@@ -51,7 +51,7 @@ export const breachRegister: Register<Breach, BreachDraft> = {
     }),
     column('title', ({ title }) => title, { sortable: true, size: 132, grows: true, cuts: true }),
     column('dueAt', (row) => <Clock face={breachFace(row)} />, { sortable: true, size: 330 }),
-    column('status', ({ status }) => <BreachStatus status={status} />, { sortable: true, size: 124 }),
+    column('status', ({ status }) => <BreachStatus status={status} />, { sortable: true, size: 146 }),
     column('authorityNotification', (row) => <VerdictBadge verdict={row.authorityNotification} />, {
       size: 168,
       yields: 2,

@@ -33,7 +33,7 @@ const dataset = column<Field>('datasetId', ({ datasetId }) => <RecordLink id={da
 })
 
 /** The columns where a field's own panel stands beside them. */
-export const narrowColumns: readonly Column<Field>[] = [name, { ...dataCategory, yields: 1 }, decision]
+export const narrowColumns: readonly Column<Field>[] = [{ ...name, size: 96 }, { ...dataCategory, yields: 1 }, decision]
 
 /** All columns. */
 export const wideColumns: readonly Column<Field>[] = [
@@ -47,7 +47,7 @@ export const wideColumns: readonly Column<Field>[] = [
   dataCategory,
   column('marks', (field) => <Marks field={field} />, { size: 120 }),
   column('confidence', ({ proposal }) => <Confidence proposal={proposal} />, {
-    size: 146,
+    size: 162,
     yields: 2,
   }),
   column('filled', (field) => <Filled field={field} />, { size: 64, align: 'right', yields: 3 }),

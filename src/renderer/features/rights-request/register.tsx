@@ -55,12 +55,12 @@ export const rightsRequestRegister: Register<RightsRequest, RequestDraft> = {
     }),
     column('subjectName', ({ subjectName }) => subjectName, {
       sortable: true,
-      size: 120,
+      size: 130,
       grows: true,
       cuts: true,
     }),
     column('rights', ({ rights }) => <Rights of={rights} />, {
-      size: 118,
+      size: 130,
       grows: true,
       cuts: true,
       yields: 3,
@@ -68,7 +68,7 @@ export const rightsRequestRegister: Register<RightsRequest, RequestDraft> = {
     column('receivedOn', ({ receivedOn }) => <DayText day={receivedOn} />, {
       sortable: true,
       size: 108,
-      yields: 2,
+      yields: 1,
     }),
     column('dueOn', (row) => <Clock face={requestFace(row)} />, { sortable: true, size: 250 }),
     column('cautiousOn', ({ cautiousOn }) => <DayText day={cautiousOn} />, {
@@ -82,7 +82,7 @@ export const rightsRequestRegister: Register<RightsRequest, RequestDraft> = {
       hidden: true,
     }),
     column('status', ({ status }) => <RequestStatus status={status} />, { sortable: true, size: 228 }),
-    column('assignee', ({ assignee }) => assignee, { sortable: true, size: 120, cuts: true, yields: 1 }),
+    column('assignee', ({ assignee }) => assignee, { sortable: true, size: 120, cuts: true, yields: 2 }),
     column('channel', ({ channel }) => <CodeLabel list="requestChannel" code={channel} />, {
       size: 120,
       hidden: true,
