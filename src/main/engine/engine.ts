@@ -7,6 +7,7 @@ import { createDispatcher, type OpenSession, openSession } from './dispatcher.ts
 import { createDemo } from './features/demo/index.ts'
 import { featureHandlers } from './features/index.ts'
 import type { KdfCost } from './keyring/index.ts'
+import { openCalendars } from './law/index.ts'
 import { type Log, silentLog } from './log.ts'
 import { buildRouter, createEvents, markInterrupted } from './router/index.ts'
 import type { EngineRouter } from './router/router.ts'
@@ -63,11 +64,13 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     await closing?.store.close()
   }
   const recent = recentStores(options.stateDir)
+  const calendars = openCalendars(options.resourcesDir)
   const handlers: { readonly [K in keyof Contract]: unknown } = {
-    ...(await featureHandlers({ ...options, clock, session: () => session, events })),
+    ...(await featureHandlers({ ...options, calendars, clock, session: () => session, events })),
     store: storeHandlers({
       clock,
       newId,
+      calendars,
       recent,
       stateDir: options.stateDir,
       kdf: options.kdf,

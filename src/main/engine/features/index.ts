@@ -6,7 +6,7 @@ import type { Network } from '../connector/index.ts'
 import type { OpenSession } from '../dispatcher.ts'
 import { renderPreview, renderReport } from '../document/index.ts'
 import { openWords } from '../language/index.ts'
-import { loadLaw, openCalendars } from '../law/index.ts'
+import { type Calendars, loadLaw } from '../law/index.ts'
 import type { Events } from '../router/index.ts'
 import { auditHandlers } from './audit/index.ts'
 import { breachHandlers, recomputeBreach } from './breach/index.ts'
@@ -27,6 +27,7 @@ import { vendorHandlers } from './vendor/index.ts'
 
 interface Parts {
   readonly resourcesDir: string
+  readonly calendars: Calendars
   readonly workers: { readonly document: string | URL }
   readonly network?: Network
   readonly clock: Clock
@@ -38,17 +39,17 @@ interface Parts {
 export async function featureHandlers(
   parts: Parts,
 ): Promise<{ [K in Exclude<keyof Contract, 'store'>]: unknown }> {
-  const { resourcesDir, workers, events } = parts
+  const { resourcesDir, calendars, workers, events } = parts
   const open = () => {
     const session = parts.session()
     if (!session) throw new Fault('store-locked')
     return session
   }
-  const rules = { law: loadLaw(resourcesDir), calendars: openCalendars(resourcesDir) }
+  const rules = { law: loadLaw(resourcesDir), calendars }
   const wordsOf = openWords(resourcesDir)
   const rendering = { resourcesDir, worker: workers.document }
   return {
-    organisation: organisationHandlers,
+    organisation: organisationHandlers(calendars),
     system: systemHandlers,
     vendor: vendorHandlers,
     task: taskHandlers,

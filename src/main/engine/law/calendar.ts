@@ -72,6 +72,31 @@ export function openCalendars(resourcesDir: string): Calendars {
   }
 }
 
+/**
+ * Refuses a place whose holidays are not known, so that no clock has to be refused later (Reg. 1182/71 Art. 2(1)).
+ * @param at where the country and the region stand in the input
+ * @throws Fault `invalid-input` at the country or at the region
+ */
+export function requireCalendar(
+  calendars: Calendars,
+  { country, region }: { readonly country: string; readonly region: string | null },
+  at: readonly string[] = [],
+): void {
+  const known = calendars.countries().find((one) => one.country === (otherCountryCodes[country] ?? country))
+  if (known === undefined) {
+    throw new Fault('invalid-input', {
+      issues: [{ path: [...at, 'country'], key: 'countryWithoutCalendar' }],
+    })
+  }
+  try {
+    calendars.calendar(country, region)
+  } catch (cause) {
+    const codes = known.regions.map(({ code }) => code).join(', ')
+    const key = codes === '' ? 'noRegions' : 'unknownRegion'
+    throw new Fault('invalid-input', { issues: [{ path: [...at, 'region'], key, params: { codes } }], cause })
+  }
+}
+
 const otherCountryCodes: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR' }
 
 /** Accepts `BY`, `DE-BY` and `by`; undefined where the country has no such region. */

@@ -4,6 +4,7 @@ export {
   type Calendars,
   type CountryCalendars,
   openCalendars,
+  requireCalendar,
 } from './calendar.ts'
 export {
   type Dispute,

@@ -9,6 +9,7 @@ import type { Language } from '#shared/kernel/message.ts'
 import { verifyAudit } from '../audit/index.ts'
 import type { OpenSession } from '../dispatcher.ts'
 import { type KdfCost, openThrottle, readKeyringFile, readUsers } from '../keyring/index.ts'
+import { type Calendars, requireCalendar } from '../law/index.ts'
 import type { HandlersOf, OpenHandlersOf } from '../router/index.ts'
 import { createStore, existingFolder, type OpenStore, openStore } from './open-store.ts'
 import { foundOrganisation, isDemo, markDemo } from './organisation.ts'
@@ -17,6 +18,7 @@ import { type RecentStores, summaryOf } from './recent.ts'
 interface Parts {
   readonly clock: Clock
   readonly newId: NewId
+  readonly calendars: Calendars
   readonly recent: RecentStores
   readonly stateDir: string
   readonly kdf: KdfCost | undefined
@@ -47,7 +49,7 @@ type Handlers = OpenHandlersOf<Omit<typeof storeContract, 'verify'>> &
   Pick<HandlersOf<typeof storeContract>, 'verify'>
 
 export function storeHandlers(parts: Parts): Handlers {
-  const { clock, newId, ballastBytes, recent } = parts
+  const { clock, newId, calendars, ballastBytes, recent } = parts
   const surroundings = { clock, newId, ballastBytes }
   const throttle = openThrottle({ path: join(parts.stateDir, 'attempts.json'), clock })
   const refuseSecond = () => {
@@ -89,6 +91,7 @@ export function storeHandlers(parts: Parts): Handlers {
         parts.announce({ step: 'opening', done: 0, total: 0 })
         return { session: await unlock({ path, user, passphrase }), recoveryKey }
       }
+      requireCalendar(calendars, organisation, ['organisation'])
       const { store, recoveryKey } = await createStore(
         path,
         { label: user, passphrase, ...(parts.kdf ? { kdf: parts.kdf } : {}) },

@@ -1,11 +1,21 @@
 import type { organisationContract } from '#shared/contract/organisation.ts'
 import { Fault } from '#shared/kernel/faults.ts'
+import { type Calendars, requireCalendar } from '../../law/index.ts'
 import type { HandlersOf } from '../../router/index.ts'
 import type { EntityOf, ReadDb } from '../../storage/index.ts'
 
-export const organisationHandlers: HandlersOf<typeof organisationContract> = {
-  get: async (_input, { db }) => organisationOf(db),
-  update: async ({ id, revision, changes }, { db }) => db.update('organisation', id, revision, changes),
+export function organisationHandlers(calendars: Calendars): HandlersOf<typeof organisationContract> {
+  return {
+    get: async (_input, { db }) => organisationOf(db),
+    update: async ({ id, revision, changes }, { db }) => {
+      if (changes.country !== undefined || changes.region !== undefined) {
+        const before = await organisationOf(db)
+        const { country = before.country, region = before.region } = changes
+        requireCalendar(calendars, { country, region })
+      }
+      return db.update('organisation', id, revision, changes)
+    },
+  }
 }
 
 /** The organisation of the store. @throws Fault `store-damaged` when there is none */
