@@ -53,6 +53,17 @@ describe('the command line, through its launcher', () => {
     expect(existsSync(join(folder, 'here', 'Own.wardbook', 'store.db'))).toBe(true)
   })
 
+  test('takes --json of every command that answers from a store', () => {
+    const help = (command: string) =>
+      spawnSync(process.execPath, [join(root, 'bin', 'wardbook.mjs'), command, '--help'], {
+        cwd: folder,
+        encoding: 'utf8',
+      }).stdout
+    for (const command of ['create', 'procedures', 'call', 'sync', 'report', 'deadline', 'verify']) {
+      expect(help(command)).toContain('--json')
+    }
+  })
+
   test('passes on how the command ended', () => {
     const { status } = spawnSync(process.execPath, [join(root, 'bin', 'wardbook.mjs'), 'verify', 'nowhere'], {
       cwd: folder,

@@ -1,5 +1,10 @@
 import type { Command } from 'commander'
 
+/** Where the output is JSON in any case, so that a script may ask for it of every command. */
+export function withJson(command: Command): Command {
+  return command.option('--json', 'as JSON, as without it')
+}
+
 /** The options by which a person gets into a store. */
 export function withAccess(command: Command): Command {
   return command

@@ -6,10 +6,10 @@ import type { Access, Client } from '../open.ts'
 import { printJson } from '../output.ts'
 import { pathOf } from '../surroundings.ts'
 import { UsageError } from '../usage-error.ts'
-import { withAccess } from './access.ts'
+import { withAccess, withJson } from './access.ts'
 
 export function callCommand(): Command {
-  return withAccess(new Command('call'))
+  return withJson(withAccess(new Command('call')))
     .description('call any procedure that the window can call; - reads the input from the standard input')
     .argument('<store>', 'folder of the store')
     .argument('<procedure>', 'for example task.create')

@@ -8,6 +8,7 @@ import { printJson } from '../output.ts'
 import { readPassphrase } from '../passphrase.ts'
 import { pathOf } from '../surroundings.ts'
 import { UsageError } from '../usage-error.ts'
+import { withJson } from './access.ts'
 
 interface Options {
   readonly user?: string
@@ -23,7 +24,7 @@ interface Options {
 }
 
 export function createCommand(): Command {
-  return new Command('create')
+  return withJson(new Command('create'))
     .description('make a store; its recovery key goes to a file or a terminal, never elsewhere')
     .argument('<store>', 'folder to make; .wardbook is appended where it is missing')
     .option('--user <name>', 'what its first user is called (role dpo)', process.env.WARDBOOK_USER ?? 'DPO')

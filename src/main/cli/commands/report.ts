@@ -5,7 +5,7 @@ import { languages } from '#shared/kernel/message.ts'
 import type { Access } from '../open.ts'
 import { printJson } from '../output.ts'
 import { pathOf } from '../surroundings.ts'
-import { withAccess } from './access.ts'
+import { withAccess, withJson } from './access.ts'
 
 interface Options extends Access {
   readonly format: DocumentFormat
@@ -15,7 +15,7 @@ interface Options extends Access {
 }
 
 export function reportCommand(): Command {
-  return withAccess(new Command('report'))
+  return withJson(withAccess(new Command('report')))
     .description('make a document and write it to a file')
     .argument('<store>', 'folder of the store')
     .addArgument(new Argument('<document>', 'which document').choices(DocumentKind.options))

@@ -2,10 +2,10 @@ import { Command } from 'commander'
 import type { Access } from '../open.ts'
 import { printJson, say } from '../output.ts'
 import { UsageError } from '../usage-error.ts'
-import { withAccess } from './access.ts'
+import { withAccess, withJson } from './access.ts'
 
 export function syncCommand(): Command {
-  return withAccess(new Command('sync'))
+  return withJson(withAccess(new Command('sync')))
     .description('read the people of one connection, or of all, with progress on the standard error stream')
     .argument('<store>', 'folder of the store')
     .argument('[connection]', 'name, reference or identifier of a connection')
