@@ -7,7 +7,7 @@ import { FormPage } from './pages/form-page.ts'
 import { Keyboard } from './pages/keyboard.ts'
 import { ListPage } from './pages/list-page.ts'
 import { RecordPage } from './pages/record-page.ts'
-import { type OpenConsole, openNewStore } from './support/open-console.ts'
+import { type OpenConsole, openConsole, openNewStore } from './support/open-console.ts'
 
 /** The core of the job without a mouse: nothing here is clicked. */
 let browser: Browser
@@ -98,6 +98,66 @@ test('? shows the keys; Escape closes them and the focus is back where it was', 
   await keys.press('Escape')
   await keys.noDialog()
   expect(await keys.focusedRow()).toBe(before)
+})
+
+test('Enter in a list of choices opens it and takes what was searched for; it does not save', async () => {
+  const { page, say } = opened
+  const system = new FormPage(page, say, 'system')
+  await keys.palette(say('system:new'))
+  await list.arrive(say('system:new'))
+  await keys.tabTo(say('design:field.name'))
+  await keys.type('Ledger')
+  await keys.tabTo(say('system:field.kind'))
+  await keys.press('Enter')
+  await keys.type(say('codes:systemKind.crm'))
+  await keys.press('Enter')
+  await expect.poll(() => system.valueOf('kind')).toBe(say('codes:systemKind.crm'))
+  await list.arrive(say('system:new'))
+})
+
+test('the next section and the one before begin in their first field', async () => {
+  const { say } = opened
+  await keys.tabTo(say('design:form.next'))
+  await keys.press('Enter')
+  await keys.tabTo(say('design:form.back'))
+  await keys.press('Enter')
+  await expect.poll(() => keys.focused()).toBe(say('design:field.name'))
+  await keys.press('Control+s')
+  await record.arrive('Ledger')
+})
+
+test('a dialog begins in its first field', async () => {
+  const { say } = opened
+  await keys.palette(say('breach:new'))
+  await list.arrive(say('breach:new'))
+  await keys.tabTo(say('design:field.title'))
+  await keys.type('Lost laptop')
+  await keys.press('Control+s')
+  await record.arrive('Lost laptop')
+  await keys.tabTo(say('breach:actions'))
+  await keys.press('Enter')
+  await keys.menuItem(say('breach:advise'))
+  await keys.press('Enter')
+  await keys.dialog()
+  await expect.poll(() => keys.focused()).toBe(say('advice:field.by'))
+  await keys.press('Escape')
+  await keys.noDialog()
+})
+
+test('the form of a new store begins in its first field, and leads to what is missing', async () => {
+  const entrance = await openConsole(browser)
+  try {
+    const { page, say } = entrance
+    const hands = new Keyboard(page, say)
+    await hands.tabTo(say('app:entrance.create'))
+    await hands.press('Enter')
+    await expect.poll(() => hands.focused()).toBe(say('app:entrance.organisation'))
+    await hands.type('Lakeside Clinic')
+    await hands.press('Enter')
+    await expect.poll(() => hands.focused()).toBe(say('app:entrance.yourName'))
+  } finally {
+    await entrance.close()
+  }
 })
 
 test('the focus can be seen at every stop', async () => {

@@ -104,10 +104,21 @@ export const theme = createTheme({
     NumberInput: NumberInput.extend({ defaultProps: { size: 'xs' } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'xs' } }),
     Select: Select.extend({
-      defaultProps: { size: 'xs', maxDropdownHeight: 320, checkIconPosition: 'right' },
+      defaultProps: {
+        size: 'xs',
+        maxDropdownHeight: 320,
+        checkIconPosition: 'right',
+        // What was searched for is taken by Enter.
+        selectFirstOptionOnChange: true,
+      },
     }),
     MultiSelect: MultiSelect.extend({
-      defaultProps: { size: 'xs', maxDropdownHeight: 320, hidePickedOptions: true },
+      defaultProps: {
+        size: 'xs',
+        maxDropdownHeight: 320,
+        hidePickedOptions: true,
+        selectFirstOptionOnChange: true,
+      },
     }),
     TagsInput: TagsInput.extend({ defaultProps: { size: 'xs' } }),
     Modal: Modal.extend({

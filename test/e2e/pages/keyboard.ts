@@ -31,11 +31,11 @@ export class Keyboard {
     await this.noDialog()
   }
 
-  /** Goes forward with Tab until a field with this label has the focus. */
+  /** Goes forward with Tab until a field with this label, or a button with these words, has the focus. */
   async tabTo(label: string): Promise<void> {
     for (let stops = 0; stops < 80; stops++) {
       await this.press('Tab')
-      if ((await this.#focusedField()) === label) return
+      if ((await this.focused()) === label) return
     }
     throw new Error(`Tab never comes to ${label}`)
   }
@@ -45,6 +45,17 @@ export class Keyboard {
     const row = this.#page.locator('tr[data-row]:focus')
     await row.waitFor()
     return (await row.textContent()) ?? ''
+  }
+
+  /** Goes down an open menu until an item has the focus. */
+  async menuItem(words: string): Promise<void> {
+    const item = this.#page.getByRole('menuitem', { name: words })
+    await item.waitFor()
+    for (let stops = 0; stops < 20; stops++) {
+      await this.press('ArrowDown')
+      if (await item.evaluate((element) => element === document.activeElement)) return
+    }
+    throw new Error(`the arrows never come to ${words}`)
   }
 
   /** Waits for a dialog, of a name where one is given. */
@@ -96,13 +107,15 @@ export class Keyboard {
     await this.press('Enter')
   }
 
-  #focusedField(): Promise<string> {
+  /** The label of the field, or the words of the button, that has the focus. */
+  focused(): Promise<string> {
     return this.#page.evaluate(() => {
       const element = document.activeElement
       const label =
         element instanceof HTMLInputElement
           ? element.labels?.[0]?.textContent
-          : element?.getAttribute('aria-label')
+          : (element?.getAttribute('aria-label') ??
+            (element instanceof HTMLButtonElement ? element.textContent : ''))
       return (label ?? '').replace(/ \*$/, '').trim()
     })
   }

@@ -1,13 +1,15 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { FolderOpen } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Creation } from '#shared/contract/events.ts'
 import { contract } from '#shared/contract/index.ts'
 import { type Language, languages } from '#shared/kernel/message.ts'
 import { useEngine } from '../../design/engine-context.ts'
 import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
 import { useCountryOptions } from '../../design/fields/country.tsx'
+import { keepEnterInChoices } from '../../design/form/enter-key.ts'
 import { useFieldWords } from '../../design/form/form-context.ts'
 import { issuesByPath, issuesOf } from '../../design/form/issues.ts'
 import { schemaOf } from '../../design/register/schema-of.ts'
@@ -62,6 +64,10 @@ export function CreateStore({ demo, folder, creation, onOpen, onBack }: CreateSt
     mutationFn: () => client.store.create(values),
     onSuccess: ({ session, recoveryKey }) => onOpen(session, recoveryKey),
   })
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (create.error !== null) focusFirstWrong(form.current)
+  }, [create.error])
   const refused = create.error === null ? [] : readFault(create.error).issues
   const issues = issuesByPath([
     ...(wasTried && !checked.success ? issuesOf(checked.error, values) : []),
@@ -80,9 +86,12 @@ export function CreateStore({ demo, folder, creation, onOpen, onBack }: CreateSt
     <form
       className={classes.form}
       noValidate
+      ref={form}
+      onKeyDown={keepEnterInChoices}
       onSubmit={(event) => {
         event.preventDefault()
-        setTried(true)
+        flushSync(() => setTried(true))
+        focusFirstWrong(form.current)
         if (checked.success && passphrase !== null) create.mutate()
       }}
     >
@@ -97,7 +106,7 @@ export function CreateStore({ demo, folder, creation, onOpen, onBack }: CreateSt
         onChange={(event) => setName(event.currentTarget.value)}
         error={errorAt('organisation.name')}
         required
-        data-autofocus
+        autoFocus
       />
       {!demo && (
         <div className={classes.pairs}>
@@ -173,6 +182,11 @@ export function CreateStore({ demo, folder, creation, onOpen, onBack }: CreateSt
       </div>
     </form>
   )
+}
+
+/** Leads to the first field that is refused. */
+function focusFirstWrong(form: HTMLFormElement | null): void {
+  form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
 }
 
 /** The region of the machine's locale, where it has one. */

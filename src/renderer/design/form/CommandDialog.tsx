@@ -8,6 +8,8 @@ import type { Fields } from '../fields/field-kind.ts'
 import { FieldGrid } from '../fields/group.tsx'
 import type { DraftSchema } from '../register/register.ts'
 import { useWords } from '../words/use-words.ts'
+import { keepEnterInChoices } from './enter-key.ts'
+import { firstFieldOf } from './first-field.ts'
 import { FormContext } from './form-context.ts'
 import classes from './form-screen.module.css'
 import { issuesByPath, issuesOf, standingIssues } from './issues.ts'
@@ -63,6 +65,8 @@ export function CommandDialog<D extends object>(props: CommandDialogProps<D>) {
     <Dialog onClose={onClose} closeOnEscape={!isDirty} closeOnClickOutside={!isDirty} title={title} size="lg">
       <form
         noValidate
+        ref={beginInFirstField}
+        onKeyDown={keepEnterInChoices}
         onSubmit={(event) => {
           event.preventDefault()
           void send()
@@ -98,6 +102,11 @@ export function CommandDialog<D extends object>(props: CommandDialogProps<D>) {
       </form>
     </Dialog>
   )
+}
+
+/** The dialog gives the focus to what is marked; without a mark, to its button that closes. */
+function beginInFirstField(form: HTMLFormElement | null): void {
+  if (form?.querySelector('[data-autofocus]') === null) firstFieldOf(form)?.setAttribute('data-autofocus', '')
 }
 
 /**

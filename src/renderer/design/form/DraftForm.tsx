@@ -11,6 +11,8 @@ import { useChords } from '../shortcuts/use-shortcuts.ts'
 import { InstantText } from '../words/DateText.tsx'
 import { useWords } from '../words/use-words.ts'
 import { ErrorSummary } from './ErrorSummary.tsx'
+import { keepEnterInChoices } from './enter-key.ts'
+import { firstFieldOf } from './first-field.ts'
 import { FormContext } from './form-context.ts'
 import classes from './form-screen.module.css'
 import { issuesByPath } from './issues.ts'
@@ -53,8 +55,13 @@ export function DraftForm<D extends object>(props: DraftFormProps<D>) {
 
   const content = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    content.current?.querySelector<HTMLElement>('input, textarea, select')?.focus({ preventScroll: true })
+    firstFieldOf(content.current)?.focus({ preventScroll: true })
   }, [])
+  const turnTo = (section: Section<D> | undefined) => {
+    if (section === undefined) return
+    flushSync(() => setChosen(section.key))
+    firstFieldOf(content.current)?.focus({ preventScroll: true })
+  }
   const jump = (issue: InputIssue) => {
     const home = sections.find(({ fields }) => String(issue.path[0]) in fields)
     if (home) flushSync(() => setChosen(home.key))
@@ -67,6 +74,7 @@ export function DraftForm<D extends object>(props: DraftFormProps<D>) {
       <form
         className={classes.screen}
         noValidate
+        onKeyDown={keepEnterInChoices}
         onSubmit={(event) => {
           event.preventDefault()
           onSave()
@@ -114,15 +122,11 @@ export function DraftForm<D extends object>(props: DraftFormProps<D>) {
               <Button
                 variant="default"
                 disabled={position === 0}
-                onClick={() => setChosen(sections[position - 1]?.key ?? '')}
+                onClick={() => turnTo(sections[position - 1])}
               >
                 {t('design:form.back')}
               </Button>
-              <Button
-                variant="default"
-                disabled={next === undefined}
-                onClick={() => setChosen(next?.key ?? '')}
-              >
+              <Button variant="default" disabled={next === undefined} onClick={() => turnTo(next)}>
                 {t('design:form.next')}
               </Button>
             </>

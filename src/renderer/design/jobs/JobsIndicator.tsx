@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Loader, Popover, Progress, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { CircleCheck, X } from 'lucide-react'
+import { CircleAlert, CircleCheck, X } from 'lucide-react'
 import type { JobRecord } from '#shared/contract/job.ts'
 import { useEngine } from '../engine-context.ts'
 import { faultTitle } from '../feedback/ErrorPanel.tsx'
@@ -24,6 +24,7 @@ export function JobsIndicator() {
   ])
   const jobs = [...known.values()].sort((a, b) => b.createdAt.localeCompare(a.createdAt)).slice(0, 8)
   const running = jobs.filter(isRunning)
+  const failed = jobs.filter(({ state }) => state === 'failed')
   if (jobs.length === 0) return null
   return (
     <Popover width={360} position="bottom-end" trapFocus returnFocus>
@@ -31,9 +32,19 @@ export function JobsIndicator() {
         <Button
           variant="subtle"
           color="gray"
-          leftSection={running.length > 0 ? <Loader size={12} color="gray" /> : <CircleCheck size={14} />}
+          leftSection={
+            running.length > 0 ? (
+              <Loader size={12} color="gray" />
+            ) : failed.length > 0 ? (
+              <CircleAlert size={14} className={classes.failed} />
+            ) : (
+              <CircleCheck size={14} />
+            )
+          }
         >
-          {t('design:job.running', { count: running.length })}
+          {running.length === 0 && failed.length > 0
+            ? t('design:job.failed', { count: failed.length })
+            : t('design:job.running', { count: running.length })}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
