@@ -33,7 +33,11 @@ const dataset = column<Field>('datasetId', ({ datasetId }) => <RecordLink id={da
 })
 
 /** The columns where a field's own panel stands beside them. */
-export const narrowColumns: readonly Column<Field>[] = [{ ...name, size: 96 }, { ...dataCategory, yields: 1 }, decision]
+export const narrowColumns: readonly Column<Field>[] = [
+  { ...name, size: 96 },
+  { ...dataCategory, yields: 1 },
+  decision,
+]
 
 /** All columns. */
 export const wideColumns: readonly Column<Field>[] = [
