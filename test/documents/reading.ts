@@ -61,11 +61,9 @@ export function readParts(bytes: Uint8Array): ReadonlyMap<string, string> {
   return new Map(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]))
 }
 
-/** The first character of a part that XML cannot hold, or null. */
+/** The first character of a part that XML cannot hold (XML 1.0, production `Char`), lone surrogates too, or null. */
 export function illegalInXml(xml: string): string | null {
-  if (!xml.isWellFormed()) return 'a lone surrogate'
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
-  return /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/.exec(xml)?.[0] ?? null
+  return /[^\t\n\r -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.exec(xml)?.[0] ?? null
 }
 
 /** What a word processor would show of a part: its text without markup, a line a paragraph. */

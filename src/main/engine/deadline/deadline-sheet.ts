@@ -96,13 +96,7 @@ function requestSheet(options: DeadlineOptions, place: Place): DeadlineSheet {
     cautious: clock.dueCautious,
     refusalDue: clock.refusalDue,
     extensionNoticeDue: clock.extensionNoticeDue,
-    regime: place.regime,
-    ruleVersion: clock.ruleVersion,
-    state: clock.state,
-    steps: [...typed.notes, ...clock.steps],
-    warnings: clock.warnings,
-    alternatives: clock.alternatives,
-    otherLimits: clock.otherLimits,
+    ...grounds(clock, typed.notes),
   }
 }
 
@@ -111,19 +105,27 @@ function breachSheet(options: DeadlineOptions, place: Place): DeadlineSheet {
   const typed = eventsFromOptions(first, options.events ?? [], place.zone, place.law, 'breach')
   if (typed.events.length === 0) throw refused('aware', 'required')
   if (typed.pauses.length > 0) throw refused('event', 'notOneOf')
-  const clock: BreachClock = breachClock({ ...place, events: typed.events })
+  const clock = breachClock({ ...place, events: typed.events })
   return {
     due: clock.dueLocal,
     cautious: clock.dueLocal,
     refusalDue: null,
     extensionNoticeDue: null,
-    regime: place.regime,
-    ruleVersion: clock.ruleVersion,
-    state: clock.state,
-    steps: [...typed.notes, ...clock.steps],
-    warnings: clock.warnings,
-    alternatives: clock.alternatives,
-    otherLimits: clock.otherLimits,
+    ...grounds(clock, typed.notes),
+  }
+}
+
+/** What both kinds of clock say beside their dates. */
+function grounds(clock: RequestClock | BreachClock, notes: readonly Message[]) {
+  const { regime, ruleVersion, state, warnings, alternatives, otherLimits } = clock
+  return {
+    regime,
+    ruleVersion,
+    state,
+    steps: [...notes, ...clock.steps],
+    warnings,
+    alternatives,
+    otherLimits,
   }
 }
 

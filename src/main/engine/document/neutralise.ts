@@ -4,14 +4,16 @@
  * with apostrophes before such a sign gets one more, so that `restore` takes away exactly what was added.
  */
 export function neutralise(text: string): string {
-  return dangerous.test(text) ? `'${text}` : text
+  return runsAsFormula(text) ? `'${text}` : text
 }
 
 /** The text as it was before `neutralise`: `restore(neutralise(text)) === text` for every text. */
 export function restore(text: string): string {
-  return neutralised.test(text) ? text.slice(1) : text
+  return text.startsWith("'") && runsAsFormula(text) ? text.slice(1) : text
 }
 
-// biome-ignore format: one line each
-const dangerous = /^'*[=+\-@\t\r\n\0＝＋－＠]/
-const neutralised = /^'+[=+\-@\t\r\n\0＝＋－＠]/
+function runsAsFormula(text: string): boolean {
+  return formulaSigns.has(text.replace(/^'+/, '').charAt(0))
+}
+
+const formulaSigns = new Set('=+-@\t\r\n\0＝＋－＠')

@@ -1,14 +1,12 @@
-import { Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useEngine } from '../engine-context.ts'
-import { FieldFrame } from '../form/FieldFrame.tsx'
 import type { Lens } from '../form/lens.ts'
 import { RecordLink, useRecordTitle } from '../records/RecordLink.tsx'
 import { useWords } from '../words/use-words.ts'
+import { FieldSelect } from './FieldSelect.tsx'
 import type { FieldKind, FieldOptions } from './field-kind.ts'
-import { useInputProps } from './input-props.ts'
 
 /** A link to a record of any register, or none. */
 export function anyRecordOrNone(options: FieldOptions = {}): FieldKind<string | null> {
@@ -21,7 +19,6 @@ export function anyRecordOrNone(options: FieldOptions = {}): FieldKind<string | 
 }
 
 function AnyRecord({ of, options }: { readonly of: Lens<string | null>; readonly options: FieldOptions }) {
-  const { frame, input } = useInputProps(of.path, options)
   const { query } = useEngine()
   const { t } = useWords()
   const title = useRecordTitle(of.value)
@@ -36,19 +33,17 @@ function AnyRecord({ of, options }: { readonly of: Lens<string | null>; readonly
     .filter(({ recordId }) => recordId !== of.value)
     .map((hit) => ({ value: hit.recordId, label: `${hit.reference} ${hit.title}` }))
   return (
-    <FieldFrame {...frame}>
-      <Select
-        {...input}
-        data={[...chosen, ...others]}
-        value={of.value}
-        onChange={of.set}
-        onSearchChange={setSearch}
-        filter={({ options: all }) => all}
-        searchable
-        clearable
-        clearButtonProps={{ 'aria-label': t('design:clear') }}
-        nothingFoundMessage={t('design:form.typeToFind')}
-      />
-    </FieldFrame>
+    <FieldSelect
+      path={of.path}
+      options={options}
+      data={[...chosen, ...others]}
+      value={of.value}
+      onChange={of.set}
+      onSearchChange={setSearch}
+      filter={({ options: all }) => all}
+      searchable
+      clearable
+      nothingFoundMessage={t('design:form.typeToFind')}
+    />
   )
 }

@@ -1,9 +1,7 @@
-import { Select } from '@mantine/core'
-import { FieldFrame } from '../form/FieldFrame.tsx'
 import type { Lens } from '../form/lens.ts'
 import { useWords } from '../words/use-words.ts'
+import { FieldSelect } from './FieldSelect.tsx'
 import type { FieldKind, FieldOptions } from './field-kind.ts'
-import { useInputProps } from './input-props.ts'
 
 /** One of a few keys that are no code list of their own; their words are `<words>.<key>`. */
 export function choice<K extends string>(
@@ -27,21 +25,15 @@ interface ChoiceProps<K extends string> {
 }
 
 function Choice<K extends string>({ words, keys, of, options }: ChoiceProps<K>) {
-  const { frame, input } = useInputProps(of.path, options)
   const { t } = useWords()
   return (
-    <FieldFrame {...frame}>
-      <Select
-        {...input}
-        data={keys.map((value) => ({ value, label: t(`${words}.${String(value)}`) }))}
-        value={of.value}
-        onChange={(value) => {
-          const next = keys.find((key) => key === value)
-          if (next !== undefined) of.set(next)
-        }}
-        allowDeselect={false}
-      />
-    </FieldFrame>
+    <FieldSelect
+      path={of.path}
+      options={options}
+      data={keys.map((value) => ({ value, label: t(`${words}.${String(value)}`) }))}
+      value={of.value}
+      onChange={(value) => value !== null && of.set(value)}
+    />
   )
 }
 

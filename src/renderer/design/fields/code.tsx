@@ -1,13 +1,13 @@
-import { Checkbox, MultiSelect, Select } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import type * as z from 'zod'
-import { FieldFrame, FieldGroup } from '../form/FieldFrame.tsx'
+import { FieldGroup } from '../form/FieldFrame.tsx'
 import classes from '../form/form.module.css'
 import { useField } from '../form/form-context.ts'
 import type { Lens } from '../form/lens.ts'
 import { useWords } from '../words/use-words.ts'
 import { Chips } from './Chips.tsx'
+import { FieldMultiSelect, FieldSelect } from './FieldSelect.tsx'
 import type { FieldKind, FieldOptions } from './field-kind.ts'
-import { useInputProps } from './input-props.ts'
 
 /** The schema of a code list and its name in `codes.json`. */
 export interface CodeList<K extends string> {
@@ -83,23 +83,17 @@ interface CodeSelectProps<K extends string> {
   readonly clearable?: boolean
 }
 
-function CodeSelect<K extends string>(props: CodeSelectProps<K>) {
-  const { list, of, options, onChange, clearable = false } = props
-  const { frame, input } = useInputProps(of.path, options)
-  const { t } = useWords()
+function CodeSelect<K extends string>({ list, of, options, onChange, clearable }: CodeSelectProps<K>) {
   return (
-    <FieldFrame {...frame}>
-      <Select
-        {...input}
-        data={useCodeOptions(list)}
-        value={of.value}
-        onChange={(value) => onChange(list.schema.options.find((key) => key === value) ?? null)}
-        searchable={list.schema.options.length > 7}
-        clearable={clearable}
-        clearButtonProps={{ 'aria-label': t('design:clear') }}
-        allowDeselect={clearable}
-      />
-    </FieldFrame>
+    <FieldSelect
+      path={of.path}
+      options={options}
+      data={useCodeOptions(list)}
+      value={of.value}
+      onChange={onChange}
+      searchable={list.schema.options.length > 7}
+      clearable={clearable ?? false}
+    />
   )
 }
 
@@ -110,20 +104,14 @@ interface CodeSetProps<K extends string> {
 }
 
 function CodeSearch<K extends string>({ list, of, options }: CodeSetProps<K>) {
-  const { frame, input } = useInputProps(of.path, options)
-  const { t } = useWords()
   return (
-    <FieldFrame {...frame}>
-      <MultiSelect
-        {...input}
-        data={useCodeOptions(list)}
-        value={of.value}
-        onChange={(values) => of.set(list.schema.options.filter((key) => values.includes(key)))}
-        searchable
-        clearable
-        clearButtonProps={{ 'aria-label': t('design:clear') }}
-      />
-    </FieldFrame>
+    <FieldMultiSelect
+      path={of.path}
+      options={options}
+      data={useCodeOptions(list)}
+      value={of.value}
+      onChange={(values) => of.set(list.schema.options.filter((key) => values.includes(key)))}
+    />
   )
 }
 

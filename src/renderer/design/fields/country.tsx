@@ -1,12 +1,10 @@
-import { MultiSelect, Select } from '@mantine/core'
 import { useMemo } from 'react'
-import { FieldFrame } from '../form/FieldFrame.tsx'
 import type { Lens } from '../form/lens.ts'
 import { countryName, countryOptions } from '../words/countries.ts'
 import { useWords } from '../words/use-words.ts'
 import { Chips } from './Chips.tsx'
+import { FieldMultiSelect, FieldSelect } from './FieldSelect.tsx'
 import type { FieldKind, FieldOptions } from './field-kind.ts'
-import { useInputProps } from './input-props.ts'
 
 /** A country; the empty text until one is chosen. */
 export function country(options: FieldOptions = {}): FieldKind<string> {
@@ -58,38 +56,27 @@ interface CountrySelectProps {
 }
 
 function CountrySelect({ of, options, onChange, clearable = false }: CountrySelectProps) {
-  const { frame, input } = useInputProps(of.path, options)
-  const { t } = useWords()
   return (
-    <FieldFrame {...frame}>
-      <Select
-        {...input}
-        data={useCountryOptions()}
-        value={of.value === '' ? null : of.value}
-        onChange={onChange}
-        searchable
-        clearable={clearable}
-        clearButtonProps={{ 'aria-label': t('design:clear') }}
-        allowDeselect={clearable}
-      />
-    </FieldFrame>
+    <FieldSelect
+      path={of.path}
+      options={options}
+      data={useCountryOptions()}
+      value={of.value === '' ? null : of.value}
+      onChange={onChange}
+      searchable
+      clearable={clearable}
+    />
   )
 }
 
 function CountrySearch({ of, options }: { readonly of: Lens<string[]>; readonly options: FieldOptions }) {
-  const { frame, input } = useInputProps(of.path, options)
-  const { t } = useWords()
   return (
-    <FieldFrame {...frame}>
-      <MultiSelect
-        {...input}
-        data={useCountryOptions()}
-        value={of.value}
-        onChange={of.set}
-        searchable
-        clearable
-        clearButtonProps={{ 'aria-label': t('design:clear') }}
-      />
-    </FieldFrame>
+    <FieldMultiSelect
+      path={of.path}
+      options={options}
+      data={useCountryOptions()}
+      value={of.value}
+      onChange={of.set}
+    />
   )
 }

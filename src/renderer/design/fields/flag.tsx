@@ -1,8 +1,8 @@
-import { Checkbox, SegmentedControl } from '@mantine/core'
-import { FieldGroup } from '../form/FieldFrame.tsx'
+import { Checkbox } from '@mantine/core'
 import { useField } from '../form/form-context.ts'
 import { type Lens, pathName } from '../form/lens.ts'
 import { useWords } from '../words/use-words.ts'
+import { FieldSegments } from './FieldSegments.tsx'
 import type { FieldKind, FieldOptions } from './field-kind.ts'
 
 /** Yes or no. */
@@ -48,22 +48,18 @@ function Flag({ of, options }: { readonly of: Lens<boolean>; readonly options: F
 }
 
 function YesNoOpen({ of, options }: { readonly of: Lens<boolean | null>; readonly options: FieldOptions }) {
-  const words = useField(of.path)
   const { t } = useWords()
   return (
-    <FieldGroup words={words} article={options.article ?? null} required={options.required ?? false}>
-      <SegmentedControl
-        size="xs"
-        name={`${words.id}-choice`}
-        aria-label={words.label}
-        value={of.value === null ? 'open' : String(of.value)}
-        onChange={(value) => of.set(value === 'open' ? null : value === 'true')}
-        data={[
-          { value: 'open', label: t('design:answer.open') },
-          { value: 'true', label: t('design:answer.yes') },
-          { value: 'false', label: t('design:answer.no') },
-        ]}
-      />
-    </FieldGroup>
+    <FieldSegments
+      path={of.path}
+      options={options}
+      value={of.value === null ? 'open' : of.value ? 'true' : 'false'}
+      onChange={(value) => of.set(value === 'open' ? null : value === 'true')}
+      data={[
+        { value: 'open', label: t('design:answer.open') },
+        { value: 'true', label: t('design:answer.yes') },
+        { value: 'false', label: t('design:answer.no') },
+      ]}
+    />
   )
 }

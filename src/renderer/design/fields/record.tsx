@@ -1,14 +1,12 @@
-import { MultiSelect, Select } from '@mantine/core'
 import { useState } from 'react'
 import type { Id, IdPrefix } from '#shared/kernel/ids.ts'
-import { FieldFrame } from '../form/FieldFrame.tsx'
 import type { Lens } from '../form/lens.ts'
 import { RecordLink } from '../records/RecordLink.tsx'
 import { useRecordChoices } from '../records/use-record-choices.ts'
 import { useWords } from '../words/use-words.ts'
 import { Chips } from './Chips.tsx'
+import { FieldMultiSelect, FieldSelect } from './FieldSelect.tsx'
 import type { FieldKind, FieldOptions } from './field-kind.ts'
-import { useInputProps } from './input-props.ts'
 
 /** A link to one record of another register, or none. */
 export function recordOrNone<P extends IdPrefix>(
@@ -58,25 +56,21 @@ interface RecordSelectProps<P extends IdPrefix> {
 }
 
 function RecordSelect<P extends IdPrefix>({ prefix, of, options, clearable }: RecordSelectProps<P>) {
-  const { frame, input } = useInputProps(of.path, options)
   const { t } = useWords()
   const [search, setSearch] = useState('')
   const chosen = of.value === null || String(of.value) === '' ? [] : [of.value]
   return (
-    <FieldFrame {...frame}>
-      <Select
-        {...input}
-        data={useRecordChoices(prefix, search, chosen)}
-        value={chosen[0] ?? null}
-        onChange={(value) => of.set(value as Id<P> | null)}
-        onSearchChange={setSearch}
-        searchable
-        clearable={clearable}
-        clearButtonProps={{ 'aria-label': t('design:clear') }}
-        allowDeselect={clearable}
-        nothingFoundMessage={t('design:table.nothingFound')}
-      />
-    </FieldFrame>
+    <FieldSelect<string>
+      path={of.path}
+      options={options}
+      data={useRecordChoices(prefix, search, chosen)}
+      value={chosen[0] ?? null}
+      onChange={(value) => of.set(value as Id<P> | null)}
+      onSearchChange={setSearch}
+      searchable
+      clearable={clearable}
+      nothingFoundMessage={t('design:table.nothingFound')}
+    />
   )
 }
 
@@ -87,23 +81,18 @@ interface RecordSearchProps<P extends IdPrefix> {
 }
 
 function RecordSearch<P extends IdPrefix>({ prefix, of, options }: RecordSearchProps<P>) {
-  const { frame, input } = useInputProps(of.path, options)
   const { t } = useWords()
   const [search, setSearch] = useState('')
   return (
-    <FieldFrame {...frame}>
-      <MultiSelect
-        {...input}
-        data={useRecordChoices(prefix, search, of.value)}
-        value={of.value}
-        onChange={(values) => of.set(values as Id<P>[])}
-        searchValue={search}
-        onSearchChange={setSearch}
-        searchable
-        clearable
-        clearButtonProps={{ 'aria-label': t('design:clear') }}
-        nothingFoundMessage={t('design:table.nothingFound')}
-      />
-    </FieldFrame>
+    <FieldMultiSelect<string>
+      path={of.path}
+      options={options}
+      data={useRecordChoices(prefix, search, of.value)}
+      value={of.value}
+      onChange={(values) => of.set(values as Id<P>[])}
+      searchValue={search}
+      onSearchChange={setSearch}
+      nothingFoundMessage={t('design:table.nothingFound')}
+    />
   )
 }

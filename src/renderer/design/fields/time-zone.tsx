@@ -1,9 +1,7 @@
-import { Select } from '@mantine/core'
 import { TimeZone } from '#shared/kernel/dates.ts'
-import { FieldFrame } from '../form/FieldFrame.tsx'
 import type { Lens } from '../form/lens.ts'
+import { FieldSelect } from './FieldSelect.tsx'
 import type { FieldKind, FieldOptions } from './field-kind.ts'
-import { useInputProps } from './input-props.ts'
 
 /** An IANA time zone. */
 export function timeZone(options: FieldOptions = {}): FieldKind<TimeZone> {
@@ -16,18 +14,15 @@ export function timeZone(options: FieldOptions = {}): FieldKind<TimeZone> {
 }
 
 function ZoneSelect({ of, options }: { readonly of: Lens<TimeZone>; readonly options: FieldOptions }) {
-  const { frame, input } = useInputProps(of.path, options)
   const zones = Intl.supportedValuesOf('timeZone')
   return (
-    <FieldFrame {...frame}>
-      <Select
-        {...input}
-        data={zones.includes(of.value) ? zones : [of.value, ...zones]}
-        value={of.value}
-        onChange={(value) => value !== null && of.set(TimeZone.parse(value))}
-        searchable
-        allowDeselect={false}
-      />
-    </FieldFrame>
+    <FieldSelect<string>
+      path={of.path}
+      options={options}
+      data={zones.includes(of.value) ? zones : [of.value, ...zones]}
+      value={of.value}
+      onChange={(value) => value !== null && of.set(TimeZone.parse(value))}
+      searchable
+    />
   )
 }

@@ -1,9 +1,10 @@
-import { Button, Progress } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { X } from 'lucide-react'
 import type { JobRecord } from '#shared/contract/job.ts'
 import { useEngine } from '../engine-context.ts'
 import { useToasts } from '../feedback/use-toasts.tsx'
 import { useWords } from '../words/use-words.ts'
+import { JobBar } from './JobBar.tsx'
 import { useJobWords } from './job-words.ts'
 import classes from './jobs.module.css'
 
@@ -13,8 +14,6 @@ export function JobProgress({ job }: { readonly job: JobRecord }) {
   const { client } = useEngine()
   const toasts = useToasts()
   const words = useJobWords()
-  const { done, total } = job.progress
-  const parts = [words.step(job), words.count(job), words.rate(job)].filter((part) => part !== '')
   return (
     <section className={classes.progress} aria-label={words.title(job)}>
       <div className={classes.jobHead}>
@@ -27,13 +26,8 @@ export function JobProgress({ job }: { readonly job: JobRecord }) {
           {t('design:cancel')}
         </Button>
       </div>
-      <Progress
-        value={total === null || total === 0 ? 100 : (done / total) * 100}
-        animated={total === null}
-        size="sm"
-        aria-label={words.title(job)}
-      />
-      <span className={classes.progressText}>{parts.join(' · ')}</span>
+      <JobBar job={job} />
+      <span className={classes.progressText}>{words.progress(job)}</span>
     </section>
   )
 }

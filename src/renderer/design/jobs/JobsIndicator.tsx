@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Loader, Popover, Progress, Text } from '@mantine/core'
+import { ActionIcon, Button, Loader, Popover, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { CircleAlert, CircleCheck, X } from 'lucide-react'
 import type { JobRecord } from '#shared/contract/job.ts'
@@ -6,6 +6,7 @@ import { useEngine } from '../engine-context.ts'
 import { faultTitle } from '../feedback/ErrorPanel.tsx'
 import { useToasts } from '../feedback/use-toasts.tsx'
 import { useWords } from '../words/use-words.ts'
+import { JobBar } from './JobBar.tsx'
 import { useJobWords } from './job-words.ts'
 import classes from './jobs.module.css'
 import { isRunning, useJobs } from './jobs-context.ts'
@@ -63,7 +64,6 @@ function JobLine({ job }: { readonly job: JobRecord }) {
   const { client } = useEngine()
   const toasts = useToasts()
   const words = useJobWords()
-  const { done, total } = job.progress
   return (
     <li className={classes.job}>
       <div className={classes.jobHead}>
@@ -84,14 +84,9 @@ function JobLine({ job }: { readonly job: JobRecord }) {
       </div>
       {isRunning(job) && (
         <>
-          <Progress
-            value={total === null || total === 0 ? 100 : (done / total) * 100}
-            animated={total === null}
-            size="sm"
-            aria-label={words.title(job)}
-          />
+          <JobBar job={job} />
           <Text size="xs" c="dimmed">
-            {[words.step(job), words.count(job), words.rate(job)].filter((part) => part !== '').join(' · ')}
+            {words.progress(job)}
           </Text>
         </>
       )}

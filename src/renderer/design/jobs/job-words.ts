@@ -6,23 +6,26 @@ import { useWords } from '../words/use-words.ts'
 /** What a job does, how far it is, and how fast. */
 export function useJobWords() {
   const { t, say, language } = useWords()
+  const count = ({ progress }: JobRecord) => {
+    const done = numberText(progress.done, language)
+    return progress.total === null
+      ? done
+      : t('design:job.of', { done, total: numberText(progress.total, language) })
+  }
+  const rate = (job: JobRecord) => {
+    const { perSecond, secondsLeft } = rateOf(job)
+    if (perSecond === null) return []
+    const speed = t('design:job.rate', { rate: numberText(Math.round(perSecond), language) })
+    return secondsLeft === null
+      ? [speed]
+      : [speed, t('design:job.left', { time: durationText(secondsLeft, t) })]
+  }
   return {
     title: ({ operation }: JobRecord) =>
       t([`design:job.operation.${operation.replace('.', '_')}`], { defaultValue: operation }),
-    step: ({ progress }: JobRecord) => (progress.step === null ? '' : say(progress.step)),
-    count: ({ progress }: JobRecord) => {
-      const done = numberText(progress.done, language)
-      return progress.total === null
-        ? done
-        : t('design:job.of', { done, total: numberText(progress.total, language) })
-    },
-    rate: (job: JobRecord) => {
-      const { perSecond, secondsLeft } = rateOf(job)
-      if (perSecond === null) return ''
-      const rate = t('design:job.rate', { rate: numberText(Math.round(perSecond), language) })
-      return secondsLeft === null
-        ? rate
-        : `${rate} · ${t('design:job.left', { time: durationText(secondsLeft, t) })}`
+    progress: (job: JobRecord) => {
+      const { step } = job.progress
+      return [...(step === null ? [] : [say(step)]), count(job), ...rate(job)].join(' · ')
     },
   }
 }

@@ -1,6 +1,7 @@
-import { Radio, SegmentedControl, Stack } from '@mantine/core'
+import { Radio, Stack } from '@mantine/core'
 import { SystemKind } from '#shared/contract/codes.ts'
 import { CodeLabel, code, codes } from '../../design/fields/code.tsx'
+import { FieldSegments } from '../../design/fields/FieldSegments.tsx'
 import type { FieldKind } from '../../design/fields/field-kind.ts'
 import { flag } from '../../design/fields/flag.tsx'
 import { recordOrNone } from '../../design/fields/record.tsx'
@@ -91,21 +92,17 @@ const systemChoice: FieldKind<NewConnection['systemChoice']> = {
 }
 
 function SystemChoice({ of }: { readonly of: Lens<NewConnection['systemChoice']> }) {
-  const words = useField(of.path)
   const { t } = useWords()
   return (
-    <FieldGroup words={words} article={null} required={false}>
-      <SegmentedControl
-        size="xs"
-        name={`${words.id}-choice`}
-        aria-label={words.label}
-        value={of.value}
-        onChange={(value) => of.set(value === 'existing' ? 'existing' : 'new')}
-        data={[
-          { value: 'new', label: t('connection:systemChoice.new') },
-          { value: 'existing', label: t('connection:systemChoice.existing') },
-        ]}
-      />
-    </FieldGroup>
+    <FieldSegments
+      path={of.path}
+      options={{}}
+      value={of.value}
+      onChange={of.set}
+      data={[
+        { value: 'new', label: t('connection:systemChoice.new') },
+        { value: 'existing', label: t('connection:systemChoice.existing') },
+      ]}
+    />
   )
 }
