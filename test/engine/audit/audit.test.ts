@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import type Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { appendAudit, verifyAudit } from '#engine/audit/index.ts'
 import { migrate, openDatabase, writeDb } from '#engine/storage/index.ts'
+import { openStore } from '#engine/store/index.ts'
 import { Instant } from '#shared/kernel/dates.ts'
 import { idMaker } from '#shared/kernel/ids.ts'
-import { openTestStore } from '../../support/open-test-store.ts'
+import { passphrase } from '../../support/credentials.ts'
+import { openTestStore, type TestStore } from '../../support/open-test-store.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 test('each command leaves one signed entry per record, with what was before and after', async () => {
@@ -62,6 +65,73 @@ test('a record that was changed behind the engine is named', async () => {
   expect((await client.store.verify()).ok).toBe(false)
 })
 
+test('a record that was removed behind the engine is named', async () => {
+  const store = await openTestStore()
+  const vendor = await store.client.vendor.create({ name: 'Postbridge' })
+  await tamper(store, (raw) => raw.exec('delete from vendor'))
+  const { client } = await store.reopen()
+  expect((await client.audit.verify()).problems).toEqual([
+    { seq: 2, entityId: vendor.id, problem: 'recordMissing' },
+  ])
+})
+
+test('a record that was added behind the engine is named, whatever its kind', async () => {
+  const store = await openTestStore()
+  const vendor = await store.client.vendor.create({ name: 'Postbridge' })
+  const added = vendor.id.replace(/.$/, (last) => (last === '0' ? '1' : '0'))
+  const snapshot = `snapshot_${added.slice('vendor_'.length)}`
+  await tamper(store, (raw) => {
+    addCopy(raw, 'vendor', { id: added, reference: 'VEN-2026-999' })
+    addBlank(raw, 'snapshot', snapshot)
+  })
+  const { client } = await store.reopen()
+  const { problems } = await client.audit.verify()
+  expect(problems).toHaveLength(2)
+  for (const entityId of [added, snapshot])
+    expect(problems).toContainEqual({ seq: null, entityId, problem: 'recordUnknown' })
+})
+
+test('a removed record that came back behind the engine is named by its removal', async () => {
+  const store = await openTestStore()
+  const vendor = await store.client.vendor.create({ name: 'Postbridge' })
+  const other = await store.client.vendor.create({ name: 'Parcelway' })
+  await store.client.vendor.remove({ id: vendor.id, revision: 1 })
+  await tamper(store, (raw) => addCopy(raw, 'vendor', { id: vendor.id, reference: vendor.reference }))
+  const { client } = await store.reopen()
+  expect(other.id).not.toBe(vendor.id)
+  expect((await client.audit.verify()).problems).toEqual([
+    { seq: 4, entityId: vendor.id, problem: 'recordUnknown' },
+  ])
+})
+
+test('an entry whose words were rewritten is named', async () => {
+  const store = await openTestStore()
+  await store.client.vendor.create({ name: 'Postbridge' })
+  await tamper(store, (raw) =>
+    raw.exec(
+      `drop trigger auditPayloadKeeps;
+       update auditPayload set content = replace(content, 'Postbridge', 'Somebody else') where seq = 2`,
+    ),
+  )
+  const { client } = await store.reopen()
+  expect((await client.audit.verify()).problems).toContainEqual(
+    expect.objectContaining({ seq: 2, problem: 'payload' }),
+  )
+})
+
+test('an entry says when the clock went back or leapt ahead by more than a month', async () => {
+  const { client, time } = await openTestStore({ now: '2026-02-01T09:00:00Z' })
+  await client.task.create({ title: 'First' })
+  time.forward({ days: 31 })
+  await client.task.create({ title: 'After a month away' })
+  time.forward({ days: 31, minutes: 1 })
+  await client.task.create({ title: 'After more than that' })
+  time.forward({ minutes: -1 })
+  await client.task.create({ title: 'Before the last one' })
+  const { items } = await client.audit.list({ filter: { action: ['task.create'] } })
+  expect(items.map(({ clock }) => clock)).toEqual(['back', 'jump', 'ok', 'ok'])
+})
+
 test.each([
   ['edited', "update audit set actor = 'user_x' where seq = 2", { seq: 2, problem: 'chain' }],
   ['removed', 'delete from audit where seq = 2', { seq: 3, problem: 'sequence' }],
@@ -116,29 +186,6 @@ test('undo of a change that is not the last is refused', async () => {
   })
 })
 
-async function tamper(
-  store: Awaited<ReturnType<typeof openTestStore>>,
-  change: (raw: import('better-sqlite3').Database) => unknown,
-) {
-  await store.engine.close()
-  const { openStore } = await import('#engine/store/index.ts')
-  const { passphrase } = await import('../../support/credentials.ts')
-  const opened = await openStore(
-    join(store.folder),
-    { user: 'Ana DPO', passphrase },
-    {
-      clock: store.time.clock,
-      newId: () => {
-        throw new Error('no new records')
-      },
-    },
-  )
-  // The triggers keep the program honest; somebody with the key can drop them.
-  opened.writer.raw.exec('drop trigger auditKeeps; drop trigger auditStays')
-  change(opened.writer.raw)
-  await opened.close()
-}
-
 test('an entry that was written before a field existed vouches for the fields that it knew', async () => {
   const connection = openDatabase(join(temporaryFolder(), 'store.db'), {
     key: Buffer.from(`raw:${'ab'.repeat(32)}`),
@@ -171,10 +218,42 @@ test('an entry that was written before a field existed vouches for the fields th
     return { ...change, after }
   })
   const storeId = 'ab'.repeat(16)
-  const context = { storeId, actor: 'user_1', role: 'dpo', action: 'breach.create', now, newId, sign: null }
+  const sign = () => Buffer.alloc(64)
+  const context = { storeId, actor: 'user_1', role: 'dpo', action: 'breach.create', now, newId, sign }
   appendAudit(connection, context, { changes: earlier, notes: {} })
   const problems = () => verifyAudit(connection, storeId, new Map()).problems.map(({ problem }) => problem)
   expect(problems()).not.toContain('recordChanged')
   connection.raw.prepare("update clockEvent set evidence = 'Somebody else'").run()
   expect(problems()).toContain('recordChanged')
 })
+
+/** Opens the database as somebody could who has the passphrase and tools of their own. */
+async function tamper(store: TestStore, change: (raw: Database.Database) => unknown): Promise<void> {
+  await store.engine.close()
+  const noNewId = () => {
+    throw new Error('no new records')
+  }
+  const opened = await openStore(
+    store.folder,
+    { user: 'Ana DPO', passphrase },
+    { clock: store.time.clock, newId: noNewId, ballastBytes: 0 },
+  )
+  // The triggers keep the program honest; somebody with the key can drop them.
+  opened.writer.raw.exec('drop trigger auditKeeps; drop trigger auditStays')
+  change(opened.writer.raw)
+  await opened.close()
+}
+
+/** Puts a copy of a table's first row beside it, but for some of its columns. */
+function addCopy(raw: Database.Database, table: string, changes: Readonly<Record<string, string>>): void {
+  const columns = raw.pragma(`table_info("${table}")`) as { readonly name: string }[]
+  const values = columns.map(({ name }) => (name in changes ? `@${name}` : `"${name}"`))
+  raw.prepare(`insert into "${table}" select ${values.join(', ')} from "${table}" limit 1`).run(changes)
+}
+
+/** Puts a row with the empty value of each column's type. */
+function addBlank(raw: Database.Database, table: string, id: string): void {
+  const columns = raw.pragma(`table_info("${table}")`) as { readonly name: string; readonly type: string }[]
+  const values = columns.map(({ name, type }) => (name === 'id' ? '?' : type === 'TEXT' ? "'[]'" : '0'))
+  raw.prepare(`insert into "${table}" values (${values.join(', ')})`).run(id)
+}

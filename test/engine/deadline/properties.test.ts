@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { daysOffOf, endOfPeriod, type LegalEvent, startOfRetroactivePeriod } from '#engine/deadline/index.ts'
+import { daysOffOf, endOfPeriod, type LegalEvent } from '#engine/deadline/index.ts'
 import { ClockEventName } from '#shared/contract/clock.ts'
 import { Regime, Right } from '#shared/contract/codes.ts'
 import {
@@ -205,17 +205,10 @@ describe('a period', () => {
     )
   })
 
-  test('that runs backwards is not moved by days off', () => {
-    expect(startOfRetroactivePeriod(day('2026-05-31'), { unit: 'month', value: 1 }, daysOff)).toBe(
-      '2026-04-30',
-    )
-    expect(startOfRetroactivePeriod(day('2026-04-20'), { unit: 'week', value: 2 }, daysOff)).toBe(
-      '2026-04-06',
-    )
-    expect(startOfRetroactivePeriod(day('2026-04-08'), { unit: 'workingDay', value: 2 }, daysOff)).toBe(
-      '2026-04-02',
-    )
-    expect(endOfPeriod(day('2026-04-02'), { unit: 'workingDay', value: 2 }, plain).end).toBe('2026-04-08')
+  test('in working days ends on the last of them', () => {
+    const reckoning = { daysOff, moves: true, twoWorkingDays: true }
+    expect(endOfPeriod(day('2026-04-02'), { unit: 'workingDay', value: 2 }, reckoning).end).toBe('2026-04-08')
+    expect(endOfPeriod(day('2026-04-02'), { unit: 'workingDay', value: 1 }, reckoning).end).toBe('2026-04-07')
   })
 })
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { leadingClock } from '#engine/deadline/index.ts'
 import { british, clockOf, day, happened, keys, swiss } from './world.ts'
 
 const received = happened('receivedByController', '2026-03-02')
@@ -338,6 +337,13 @@ describe('the United Kingdom', () => {
     )
   })
 
+  test('clarification asked on the last day stops the clock, asked a day later it comes too late', () => {
+    const asked = (on: string) =>
+      clockOf([received, happened('clarificationAsked', on, { facts: { largeVolume: true } })], british)
+    expect(asked('2026-04-02')).toMatchObject({ state: 'suspended', dueLegal: null })
+    expect(asked('2026-04-03')).toMatchObject({ state: 'running', dueLegal: '2026-04-02' })
+  })
+
   test('the literal reading of the statute ends a day earlier and is shown', () => {
     expect(clockOf([received], british).alternatives).toEqual([
       { dispute: 'D7', position: 'literal', due: '2026-04-01' },
@@ -402,12 +408,6 @@ describe('Switzerland', () => {
 })
 
 describe('several clocks and readings', () => {
-  test('the earliest open clock leads', () => {
-    const extension = happened('extensionNoticeSent', '2026-03-20', { rights: ['art15Access'] })
-    const clocks = [clockOf([received, extension]), clockOf([received, extension], { right: 'art17Erasure' })]
-    expect(leadingClock(clocks)).toMatchObject({ right: 'art17Erasure', dueLegal: '2026-04-02' })
-  })
-
   test('a regional holiday moves the limit, and the national reading is shown and warned of', () => {
     const clock = clockOf([happened('receivedByController', '2025-12-06')], { region: 'BY' })
     expect(clock.dueLegal).toBe('2026-01-07')

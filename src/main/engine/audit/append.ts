@@ -20,8 +20,8 @@ export interface AuditContext {
   readonly action: string
   readonly now: Instant
   readonly newId: NewId
-  /** Ed25519 over the bytes; null where nobody has signed in (there is no such command on an open store yet). */
-  readonly sign: ((bytes: Uint8Array) => Buffer) | null
+  /** Ed25519 over the bytes with the key of the person who acts. */
+  readonly sign: (bytes: Uint8Array) => Buffer
 }
 
 /** The last entry of the log, or its beginning. */
@@ -75,7 +75,7 @@ export function appendAudit(
     const { v: _version, ...columns } = leaf
     insertLeaf.run({
       ...columns,
-      sig: context.sign?.(signedBytes(context.storeId, chain)).toString('hex') ?? null,
+      sig: context.sign(signedBytes(context.storeId, chain)).toString('hex'),
       chain,
     })
     if (hasContent) insertPayload.run(leaf.seq, salt, JSON.stringify(content))

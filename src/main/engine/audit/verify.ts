@@ -1,6 +1,6 @@
 import type { AuditLeaf } from '#shared/contract/audit.ts'
 import { verifySignature } from '../keyring/index.ts'
-import { type Connection, isEntityName, tableOf } from '../storage/index.ts'
+import { type Connection, isEntityName, tableOf, tables } from '../storage/index.ts'
 import { firstChain, nextChain, saltedHash, signedBytes } from './leaf.ts'
 
 export interface AuditProblem {
@@ -97,7 +97,7 @@ function compareRecord(
   entityId: string,
   last: LastEntry,
 ): AuditProblem['problem'] | null {
-  if (!isEntityName(last.entity) || !isAudited(last.entity)) return null
+  if (!isEntityName(last.entity) || unaudited.has(last.entity)) return null
   const row = raw.prepare(`select * from "${last.entity}" where id = ?`).get(entityId) as
     | Record<string, unknown>
     | undefined
@@ -129,22 +129,5 @@ function unknownRecords({ raw }: Connection, known: ReadonlyMap<string, unknown>
 }
 
 /** Jobs are the engine's own book-keeping, and people come in batches with one entry each. */
-function isAudited(entity: string): boolean {
-  return auditedEntities.includes(entity)
-}
-
-const auditedEntities = [
-  'organisation',
-  'system',
-  'vendor',
-  'task',
-  'processingActivity',
-  'rightsRequest',
-  'breach',
-  'connection',
-  'dataset',
-  'field',
-  'clockEvent',
-  'snapshot',
-  'document',
-]
+const unaudited: ReadonlySet<string> = new Set(['job', 'person'])
+const auditedEntities = Object.keys(tables).filter((entity) => !unaudited.has(entity))

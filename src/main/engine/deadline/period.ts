@@ -63,20 +63,6 @@ export function endOfPeriod(event: Day, period: Period, reckoning: Reckoning, sh
   }
 }
 
-/**
- * The last day on which something can be done that must be done a period before an event. Days off do not move it
- * (Reg. 1182/71 Art. 3(4), second subparagraph).
- */
-export function startOfRetroactivePeriod(event: Day, period: Period, daysOff: DaysOff): Day {
-  if (period.unit !== 'workingDay') return addPeriod(event, { ...period, value: -period.value }, daysOff)
-  let day = event
-  for (let left = period.value; left > 0; ) {
-    day = addDays(day, -1)
-    if (daysOff(day) === null) left--
-  }
-  return day
-}
-
 function addPeriod(event: Day, { unit, value }: Period, daysOff: DaysOff): Day {
   if (unit === 'month') return addMonths(event, value)
   if (unit === 'workingDay') return workingDayAfter(event, value, daysOff)
@@ -85,7 +71,7 @@ function addPeriod(event: Day, { unit, value }: Period, daysOff: DaysOff): Day {
 
 /** Reg. 1182/71 Art. 3(5). The day that Art. 3(4) moved the end to counts as one of the two. */
 function secondWorkingDay(event: Day, period: Period, end: Day, daysOff: DaysOff): Day | null {
-  const atLeastTwoDays = period.unit !== 'day' || period.value >= 2
+  const atLeastTwoDays = period.unit === 'month' || period.unit === 'week' || period.value >= 2
   const missing = atLeastTwoDays ? 2 - workingDaysWithin(event, end, 2, daysOff) : 0
   return missing > 0 ? workingDayAfter(end, missing, daysOff) : null
 }

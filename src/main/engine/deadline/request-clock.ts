@@ -101,13 +101,6 @@ function inTime(closing: Closing | null, refusalDue: Day | null, due: Day | null
   return closing === null || limit === null ? null : closing.on <= limit
 }
 
-/** Of several clocks of one request the open one whose date comes first: the earliest leads. */
-export function leadingClock(clocks: readonly RequestClock[]): RequestClock | null {
-  const open = clocks.filter(({ state }) => state === 'running' || state === 'suspended')
-  const date = (clock: RequestClock) => clock.dueLegal ?? clock.dueCautious ?? '9999-12-31'
-  return open.toSorted((one, other) => date(one).localeCompare(date(other)))[0] ?? null
-}
-
 function stateOf({ receipt }: RequestFile, legal: RequestLimits): RequestClock['state'] {
   if (receipt === null || legal.waitsFor !== null) return 'notStarted'
   return legal.open === null ? 'running' : 'suspended'
