@@ -17,6 +17,7 @@ export function listInput<F extends z.ZodRawShape, const C extends readonly [str
       filter: z
         .object(filter)
         .partial()
+        // Every field is optional, which the compiler cannot see of a shape that it does not know yet.
         .default({} as never),
       sort: z
         .array(z.object({ column: z.enum(sortable), direction: z.enum(['asc', 'desc']) }))

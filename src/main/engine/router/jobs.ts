@@ -76,7 +76,7 @@ export function createJobs(surroundings: JobSurroundings): Jobs {
         state: 'done',
         endedAt: clock(),
         progress: reporter.last(),
-        result: result as never,
+        result,
       })
     } catch (error) {
       const cancelled = abort.signal.aborted

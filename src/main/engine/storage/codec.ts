@@ -64,6 +64,6 @@ function columnKind(schema: z.ZodType): ColumnKind {
   }
   if (schema instanceof z.ZodString || schema instanceof z.ZodStringFormat || schema instanceof z.ZodEnum)
     return 'text'
-  if (schema instanceof z.ZodLiteral) return schema.values.has(null as never) ? 'json' : 'text'
+  if (schema instanceof z.ZodLiteral) return [...schema.values].includes(null) ? 'json' : 'text'
   return 'json'
 }

@@ -119,13 +119,13 @@ function withStatementCache(raw: Database.Database) {
       if (known) {
         statements.delete(sql)
         statements.set(sql, known)
-        return known as never
+        return known
       }
       const statement = raw.prepare(sql)
       statements.set(sql, statement)
       const oldest = statements.keys().next()
       if (statements.size > 300 && !oldest.done) statements.delete(oldest.value)
-      return statement as never
+      return statement
     },
   }
 }

@@ -28,6 +28,7 @@ export async function migrate(connection: Connection): Promise<void> {
     const { raw, kysely } = connection
     raw.exec('begin immediate')
     try {
+      // A migration knows none of today's tables: those of its time were others.
       await up(kysely as never)
       const broken = raw.pragma('foreign_key_check') as unknown[]
       if (broken.length > 0) throw new Error(`migration ${place + 1} breaks a reference`)

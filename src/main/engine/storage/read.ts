@@ -32,9 +32,7 @@ export function readDb(kysely: Kysely<StoreTables>): ReadDb {
   const decode = <E extends EntityName>(entity: E, row: object) =>
     tableOf(entity).codec.fromRow(row as Record<string, unknown>) as EntityOf<E>
   const find = async <E extends EntityName>(entity: E, id: string) => {
-    const row = await rows(entity)
-      .where('id', '=', id as never)
-      .executeTakeFirst()
+    const row = await rows(entity).where(sql<SqlBool>`id = ${id}`).executeTakeFirst()
     return row ? decode(entity, row) : null
   }
   return {
@@ -48,12 +46,15 @@ export function readDb(kysely: Kysely<StoreTables>): ReadDb {
     list: async (entity, input, custom) => {
       const condition = filterCondition(entity, input.filter, custom)
       const order = orderOf(entity, input.sort)
-      let query = rows(entity).where(condition as Expression<SqlBool>)
+      let query = rows(entity).where(condition)
       if (input.cursor) query = query.where(afterCursor(order, input.cursor))
       for (const { column, direction } of order) {
-        query = query.orderBy(sql.ref(column), (by) =>
-          (direction === 'asc' ? by.asc() : by.desc()).nullsLast(),
-        )
+        // Said of the identifier too, which is never null, it would keep SQLite from reading an index in order.
+        const mayBeNull = column !== 'id'
+        query = query.orderBy(sql.ref(column), (by) => {
+          const directed = direction === 'asc' ? by.asc() : by.desc()
+          return mayBeNull ? directed.nullsLast() : directed
+        })
       }
       const found = await query.limit(input.limit + 1).execute()
       const page = found.slice(0, input.limit)
@@ -61,7 +62,7 @@ export function readDb(kysely: Kysely<StoreTables>): ReadDb {
       const count = await kysely
         .selectFrom(entity as 'vendor')
         .select(({ fn }) => fn.countAll<number>().as('total'))
-        .where(condition as Expression<SqlBool>)
+        .where(condition)
         .executeTakeFirstOrThrow()
       return {
         items: page.map((row) => decode(entity, row)),
@@ -70,10 +71,7 @@ export function readDb(kysely: Kysely<StoreTables>): ReadDb {
       }
     },
     all: async (entity, filter = {}) => {
-      const found = await rows(entity)
-        .where(filterCondition(entity, filter) as Expression<SqlBool>)
-        .orderBy('id')
-        .execute()
+      const found = await rows(entity).where(filterCondition(entity, filter)).orderBy('id').execute()
       return found.map((row) => decode(entity, row))
     },
     linksTo: async (id) => {

@@ -161,7 +161,7 @@ export interface StoreTables extends RecordTables {
 
 /** The table of an entity, without its exact type: for code that works on any record. */
 export function tableOf(entity: EntityName): Table {
-  return tables[entity] as unknown as Table
+  return tables[entity]
 }
 
 /** Whether a name from outside (an audit entry, an event) is that of an entity. */

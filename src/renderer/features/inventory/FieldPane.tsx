@@ -7,6 +7,7 @@ import type { Id } from '#shared/kernel/ids.ts'
 import { useEngine } from '../../design/engine-context.ts'
 import { EmptyState } from '../../design/feedback/EmptyState.tsx'
 import { codes } from '../../design/fields/code.tsx'
+import { withSearch } from '../../design/layout/with-search.ts'
 import { useMay } from '../../design/session-context.ts'
 import { useShortcuts } from '../../design/shortcuts/use-shortcuts.ts'
 import { choiceFilter, codeFilter, flagFilter, recordFilter } from '../../design/table/filters.tsx'
@@ -59,7 +60,7 @@ export function FieldPane({ scope, tree, openField }: FieldPaneProps) {
     void navigate({
       to: '.',
       replace: true,
-      search: ((previous: Record<string, unknown>) => ({ ...previous, field })) as never,
+      search: withSearch((previous) => ({ ...previous, field })),
     })
   useShortcuts({ escape: openField === null ? undefined : () => open(undefined) })
   const bulk = [
