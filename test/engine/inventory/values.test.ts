@@ -79,6 +79,8 @@ describe('masks', () => {
   test.each([
     ['+44 7700 900123', '…23'],
     ['12', '…'],
+    ['1234', '…'],
+    ['12345', '…45'],
     ['', ''],
   ])('the number %s becomes %s', (phone, masked) => {
     expect(maskPhone(phone)).toBe(masked)

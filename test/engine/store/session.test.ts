@@ -88,3 +88,15 @@ test('locking closes the store, tells the shell, and leaves nothing to read', as
   expect(told).toBe(1)
   await expect(client.vendor.list()).rejects.toMatchObject({ code: 'store-locked' })
 })
+
+test('what day it is follows the organisation into another zone at once', async () => {
+  const { client } = await openTestStore({ now: '2026-02-01T23:30:00Z' })
+  expect(await client.dashboard.today()).toMatchObject({ today: '2026-02-02' })
+  const { id, revision } = await client.organisation.get()
+  await client.organisation.update({
+    id,
+    revision,
+    changes: { timeZone: TimeZone.parse('Atlantic/Azores') },
+  })
+  expect(await client.dashboard.today()).toMatchObject({ today: '2026-02-01' })
+})

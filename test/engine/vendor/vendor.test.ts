@@ -72,6 +72,26 @@ test('a vendor that a system names is not removed', async () => {
   })
 })
 
+test('a vendor is removed once the system that named it names another', async () => {
+  const { client } = await openTestStore()
+  const vendor = await client.vendor.create({ name: 'Postbridge Mailing' })
+  const system = await client.system.create({ name: 'Newsletter tool', vendorId: vendor.id })
+  await client.system.update({ id: system.id, revision: 1, changes: { vendorId: null } })
+  await client.vendor.remove({ id: vendor.id, revision: 1 })
+  await expect(client.vendor.get({ id: vendor.id })).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('a removal over a newer revision is refused and removes nothing', async () => {
+  const { client } = await openTestStore()
+  const vendor = await client.vendor.create({ name: 'Postbridge Mailing' })
+  await client.vendor.update({ id: vendor.id, revision: 1, changes: { country: 'FR' } })
+  await expect(client.vendor.remove({ id: vendor.id, revision: 1 })).rejects.toMatchObject({
+    code: 'changed-meanwhile',
+    data: { params: { seen: 1, found: 2 } },
+  })
+  expect(await client.vendor.get({ id: vendor.id })).toMatchObject({ revision: 2 })
+})
+
 test('a list is paged without gaps or repeats, in both directions, with undated rows last', async () => {
   const { client } = await openTestStore()
   for (let place = 0; place < 25; place++) {
