@@ -3,7 +3,7 @@ import { cpSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } fro
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { verifyAudit } from '#engine/audit/index.ts'
-import { openDatabase } from '#engine/storage/index.ts'
+import { openDatabase, readHead, writeHead } from '#engine/storage/index.ts'
 import { createStore, type OpenStore, openStore } from '#engine/store/index.ts'
 import { foundOrganisation } from '#engine/store/organisation.ts'
 import { TimeZone } from '#shared/kernel/dates.ts'
@@ -126,6 +126,20 @@ test('an old copy of the database under a newer head is noticed on open', async 
   const rolledBack = await openStore(store.folder, credentials, surroundings)
   onTestFinished(() => rolledBack.close())
   expect(rolledBack.head).toBe('rolledBack')
+})
+
+test('a keyring that is older than the head saw is noticed on open', async () => {
+  const store = await newStore()
+  const key = Buffer.from(store.keyring.keys.head)
+  const keyringSequence = store.keyring.keyringSequence + 1
+  await store.close()
+  const head = readHead(store.folder, key)
+  if (head === null || head === 'forged') throw new Error('the store has a head')
+  const { storeId, seq, chain, at } = head
+  writeHead(store.folder, key, { storeId, seq, chain, at, keyringSequence })
+  const opened = await openStore(store.folder, credentials, surroundings)
+  onTestFinished(() => opened.close())
+  expect(opened.head).toBe('rolledBack')
 })
 
 test("a head file that was not written with the store's key is noticed", async () => {

@@ -7,22 +7,28 @@ import { up as closingDates } from './migrations/0002-closing-dates.ts'
 const migrations = [registers, closingDates]
 
 /** The schema version that this program writes. */
-export const schemaVersion = migrations.length
+const schemaVersion = migrations.length
 
 /** The version of the schema in a store. */
-export function storedVersion({ raw }: Connection): number {
+function storedVersion({ raw }: Connection): number {
   return Number(raw.pragma('user_version', { simple: true }))
 }
 
-/**
- * Brings the schema up to date, each migration in a transaction of its own with its version number.
- * @throws Fault `store-newer` when a later Wardbook wrote the store; nothing is touched then
- */
-export async function migrate(connection: Connection): Promise<void> {
+/** @throws Fault `store-newer` when a later Wardbook wrote the store */
+export function refuseNewerSchema(connection: Connection): void {
   const version = storedVersion(connection)
   if (version > schemaVersion) {
     throw new Fault('store-newer', { params: { found: version, known: schemaVersion } })
   }
+}
+
+/**
+ * Brings the schema up to date, each migration in a transaction of its own with its version number.
+ * @throws Fault `store-newer` as {@link refuseNewerSchema} does, before anything is touched
+ */
+export async function migrate(connection: Connection): Promise<void> {
+  refuseNewerSchema(connection)
+  const version = storedVersion(connection)
   for (const [place, up] of migrations.entries()) {
     if (place < version) continue
     const { raw, kysely } = connection

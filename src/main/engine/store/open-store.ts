@@ -25,8 +25,7 @@ import {
   type ReadDb,
   readDb,
   readHead,
-  schemaVersion,
-  storedVersion,
+  refuseNewerSchema,
   type Transaction,
   type WriteDb,
   writeDb,
@@ -163,10 +162,10 @@ export function existingFolder(path: string): string {
 /** A store of a later version is looked at through a read-only connection, so that not even its log is touched. */
 function refuseNewer(file: string, keyring: KeyringSession): void {
   const probe = openDatabase(file, { key: keyring.keys.databaseKey(), readonly: true })
-  const version = storedVersion(probe)
-  probe.close()
-  if (version > schemaVersion) {
-    throw new Fault('store-newer', { params: { found: version, known: schemaVersion } })
+  try {
+    refuseNewerSchema(probe)
+  } finally {
+    probe.close()
   }
 }
 
