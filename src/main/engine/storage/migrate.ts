@@ -7,7 +7,7 @@ import { up as closingDates } from './migrations/0002-closing-dates.ts'
 const migrations = [registers, closingDates]
 
 /** The schema version that this program writes. */
-const schemaVersion = migrations.length
+export const schemaVersion = migrations.length
 
 /** The version of the schema in a store. */
 function storedVersion({ raw }: Connection): number {

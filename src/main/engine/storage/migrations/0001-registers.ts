@@ -203,7 +203,6 @@ const ddl = [
   `CREATE INDEX activityByStatus ON "processingActivity" ("status", "completeness", "reviewOn")`,
   `CREATE INDEX requestByDue ON "rightsRequest" ("clockState", "dueOn", "id")`,
   `CREATE INDEX requestByReceipt ON "rightsRequest" ("receivedOn", "status", "closedOn", "dueOn")`,
-  `CREATE INDEX requestByClosing ON "rightsRequest" ("closedOn", "answeredInTime")`,
   `CREATE INDEX breachByDue ON "breach" ("clockState", "dueAt", "id")`,
   `CREATE INDEX datasetBySystem ON "dataset" ("systemId", "name")`,
   `CREATE UNIQUE INDEX fieldByDataset ON "field" ("datasetId", "name")`,
