@@ -43,12 +43,13 @@ export function createDispatcher(engine: Engine): Dispatcher {
       requireRole(operation, meta, session.actor)
       if (meta.kind === 'query') {
         const { store } = session
-        return (handler as Handler<QueryContext>)(input, {
+        const context = {
           ...surroundings(engine, session),
           db: store.read,
           connection: store.reader,
           signal: signal ?? new AbortController().signal,
-        })
+        }
+        return store.reading(() => (handler as Handler<QueryContext>)(input, context))
       }
       if (meta.kind === 'command') return runCommand(engine, session, operation, meta, handler, input)
       return session.jobs.start(operation, input, session.actor, (context) =>

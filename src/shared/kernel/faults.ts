@@ -37,6 +37,7 @@ export const faultStatus = {
   'template-broken': 422,
   'document-too-large': 422,
   'disk-full': 507,
+  'disk-unsteady': 503,
   'permission-lost': 500,
   cancelled: 499,
   interrupted: 500,

@@ -78,8 +78,9 @@ export function createJobs(surroundings: JobSurroundings): Jobs {
         progress: reporter.last(),
         result,
       })
-    } catch (error) {
+    } catch (failure) {
       const cancelled = abort.signal.aborted
+      const error = cancelled ? failure : await store.judge(failure)
       const { code, data } = toTransport(cancelled ? new Fault('cancelled', { cause: error }) : error, log)
       const state = cancelled || asFault(error)?.code === 'cancelled' ? 'cancelled' : 'failed'
       const fault = { ...(data as Omit<NonNullable<JobRecord['fault']>, 'code'>), code }

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { Fault } from '#shared/kernel/faults.ts'
 
@@ -21,6 +21,16 @@ export function atomicWrite(path: string, bytes: Uint8Array, { mode = 0o600 }: {
     removeQuietly(temporary)
     throw refusalOf(error, path)
   }
+}
+
+/**
+ * Makes a folder, and those above it that are missing, for its owner alone. When this returns they are on the disk: files
+ * that were flushed into a folder whose own entry was not are gone with it.
+ */
+export function makeFolder(path: string): void {
+  const first = mkdirSync(path, { recursive: true, mode: 0o700 })
+  if (first === undefined) return
+  for (let made = path; made.length >= first.length; made = dirname(made)) flushFolder(dirname(made))
 }
 
 function writeWhole(path: string, bytes: Uint8Array, mode: number): void {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { Fault } from '#shared/kernel/faults.ts'
+import { failureOf } from './failure.ts'
 import type { StoreTables } from './tables.ts'
 
 /** "WBK1": tells a store's database from any other SQLite file. */
@@ -12,8 +13,15 @@ const cipher = 'chacha20'
 
 /** A connection to the encrypted database: `raw` for what only SQLite understands, `kysely` for everything else. */
 export interface Connection {
+  /** The driver's own handle; another one after `reopen`, so nobody keeps it. */
   readonly raw: Database.Database
   readonly kysely: Kysely<StoreTables>
+  /**
+   * Opens the file anew and only then lets go of it as it was open before: a single failed read stays with an SQLite
+   * connection for ever, and whoever closes the last one moves the write-ahead log into the database.
+   * @throws Fault `store-damaged`; what was open stays open then
+   */
+  reopen(key: Buffer): void
   close(): void
 }
 
@@ -30,12 +38,33 @@ interface OpenOptions {
 /**
  * Opens the database: cipher, key, a first read that proves the key, settings, each read back. The only place in which
  * a store's database is opened.
- * @throws Fault `wrong-passphrase` when the key does not fit or the first page is damaged; `store-incomplete` when the
- *   file is missing; `store-damaged` when it is no store
+ * @throws Fault `store-incomplete` when the file is missing; `store-damaged` when the key does not fit, the first page
+ *   cannot be read, or it is no store
  */
 export function openDatabase(file: string, options: OpenOptions): Connection {
   if (!options.create && !existsSync(file))
     throw new Fault('store-incomplete', { params: { file: 'store.db' } })
+  let raw = openRaw(file, options)
+  const statements = new Map<string, Database.Statement>()
+  const database = withStatementCache(() => raw, statements)
+  return {
+    get raw() {
+      return raw
+    },
+    kysely: new Kysely<StoreTables>({ dialect: new SqliteDialect({ database }) }),
+    reopen: (key) => {
+      const former = raw
+      raw = openRaw(file, { ...options, key, create: false })
+      statements.clear()
+      former.close()
+    },
+    close: () => {
+      if (raw.open) raw.close()
+    },
+  }
+}
+
+function openRaw(file: string, options: OpenOptions): Database.Database {
   if (options.key.length !== 68) throw new Error('the database key must be raw: and 64 hex digits')
   const raw = new Database(file, {
     fileMustExist: !options.create,
@@ -49,7 +78,7 @@ export function openDatabase(file: string, options: OpenOptions): Connection {
     } finally {
       options.key.fill(0)
     }
-    proveKey(raw)
+    raw.prepare('select count(*) from sqlite_master').get()
     if (options.create) raw.pragma(`application_id=${applicationId}`)
     if (raw.pragma('application_id', { simple: true }) !== applicationId) {
       throw new Fault('store-damaged', { params: { file: 'store.db' } })
@@ -57,26 +86,11 @@ export function openDatabase(file: string, options: OpenOptions): Connection {
     applySettings(raw, options)
   } catch (error) {
     raw.close()
-    throw error
-  }
-  const kysely = new Kysely<StoreTables>({
-    dialect: new SqliteDialect({ database: withStatementCache(raw) }),
-  })
-  return {
-    raw,
-    kysely,
-    close: () => {
-      if (raw.open) raw.close()
-    },
-  }
-}
-
-function proveKey(raw: Database.Database) {
-  try {
-    raw.prepare('select count(*) from sqlite_master').get()
-  } catch (error) {
+    // A key that does not fit looks like damage too; the keyring has the right one or none.
+    if (failureOf(error) !== 'unread') throw error
     throw new Fault('store-damaged', { params: { file: 'store.db' }, cause: error })
   }
+  return raw
 }
 
 function applySettings(raw: Database.Database, { readonly, cacheKiB = 65_536 }: OpenOptions) {
@@ -110,10 +124,9 @@ function applySettings(raw: Database.Database, { readonly, cacheKiB = 65_536 }: 
 }
 
 /** Kysely prepares each statement anew; keeping the last few hundred makes point reads three times as fast. */
-function withStatementCache(raw: Database.Database) {
-  const statements = new Map<string, Database.Statement>()
+function withStatementCache(raw: () => Database.Database, statements: Map<string, Database.Statement>) {
   return {
-    close: () => raw.close(),
+    close: () => raw().close(),
     prepare: (sql: string) => {
       const known = statements.get(sql)
       if (known) {
@@ -121,7 +134,7 @@ function withStatementCache(raw: Database.Database) {
         statements.set(sql, known)
         return known
       }
-      const statement = raw.prepare(sql)
+      const statement = raw().prepare(sql)
       statements.set(sql, statement)
       const oldest = statements.keys().next()
       if (statements.size > 300 && !oldest.done) statements.delete(oldest.value)

@@ -1,6 +1,7 @@
-export { atomicWrite } from './atomic-write.ts'
+export { atomicWrite, makeFolder } from './atomic-write.ts'
 export { bulkUpsert } from './bulk.ts'
 export { type Connection, openDatabase } from './database.ts'
+export { failureOf } from './failure.ts'
 export { fold } from './fold.ts'
 export { type Head, readHead, writeHead } from './head.ts'
 export type { ListInput } from './list.ts'

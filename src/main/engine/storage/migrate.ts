@@ -1,10 +1,13 @@
+import type { Kysely } from 'kysely'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { Connection } from './database.ts'
 import { up as registers } from './migrations/0001-registers.ts'
 import { up as closingDates } from './migrations/0002-closing-dates.ts'
 
+type Migration = (db: Kysely<unknown>) => Promise<void>
+
 /** In their order; the number of the last is the version of the schema. Each is frozen once it is released. */
-const migrations = [registers, closingDates]
+const migrations: readonly Migration[] = [registers, closingDates]
 
 /** The schema version that this program writes. */
 export const schemaVersion = migrations.length
@@ -15,21 +18,20 @@ function storedVersion({ raw }: Connection): number {
 }
 
 /** @throws Fault `store-newer` when a later Wardbook wrote the store */
-export function refuseNewerSchema(connection: Connection): void {
-  const version = storedVersion(connection)
-  if (version > schemaVersion) {
-    throw new Fault('store-newer', { params: { found: version, known: schemaVersion } })
-  }
+export function refuseNewerSchema(connection: Connection, known = schemaVersion): void {
+  const found = storedVersion(connection)
+  if (found > known) throw new Fault('store-newer', { params: { found, known } })
 }
 
 /**
  * Brings the schema up to date, each migration in a transaction of its own with its version number.
+ * @param steps the ladder to climb; another one than the product's only to prove that climbing survives a crash
  * @throws Fault `store-newer` as {@link refuseNewerSchema} does, before anything is touched
  */
-export async function migrate(connection: Connection): Promise<void> {
-  refuseNewerSchema(connection)
+export async function migrate(connection: Connection, steps = migrations): Promise<void> {
+  refuseNewerSchema(connection, steps.length)
   const version = storedVersion(connection)
-  for (const [place, up] of migrations.entries()) {
+  for (const [place, up] of steps.entries()) {
     if (place < version) continue
     const { raw, kysely } = connection
     raw.exec('begin immediate')

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { Fault } from '#shared/kernel/faults.ts'
 
 /** 32 MiB: enough for the write-ahead log and the audit entries of clearing up. */
 const ordinarySize = 32 * 1024 * 1024
@@ -28,4 +29,15 @@ export function createBallast(folder: string, size = ordinarySize): void {
 /** Gives the room back. */
 export function releaseBallast(folder: string): void {
   rmSync(join(folder, 'ballast'), { force: true })
+}
+
+/** Does what must not fail for want of room: on a full disk once more in the room of the ballast. */
+export function withBallast(folder: string, write: () => void): void {
+  try {
+    write()
+  } catch (error) {
+    if (!(error instanceof Fault) || error.code !== 'disk-full') throw error
+    releaseBallast(folder)
+    write()
+  }
 }

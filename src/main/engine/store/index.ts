@@ -1,1 +1,2 @@
-export { createStore, type OpenStore, openStore } from './open-store.ts'
+export type { OpenStore } from './assemble.ts'
+export { createStore, openStore } from './open-store.ts'

@@ -2,7 +2,7 @@ import type { Organisation } from '#shared/contract/organisation.ts'
 import type { Day, TimeZone } from '#shared/kernel/dates.ts'
 import type { Language } from '#shared/kernel/message.ts'
 import type { NewRecord, WriteDb } from '../storage/index.ts'
-import type { OpenStore } from './open-store.ts'
+import type { OpenStore } from './assemble.ts'
 
 /** A new store's organisation: what was asked on creation, everything else empty. */
 export function foundOrganisation(given: {

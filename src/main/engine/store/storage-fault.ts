@@ -1,0 +1,29 @@
+import type { Instant } from '#shared/kernel/dates.ts'
+import { Fault } from '#shared/kernel/faults.ts'
+import { failureOf } from '../storage/index.ts'
+import { releaseBallast } from './ballast.ts'
+import { newestBackup, setAside } from './set-aside.ts'
+
+/** A full disk frees the ballast, so that what comes next (reading, exporting, removing) has room to work. */
+export function storageFault(error: unknown, folder: string): unknown {
+  if (error instanceof Fault) return error
+  switch (failureOf(error)) {
+    case 'full':
+      releaseBallast(folder)
+      return new Fault('disk-full', { params: { path: folder }, cause: error })
+    case 'refused':
+      return new Fault('permission-lost', { params: { file: 'store.db' }, cause: error })
+    case 'unread':
+      return new Fault('disk-unsteady', { params: { file: 'store.db' }, cause: error })
+    default:
+      return error
+  }
+}
+
+/** The store stays damaged after it was opened anew: its files are set aside, and the person is told from where to go on. */
+export function damageFault(folder: string, now: Instant, cause?: unknown): Fault {
+  const aside = setAside(folder, now)
+  const backup = newestBackup(folder)
+  const context = `${aside === null ? 'notCopied' : 'copied'}${backup === null ? '' : 'WithBackup'}`
+  return new Fault('store-damaged', { params: { file: 'store.db', aside, backup, context }, cause })
+}
