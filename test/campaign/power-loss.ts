@@ -8,7 +8,7 @@ import { compileRecorder, missingForRecorder, record, type Weakness } from './re
 import type { Files, Recording } from './recording.ts'
 import { checkFiles, checkStore, problemsOf, type StoreCheck } from './store-check.ts'
 import { makeStore } from './template.ts'
-import type { WorkloadName } from './workloads.ts'
+import type { WorkloadName } from './workload-name.ts'
 import { workplaceAt } from './workplace.ts'
 
 interface Scenario {
@@ -88,7 +88,8 @@ async function tryStates(
     const facts = readFacts(state.acknowledged.join(''))
     const problems = await problemsOf(check, workplace.store, facts, recoveryKey)
     if (problems.length > 0) bad += 1
-    if (problems.length > 0 && !isControl) complain(`${name}, crash after event ${state.at}: ${problems.join('; ')}`)
+    if (problems.length > 0 && !isControl)
+      complain(`${name}, crash after event ${state.at}: ${problems.join('; ')}`)
     rmSync(folder, { recursive: true, force: true })
   }
   const controls = { noSync: 'without flushes', noFolderSync: 'without flushes of folders' }

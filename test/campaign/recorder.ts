@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Files, type Recording, readFiles, readTrace } from './recording.ts'
-import type { WorkloadName } from './workloads.ts'
+import type { WorkloadName } from './workload-name.ts'
 import { workplaceAt } from './workplace.ts'
 
 /** Ways in which a recording leaves out what makes data safe: the controls. */
@@ -39,19 +39,24 @@ export async function record(
   closeSync(openSync(acknowledgements, 'a'))
   const before = readFiles(root)
   const { name, recoveryKey, rounds } = workload
-  const child = spawn(process.execPath, [workloadProcess, name, folder, acknowledgements, recoveryKey, String(rounds)], {
-    env: {
-      ...process.env,
-      LD_PRELOAD: library,
-      UV_USE_IO_URING: '0',
-      CAMPAIGN_ROOT: root,
-      CAMPAIGN_ACKS: acknowledgements,
-      CAMPAIGN_TRACE: trace,
-      ...(weakness === 'noSync' ? { CAMPAIGN_NO_SYNC: '1' } : {}),
-      ...(weakness === 'noFolderSync' ? { CAMPAIGN_NO_FOLDER_SYNC: '1' } : {}),
+  const child = spawn(
+    process.execPath,
+    [workloadProcess, name, folder, acknowledgements, recoveryKey, String(rounds)],
+    {
+      env: {
+        ...process.env,
+        NODE_COMPILE_CACHE: join(folder, '..', 'compiled'),
+        LD_PRELOAD: library,
+        UV_USE_IO_URING: '0',
+        CAMPAIGN_ROOT: root,
+        CAMPAIGN_ACKS: acknowledgements,
+        CAMPAIGN_TRACE: trace,
+        ...(weakness === 'noSync' ? { CAMPAIGN_NO_SYNC: '1' } : {}),
+        ...(weakness === 'noFolderSync' ? { CAMPAIGN_NO_FOLDER_SYNC: '1' } : {}),
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
     },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  )
   const [code] = await once(child, 'exit')
   if (code !== 0) throw new Error(`the workload ${name} ended with ${code}`)
   const events = existsSync(trace) ? readTrace(trace, root) : []

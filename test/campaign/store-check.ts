@@ -104,7 +104,9 @@ function problemsOfPeople(raw: Connection['raw'], facts: readonly Fact[]): strin
   const promised = facts.flatMap((fact) => (fact.fact === 'people' ? [fact] : []))
   const size = promised[0]?.count
   if (size === undefined) return []
-  const rows = raw.prepare('select connectionId as batch, count(*) as count from person group by 1').all() as {
+  const rows = raw
+    .prepare('select connectionId as batch, count(*) as count from person group by 1')
+    .all() as {
     batch: string
     count: number
   }[]

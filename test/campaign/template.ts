@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
-import { newStore, startEngine, workplaceAt } from './workplace.ts'
+import { newStore, startEngine } from './engine.ts'
+import { workplaceAt } from './workplace.ts'
 
 /** Makes the store that the workloads are given, with a few records, and closes it. */
 export async function makeStore(folder: string): Promise<{ readonly recoveryKey: string }> {

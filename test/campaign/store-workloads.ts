@@ -1,69 +1,16 @@
 import { join } from 'node:path'
 import { addDeviceKey, beginRotation, finishRotation, writeKeyringFile } from '#engine/keyring/index.ts'
 import { bulkUpsert, type Connection, migrate, openDatabase, schemaVersion } from '#engine/storage/index.ts'
-import { Instant, systemClock } from '#shared/kernel/dates.ts'
-import { passphrase } from '../support/credentials.ts'
-import type { Fact } from './facts.ts'
-import { newStore, openByRecoveryKey, startEngine, type Workplace } from './workplace.ts'
+import { systemClock } from '#shared/kernel/dates.ts'
+import { openByRecoveryKey, type Task } from './workplace.ts'
 
-export interface Task extends Workplace {
-  /** Of the store that was made before; the workload `create` makes its own. */
-  readonly recoveryKey: string
-  /** How often the work is repeated; a process that will be killed goes on for as long as it lives. */
-  readonly rounds: number
-  /** Tells the world, once it holds for ever. */
-  say(fact: Fact): void
-}
-
-/** What a real engine does while the power fails or the process is killed. */
-export const workloads = { create, write, remove, import: importPeople, migrate: migrateSchema, keyring, rotate }
-export type WorkloadName = keyof typeof workloads
-
-async function create(task: Task): Promise<void> {
-  const { engine, client } = await startEngine(task)
-  const { recoveryKey } = await client.store.create(newStore(task))
-  task.say({ fact: 'created', recoveryKey })
-  await addVendors(client, 2, task.say)
-  await engine.close()
-}
-
-async function write(task: Task): Promise<void> {
-  for (let round = 0; round < task.rounds; round++) {
-    const { engine, client } = await startEngine(task)
-    await client.store.unlock({ path: task.store, passphrase })
-    for (const vendor of await addVendors(client, 4, task.say)) {
-      const { id, revision } = await client.vendor.update({
-        id: vendor.id,
-        revision: vendor.revision,
-        changes: { services: `Parcels, letters and ${'crates '.repeat(40)}` },
-      })
-      task.say({ fact: 'record', entity: 'vendor', id, revision })
-    }
-    const activity = await client.processingActivity.create({ name: `Shipping ${round}` })
-    task.say({ fact: 'record', entity: 'processingActivity', id: activity.id, revision: activity.revision })
-    // One command that writes a request, its legal event and what follows from it.
-    const request = await client.rightsRequest.create({
-      subjectName: `Iris Muster ${round}`,
-      rights: ['art15Access'],
-      receivedAt: Instant.parse('2026-03-02T09:00:00Z'),
-    })
-    task.say({ fact: 'record', entity: 'rightsRequest', id: request.id, revision: request.revision })
-    await engine.close()
-  }
-}
-
-async function remove(task: Task): Promise<void> {
-  for (let round = 0; round < task.rounds; round++) {
-    const { engine, client } = await startEngine(task)
-    await client.store.unlock({ path: task.store, passphrase })
-    const vendors = await addVendors(client, 5, task.say)
-    for (const { id, revision } of vendors.slice(1)) {
-      task.say({ fact: 'removing', id })
-      await client.vendor.remove({ id, revision })
-      task.say({ fact: 'removed', entity: 'vendor', id })
-    }
-    await engine.close()
-  }
+/** What the store does while the power fails or the process is killed. */
+export const storeWorkloads = {
+  import: importPeople,
+  migrate: migrateSchema,
+  keyring,
+  rotate,
+  promiseTooEarly,
 }
 
 /** Batches as a connector brings them: many rows, one entry in the log. */
@@ -126,18 +73,19 @@ async function rotate(task: Task): Promise<void> {
   task.say({ fact: 'keyring', sequence: finished.session.keyringSequence })
 }
 
-async function addVendors(
-  client: Awaited<ReturnType<typeof startEngine>>['client'],
-  count: number,
-  say: Task['say'],
-) {
-  const vendors: Awaited<ReturnType<typeof client.vendor.create>>[] = []
-  for (let place = 0; place < count; place++) {
-    const vendor = await client.vendor.create({ name: `Vendor ${place}`, services: 'parcels' })
-    say({ fact: 'record', entity: 'vendor', id: vendor.id, revision: vendor.revision })
-    vendors.push(vendor)
+/** The control: it tells the world before the commit, so that a campaign which finds no loss here is blind. */
+async function promiseTooEarly(task: Task): Promise<void> {
+  const store = await openByRecoveryKey(task.store, task.recoveryKey)
+  for (let round = 0; round < task.rounds; round++) {
+    const batch = `early-${round}`
+    await store.transact({ action: 'connection.sync', audit: 'entry' }, async () => {
+      bulkUpsert(store.writer, 'person', ['connectionId', 'externalId'], people(batch, 150))
+      task.say({ fact: 'people', batch, count: 150 })
+      // The moment between promise and commit, long enough to be hit.
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    })
   }
-  return vendors
+  await store.close()
 }
 
 function people(batch: string, count: number): Record<string, string | null>[] {
@@ -158,7 +106,7 @@ function people(batch: string, count: number): Record<string, string | null>[] {
 function nextSchema({ raw }: Connection): Parameters<typeof migrate>[1] {
   const step = async () => {
     raw.exec('create table campaignStep (seq integer primary key, text text not null) strict')
-    raw.exec("insert into campaignStep select seq, hex(randomblob(200)) from audit")
+    raw.exec('insert into campaignStep select seq, hex(randomblob(200)) from audit')
     raw.exec('alter table vendor add column campaignNote text')
   }
   return [...Array.from({ length: schemaVersion }, () => step), step]

@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process'
+import { on, once } from 'node:events'
+import { closeSync, cpSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { type Campaign, complaints, type Figure, type Form } from './campaign.ts'
+import { type Chance, chanceOf } from './chance.ts'
+import { readFacts } from './facts.ts'
+import { checkFiles, checkStore, problemsOf, type StoreCheck } from './store-check.ts'
+import { makeStore } from './template.ts'
+import type { WorkloadName } from './workload-name.ts'
+import { workplaceAt } from './workplace.ts'
+
+interface Victim {
+  readonly name: WorkloadName
+  readonly check: StoreCheck
+  /** Of the runs that a form makes. */
+  readonly share: number
+  readonly isControl: boolean
+}
+
+const victims: readonly Victim[] = [
+  { name: 'write', check: checkStore, share: 0.24, isControl: false },
+  { name: 'import', check: checkStore, share: 0.18, isControl: false },
+  { name: 'remove', check: checkStore, share: 0.16, isControl: false },
+  { name: 'migrate', check: checkFiles, share: 0.16, isControl: false },
+  { name: 'rotate', check: checkFiles, share: 0.16, isControl: false },
+  { name: 'keyring', check: checkStore, share: 0.1, isControl: false },
+  { name: 'promiseTooEarly', check: checkStore, share: 0.03, isControl: true },
+]
+
+const runs: Readonly<Record<Form, number>> = { short: 40, long: 1_000 }
+
+/** For so many milliseconds a process lives after it began its work, at most. */
+const longestLife = 600
+
+/** The engine's process is killed at any moment: no acknowledged record is lost, the store opens, its log verifies. */
+export const kill: Campaign = {
+  missing: () => (process.platform === 'win32' ? 'kill -9 is not there' : null),
+  run: async (folder, form, seed) => {
+    const template = join(folder, 'template')
+    const { recoveryKey } = await makeStore(template)
+    const figures: Figure[] = []
+    for (const [place, victim] of victims.entries()) {
+      const chance = chanceOf(seed + place)
+      const count = Math.max(victim.isControl ? 4 : 1, Math.round(runs[form] * victim.share))
+      figures.push(await killOften(victim, template, folder, recoveryKey, count, chance))
+    }
+    return figures
+  },
+}
+
+async function killOften(
+  { name, check, isControl }: Victim,
+  template: string,
+  folder: string,
+  recoveryKey: string,
+  count: number,
+  chance: Chance,
+): Promise<Figure> {
+  const complain = complaints((line) => process.stderr.write(`${line}\n`))
+  let bad = 0
+  let midway = 0
+  for (let run = 0; run < count; run++) {
+    const site = mkdtempSync(join(folder, 'kill-'))
+    cpSync(template, site, { recursive: true })
+    const acknowledgements = join(site, 'acknowledgements')
+    closeSync(openSync(acknowledgements, 'a'))
+    const life = chance.below(longestLife)
+    const start = chance.once(3) ? 'ready' : 'promise'
+    if (await killed(name, site, { acknowledgements, recoveryKey, start, life })) midway += 1
+    const facts = readFacts(readFileSync(acknowledgements, 'utf8'))
+    const { store } = workplaceAt(site)
+    const problems = existsSync(store) ? await problemsOf(check, store, facts, recoveryKey) : ['no store']
+    if (problems.length > 0) bad += 1
+    if (problems.length > 0 && !isControl)
+      complain(`${name}, killed after ${life} ms: ${problems.join('; ')}`)
+    rmSync(site, { recursive: true, force: true })
+  }
+  const what = isControl ? 'kill -9: promises before the commit' : `kill -9: ${name}`
+  return { what, tried: count, bad, isControl, note: `${midway} in the midst of the work` }
+}
+
+interface Death {
+  readonly acknowledgements: string
+  readonly recoveryKey: string
+  /** From when on the milliseconds of its life count: when it is ready to begin, or after its first promise. */
+  readonly start: 'ready' | 'promise'
+  readonly life: number
+}
+
+/** Runs a workload without end and kills it. @returns whether it was still at work */
+async function killed(
+  name: WorkloadName,
+  site: string,
+  { acknowledgements, recoveryKey, start, life }: Death,
+): Promise<boolean> {
+  const program = join(import.meta.dirname, 'workload-process.ts')
+  const child = spawn(process.execPath, [program, name, site, acknowledgements, recoveryKey, '1000'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    // Reading the sources takes longer than the work; once is enough.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(site, '..', 'compiled') },
+  })
+  const ended = once(child, 'exit')
+  await Promise.race([said(child.stdout, start), ended])
+  child.stdout.resume()
+  const timer = setTimeout(() => child.kill('SIGKILL'), life)
+  const [code, signal] = await ended
+  clearTimeout(timer)
+  if (code !== null && code !== 0) throw new Error(`the workload ${name} ended with ${code}`)
+  return signal === 'SIGKILL'
+}
+
+async function said(output: Readable, word: string): Promise<void> {
+  let heard = ''
+  for await (const piece of on(output, 'data')) {
+    heard += String(piece[0])
+    if (heard.includes(word)) return
+  }
+}
