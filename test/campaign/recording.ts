@@ -3,7 +3,11 @@ import { join, relative } from 'node:path'
 
 /** One thing that a process did below the recorded folder, in the order in which it did it. Paths are relative to it. */
 export type Event =
-  | { readonly kind: 'create' | 'makeFolder' | 'unlink' | 'sync' | 'syncFolder'; readonly path: string }
+  | { readonly kind: 'create'; readonly path: string }
+  | { readonly kind: 'makeFolder'; readonly path: string }
+  | { readonly kind: 'unlink'; readonly path: string }
+  | { readonly kind: 'sync'; readonly path: string }
+  | { readonly kind: 'syncFolder'; readonly path: string }
   | { readonly kind: 'write'; readonly path: string; readonly offset: number; readonly bytes: Buffer }
   | { readonly kind: 'truncate'; readonly path: string; readonly size: number }
   | { readonly kind: 'rename'; readonly path: string; readonly to: string }
