@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { verifyAudit } from '#engine/audit/index.ts'
 import { openKeyring, readKeyringFile } from '#engine/keyring/index.ts'
-import { type Connection, openDatabase, schemaVersion, storedVersion } from '#engine/storage/index.ts'
+import { type Connection, openDatabase, schemaVersion } from '#engine/storage/index.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { Fact } from './facts.ts'
 import { openByRecoveryKey } from './workplace.ts'
@@ -119,7 +119,7 @@ function problemsOfPeople(raw: Connection['raw'], facts: readonly Fact[]): strin
 
 /** Before the step or after it, never between. */
 function problemsOfSchema(connection: Connection, facts: readonly Fact[]): string[] {
-  const version = storedVersion(connection)
+  const version = Number(connection.raw.pragma('user_version', { simple: true }))
   const promised = facts.flatMap((fact) => (fact.fact === 'schema' ? [fact.version] : [])).at(-1)
   const tables = connection.raw
     .prepare("select count(*) as count from sqlite_master where name = 'campaignStep'")
