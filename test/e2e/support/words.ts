@@ -25,7 +25,10 @@ export function wordsOf(language: Language): Say {
       .map(find)
       .find((words) => typeof words === 'string')
     if (typeof found !== 'string') throw new Error(`no words for ${String(keys)} in ${language}`)
-    return found.replaceAll(/\{\{(\w+)\}\}/g, (_, name) => String(params[name] ?? ''))
+    return found.replaceAll(/\{\{(\w+)(, number)?\}\}/g, (_, name, isNumber) => {
+      const value = params[name] ?? ''
+      return isNumber && typeof value === 'number' ? value.toLocaleString(language) : String(value)
+    })
   }
 }
 

@@ -30,6 +30,12 @@ describe('the languages say the same', () => {
     }
   })
 
+  test.each(namespacesOf('en'))('%s groups the digits of every count', (namespace) => {
+    for (const language of languages)
+      for (const [key, text] of wordsOf(language, namespace))
+        expect({ key, plain: text.match(/\{\{(count|shown)\}\}/)?.[0] }).toEqual({ key, plain: undefined })
+  })
+
   test.each(namespacesOf('en'))('%s has no empty words', (namespace) => {
     for (const language of languages) {
       for (const [key, text] of wordsOf(language, namespace))
