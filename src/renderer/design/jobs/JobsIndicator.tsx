@@ -11,7 +11,7 @@ import { useJobWords } from './job-words.ts'
 import classes from './jobs.module.css'
 import { isRunning, useJobs } from './jobs-context.ts'
 
-/** Running and recent jobs: how far they are, how fast, and the way to stop them. */
+/** Running jobs: how far they are, how fast, and the way to stop them; a quiet sign leads to those that ended. */
 export function JobsIndicator() {
   const { t } = useWords()
   const { query } = useEngine()
@@ -27,26 +27,33 @@ export function JobsIndicator() {
   const running = jobs.filter(isRunning)
   const failed = jobs.filter(({ state }) => state === 'failed')
   if (jobs.length === 0) return null
+  const count = running.length > 0 ? running.length : failed.length
+  const words = running.length > 0 ? t('design:job.running', { count }) : t('design:job.failed', { count })
   return (
     <Popover width={360} position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          leftSection={
-            running.length > 0 ? (
-              <Loader size={12} color="gray" />
-            ) : failed.length > 0 ? (
-              <CircleAlert size={14} className={classes.failed} />
-            ) : (
-              <CircleCheck size={14} />
-            )
-          }
-        >
-          {running.length === 0 && failed.length > 0
-            ? t('design:job.failed', { count: failed.length })
-            : t('design:job.running', { count: running.length })}
-        </Button>
+        {count > 0 ? (
+          <Button
+            variant="subtle"
+            color="gray"
+            className={classes.count}
+            aria-label={words}
+            leftSection={
+              running.length > 0 ? (
+                <Loader size={12} color="gray" />
+              ) : (
+                <CircleAlert size={14} className={classes.failed} />
+              )
+            }
+          >
+            <span className={classes.words}>{words}</span>
+            <span className={classes.number}>{count}</span>
+          </Button>
+        ) : (
+          <ActionIcon aria-label={t('design:job.recent')} title={t('design:job.recent')}>
+            <CircleCheck size={16} />
+          </ActionIcon>
+        )}
       </Popover.Target>
       <Popover.Dropdown>
         <ul className={classes.jobs}>
