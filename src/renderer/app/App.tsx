@@ -34,8 +34,10 @@ interface AppProps {
 
 /** The window, once it can speak to its engine. */
 export function App({ connection, queries }: AppProps) {
-  const { i18n } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { client, host } = connection
+  const overlays = t('app:overlays')
+  useEffect(() => document.querySelector('#overlays')?.setAttribute('aria-label', overlays), [overlays])
   const engine = useMemo(() => ({ client, host, query: queriesOf(client) }), [client, host])
   const events = useEngineEvents(connection, queries)
   useEffect(() => refreshDerived(queries), [queries])

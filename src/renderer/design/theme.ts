@@ -14,6 +14,7 @@ import {
   NumberInput,
   PasswordInput,
   Popover,
+  Portal,
   Select,
   Switch,
   Tabs,
@@ -49,6 +50,12 @@ const dark: MantineColorsTuple = [
   '#131517',
   '#0e1012',
 ]
+
+/** Long choices scroll as the list that the field controls: a box around it would want the focus for itself. */
+const scrollingOptions = {
+  withScrollArea: false,
+  styles: { options: { maxHeight: 320, overflowY: 'auto' } },
+} as const
 
 /** Neutral greys with one accent; the four meanings stand in `tokens.css`. Controls are 32 px high, text is 13 px. */
 export const theme = createTheme({
@@ -106,7 +113,7 @@ export const theme = createTheme({
     Select: Select.extend({
       defaultProps: {
         size: 'xs',
-        maxDropdownHeight: 320,
+        ...scrollingOptions,
         checkIconPosition: 'right',
         // What was searched for is taken by Enter.
         selectFirstOptionOnChange: true,
@@ -115,12 +122,12 @@ export const theme = createTheme({
     MultiSelect: MultiSelect.extend({
       defaultProps: {
         size: 'xs',
-        maxDropdownHeight: 320,
+        ...scrollingOptions,
         hidePickedOptions: true,
         selectFirstOptionOnChange: true,
       },
     }),
-    TagsInput: TagsInput.extend({ defaultProps: { size: 'xs' } }),
+    TagsInput: TagsInput.extend({ defaultProps: { size: 'xs', ...scrollingOptions } }),
     Modal: Modal.extend({
       defaultProps: {
         centered: true,
@@ -131,8 +138,16 @@ export const theme = createTheme({
       },
     }),
     Menu: Menu.extend({
-      defaultProps: { shadow: 'md', withinPortal: true, transitionProps: { duration: 80 } },
+      defaultProps: {
+        shadow: 'md',
+        withinPortal: true,
+        transitionProps: { duration: 80 },
+        // It would stand among the items as something that is none.
+        withInitialFocusPlaceholder: false,
+      },
     }),
+    // What opens over the page stands in a landmark too, and the jump from one to the next finds it.
+    Portal: Portal.extend({ defaultProps: { target: '#overlays' } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false } }),
     Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),

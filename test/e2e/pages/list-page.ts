@@ -70,18 +70,78 @@ export class ListPage {
       .click()
   }
 
-  /** Searches the list; what is searched stands in the address once the list follows it. */
+  /** Searches the list and waits until it shows what was found. */
   async search(text: string): Promise<void> {
-    await this.#page.getByRole('searchbox', { name: this.#say('design:table.search') }).fill(text)
-    await this.#page.waitForURL(
-      (url) => url.search.includes('search') === (text !== '') && url.search.includes(text),
-    )
+    const answered = this.#page.waitForResponse((response) => {
+      const asked = response.request().postData() ?? ''
+      return (
+        /\/list$/.test(new URL(response.url()).pathname) && asked.includes(JSON.stringify(text).slice(1, -1))
+      )
+    })
+    await this.type(text)
+    await answered
+    await this.settle()
+  }
+
+  /** Types into the search box key by key, in place of what stands in it. */
+  async type(text: string): Promise<void> {
+    await this.#box.focus()
+    await this.#box.selectText()
+    if (text === '') await this.#page.keyboard.press('Delete')
+    else await this.#page.keyboard.type(text)
+  }
+
+  /** What stands in the search box. */
+  typed(): Promise<string> {
+    return this.#box.inputValue()
+  }
+
+  async settle(): Promise<void> {
     await this.#page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+  }
+
+  /** What the list can be narrowed by, as its menu names it. */
+  async filterNames(): Promise<readonly string[]> {
+    await this.#filterMenu.click()
+    const items = this.#page.getByRole('menuitem')
+    await items.first().waitFor()
+    const names = await items.allInnerTexts()
+    await this.#page.keyboard.press('Escape')
+    await items.first().waitFor({ state: 'hidden' })
+    return names
+  }
+
+  /** Opens the choice of one filter. */
+  async openFilter(name: string): Promise<void> {
+    await this.#filterMenu.click()
+    await this.#page.getByRole('menuitem', { name, exact: true }).click()
+    await this.#page.getByRole('dialog').waitFor()
+  }
+
+  /** Scrolls with the wheel until a row with this text is drawn. */
+  async scrollTo(text: string): Promise<void> {
+    await this.#page.getByRole('grid').hover()
+    while ((await this.#row(text).count()) === 0) await this.#page.mouse.wheel(0, 300)
+  }
+
+  /** Waits until the bar says how many rows are chosen; null: none. */
+  async hasChosen(words: string | null): Promise<void> {
+    const bar = this.#page.getByRole('toolbar', { name: this.#say('design:table.bulk') })
+    if (words === null) await bar.waitFor({ state: 'detached' })
+    else await bar.getByText(words).waitFor()
   }
 
   /** The texts of the rows that are drawn. */
   async rows(): Promise<readonly string[]> {
     return this.#page.locator('tr[data-row]').allTextContents()
+  }
+
+  get #filterMenu() {
+    return this.#page.getByRole('button', { name: this.#say('design:table.filter'), exact: true })
+  }
+
+  get #box() {
+    return this.#page.getByRole('searchbox', { name: this.#say('design:table.search') })
   }
 
   #row(text: string) {

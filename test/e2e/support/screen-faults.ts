@@ -2,9 +2,19 @@ import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const practices = [...standards, 'best-practice']
 
 /** What axe-core finds on the screen: rule and element, a line each. */
-export async function axeFindings(page: Page): Promise<readonly string[]> {
+export function axeFindings(page: Page): Promise<readonly string[]> {
+  return axeRun(page, standards)
+}
+
+/** The same with what axe-core counts as good practice, such as landmarks around everything. */
+export function axePractices(page: Page): Promise<readonly string[]> {
+  return axeRun(page, practices)
+}
+
+async function axeRun(page: Page, rules: readonly string[]): Promise<readonly string[]> {
   // In a world of its own, where the page's content security policy does not hold the tool back.
   const session = await page.context().newCDPSession(page)
   try {
@@ -13,7 +23,7 @@ export async function axeFindings(page: Page): Promise<readonly string[]> {
       frameId: frameTree.frame.id,
     })
     await session.send('Runtime.evaluate', { contextId, expression: axe.source })
-    const run = `axe.run(document, ${JSON.stringify({ runOnly: standards, resultTypes: ['violations'] })})
+    const run = `axe.run(document, ${JSON.stringify({ runOnly: rules, resultTypes: ['violations'] })})
       .then(({ violations }) => violations.flatMap(({ id, nodes }) =>
         nodes.map(({ target, failureSummary }) => id + ': ' + target.join(' ') + ' ' + failureSummary)))`
     const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
