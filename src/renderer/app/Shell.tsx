@@ -43,14 +43,19 @@ export function Shell() {
   )
 }
 
-/** A new place takes the focus, so that the keyboard and screen readers are where the eyes are. */
+/**
+ * A new place takes the focus once it is drawn, so that the keyboard and screen readers are where the eyes are; unless
+ * something in it has the focus already.
+ */
 function useMainFocus() {
   const main = useRef<HTMLElement>(null)
-  const path = useRouterState({ select: ({ location }) => location.pathname })
+  const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname })
   const seen = useRef(path)
   useEffect(() => {
     if (seen.current === path) return
+    const isFirst = seen.current === undefined
     seen.current = path
+    if (isFirst || main.current?.contains(document.activeElement)) return
     if (document.querySelector('[role="dialog"]') === null) main.current?.focus({ preventScroll: true })
   }, [path])
   return main

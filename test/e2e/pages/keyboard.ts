@@ -16,6 +16,11 @@ export class Keyboard {
     await this.#page.keyboard.press(key)
   }
 
+  /** Presses keys without waiting for what any of them does. */
+  async inOneGo(sequence: readonly string[]): Promise<void> {
+    await Promise.all(sequence.map((key) => this.press(key)))
+  }
+
   async type(text: string): Promise<void> {
     await this.#page.keyboard.type(text)
   }

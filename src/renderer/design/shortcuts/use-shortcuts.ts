@@ -51,6 +51,6 @@ export function useChords(chords: Shortcuts): void {
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    target.closest('input, textarea, select, [contenteditable="true"]') !== null
+    target.closest('input:not([type="checkbox"]), textarea, select, [contenteditable="true"]') !== null
   )
 }

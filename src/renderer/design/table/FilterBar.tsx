@@ -1,7 +1,6 @@
 import { ActionIcon, Button, Menu, Popover, Text, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
 import { ListFilter as FilterIcon, Search, X } from 'lucide-react'
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useRef, useState } from 'react'
 import { useWords } from '../words/use-words.ts'
 import type { FilterKind, Filters } from './column.ts'
 import classes from './table.module.css'
@@ -13,6 +12,8 @@ interface FilterBarProps {
   readonly labelOf: (key: string) => string
   /** Null: the list has no search. */
   readonly searchBox: RefObject<HTMLInputElement | null> | null
+  /** The arrow down leads from the search into the rows. */
+  readonly onLeaveSearch: () => void
   /** The menu of filters is open: the key F opens it. */
   readonly isMenuOpen: boolean
   readonly onMenu: (isOpen: boolean) => void
@@ -22,7 +23,7 @@ interface FilterBarProps {
 
 /** Search, filters as chips, how many match, and what stands at the right. */
 export function FilterBar(props: FilterBarProps) {
-  const { state, filters, labelOf, searchBox, isMenuOpen, onMenu, total, children } = props
+  const { state, filters, labelOf, searchBox, onLeaveSearch, isMenuOpen, onMenu, total, children } = props
   const { t } = useWords()
   const [editing, setEditing] = useState<string | null>(null)
   const set = (key: string, value: unknown) =>
@@ -31,9 +32,7 @@ export function FilterBar(props: FilterBarProps) {
   const rest = Object.keys(filters).filter((key) => !shown.includes(key))
   return (
     <search className={classes.bar}>
-      {searchBox !== null && (
-        <SearchBox box={searchBox} value={state.filter.search} onChange={(value) => set('search', value)} />
-      )}
+      {searchBox !== null && <SearchBox box={searchBox} state={state} onLeave={onLeaveSearch} />}
       {shown.map((key) => {
         const kind = filters[key]
         return (
@@ -79,16 +78,13 @@ export function FilterBar(props: FilterBarProps) {
 
 interface SearchBoxProps {
   readonly box: RefObject<HTMLInputElement | null>
-  readonly value: unknown
-  readonly onChange: (value: string | undefined) => void
+  readonly state: ListState
+  readonly onLeave: () => void
 }
 
-function SearchBox({ box, value, onChange }: SearchBoxProps) {
+/** What stands in it is the list's own state: no second copy could fall behind and overwrite what is typed. */
+function SearchBox({ box, state, onLeave }: SearchBoxProps) {
   const { t } = useWords()
-  const given = typeof value === 'string' ? value : ''
-  const [typed, setTyped] = useState(given)
-  const settle = useDebouncedCallback((text: string) => onChange(text === '' ? undefined : text), 250)
-  useEffect(() => setTyped(given), [given])
   return (
     <TextInput
       ref={box}
@@ -97,13 +93,13 @@ function SearchBox({ box, value, onChange }: SearchBoxProps) {
       aria-label={t('design:table.search')}
       placeholder={t('design:table.search')}
       leftSection={<Search size={14} />}
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value)
-        settle(event.currentTarget.value.trim())
-      }}
+      value={state.typed}
+      onChange={(event) => state.type(event.currentTarget.value)}
       onKeyDown={(event) => {
         if (event.key === 'Escape') event.currentTarget.blur()
+        if (event.key !== 'ArrowDown') return
+        event.preventDefault()
+        onLeave()
       }}
     />
   )

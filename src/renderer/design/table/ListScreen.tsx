@@ -8,12 +8,13 @@ import { BulkBar } from './BulkBar.tsx'
 import { ColumnMenu } from './ColumnMenu.tsx'
 import type { Column, Filters } from './column.ts'
 import { FilterBar } from './FilterBar.tsx'
-import { RecordTable } from './RecordTable.tsx'
+import { useListMemory } from './list-memory.ts'
+import { RecordTable, type TableHandle } from './RecordTable.tsx'
 import { SaveView } from './SaveView.tsx'
 import classes from './table.module.css'
 import { useColumnLayout } from './use-column-layout.ts'
 import { useList } from './use-list.ts'
-import { type ListFilter, type ListState, useListState } from './use-list-state.ts'
+import { filterWithSearch, isNarrowed, type ListFilter, useListState } from './use-list-state.ts'
 import { type ListView, ViewTabs } from './ViewTabs.tsx'
 
 export interface ListScreenProps<T extends { readonly id: string }> {
@@ -43,14 +44,11 @@ export interface ListScreenProps<T extends { readonly id: string }> {
   readonly searchable?: boolean
   /** The order that it opens in, where that is not the engine's own. */
   readonly order?: readonly SortBy[]
-  /** How the list is narrowed and sorted, where it does not stand in the address as it is. */
-  readonly state?: ListState
 }
 
 /** A list with everything around it: views, search, filters, columns, bulk actions, keys. */
 export function ListScreen<T extends { readonly id: string }>(props: ListScreenProps<T>) {
-  const own = useListState()
-  const { state = own } = props
+  const state = useListState(props.name)
   const {
     name,
     entity,
@@ -67,10 +65,12 @@ export function ListScreen<T extends { readonly id: string }>(props: ListScreenP
   const { t } = useWords()
   const layout = useColumnLayout(name, columns)
   const sort = state.sort.length === 0 ? order : state.sort
-  const result = useList(entity, procedure, { ...state.filter, ...within }, sort)
+  const result = useList(entity, procedure, { ...filterWithSearch(state), ...within }, sort)
   const [chosen, setChosen] = useState<Record<string, true>>({})
   const [isMenuOpen, setMenuOpen] = useState(false)
   const searchBox = useRef<HTMLInputElement>(null)
+  const table = useRef<TableHandle>(null)
+  const memory = useListMemory(name)
   const labelOf = (key: string) => t([`${name}:filter.${key}`, `${name}:field.${key}`, `design:field.${key}`])
   const columnLabel = (key: string) => t([`${name}:field.${key}`, `design:field.${key}`])
   useShortcuts({ n: onNew, f: () => setMenuOpen(true), '/': () => searchBox.current?.focus() })
@@ -84,7 +84,6 @@ export function ListScreen<T extends { readonly id: string }>(props: ListScreenP
         : [[action.shortcut, (row: T) => run(action, rows.length > 0 ? rows : [row])]],
     ),
   )
-  const isNarrowed = Object.keys(state.filter).length > 0
   return (
     <>
       <ViewTabs name={name} state={state} builtIn={views} />
@@ -107,6 +106,7 @@ export function ListScreen<T extends { readonly id: string }>(props: ListScreenP
           filters={filters}
           labelOf={labelOf}
           searchBox={props.searchable === false ? null : searchBox}
+          onLeaveSearch={() => table.current?.enter()}
           isMenuOpen={isMenuOpen}
           onMenu={setMenuOpen}
           total={result.total}
@@ -125,6 +125,8 @@ export function ListScreen<T extends { readonly id: string }>(props: ListScreenP
           columns={columns}
           labelOf={columnLabel}
           result={result}
+          memory={memory}
+          handle={table}
           sort={sort}
           onSort={(sort) => state.change({ sort })}
           layout={layout}
@@ -133,8 +135,8 @@ export function ListScreen<T extends { readonly id: string }>(props: ListScreenP
           {...(props.onEdit ? { onEdit: props.onEdit } : {})}
           keys={keys}
           empty={
-            isNarrowed ? (
-              <NothingFound onClear={() => state.change({ filter: {}, view: null })} />
+            isNarrowed(state) ? (
+              <NothingFound onClear={() => state.change({ filter: {}, search: '', view: null })} />
             ) : (
               props.empty
             )

@@ -1,20 +1,39 @@
 import { useTable } from '@tanstack/react-table'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react'
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
+import {
+  type CSSProperties,
+  Fragment,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react'
 import type { SortBy } from '../register/register-api.ts'
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts'
 import { useWords } from '../words/use-words.ts'
 import type { Column } from './column.ts'
 import { features, type ListTable } from './features.ts'
+import type { ListMemory } from './list-memory.ts'
 import { rowMove } from './row-move.ts'
 import { SkeletonRows } from './SkeletonRows.tsx'
 import { TableHead } from './TableHead.tsx'
 import { TableRow } from './TableRow.tsx'
 import classes from './table.module.css'
+import { useActiveRow } from './use-active-row.ts'
 import type { ColumnLayout } from './use-column-layout.ts'
 import type { ListResult } from './use-list.ts'
 import { useWidth } from './use-width.ts'
 import { yielded } from './yielded.ts'
+
+/** What stands around a table can ask of it. */
+export interface TableHandle {
+  /** Puts the focus on the current row, or on the first. */
+  readonly enter: () => void
+}
 
 export interface RecordTableProps<T extends { readonly id: string }> {
   /** What the table lists, for assistive technology. */
@@ -23,6 +42,8 @@ export interface RecordTableProps<T extends { readonly id: string }> {
   /** The word of a column. */
   readonly labelOf: (key: string) => string
   readonly result: ListResult<T>
+  readonly memory: ListMemory
+  readonly handle: RefObject<TableHandle | null>
   readonly sort: readonly SortBy[]
   readonly onSort: (sort: readonly SortBy[]) => void
   readonly layout: ColumnLayout
@@ -47,11 +68,10 @@ const chooserWidth = 36
  * edit. Rows come page by page as they are scrolled to.
  */
 export function RecordTable<T extends { readonly id: string }>(props: RecordTableProps<T>) {
-  const { label, columns, result, layout, selection, onOpen, onEdit } = props
+  const { label, columns, result, memory, layout, selection, onOpen, onEdit } = props
   const { t } = useWords()
   const scroller = useRef<HTMLDivElement>(null)
   const room = useWidth(scroller) - (selection ? chooserWidth : 0)
-  const [active, setActive] = useState(0)
   const columnDefs = useMemo(
     () =>
       columns.map((column) => ({
@@ -82,6 +102,7 @@ export function RecordTable<T extends { readonly id: string }>(props: RecordTabl
     },
   })
   const rows = table.getRowModel().rows
+  const active = useActiveRow({ rows, scroller, memory })
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -89,34 +110,41 @@ export function RecordTable<T extends { readonly id: string }>(props: RecordTabl
     overscan: 12,
     scrollPaddingStart: rowHeight,
     getItemKey: (index) => rows[index]?.id ?? index,
-    onChange: ({ range }) => {
-      if (range !== null && range.endIndex >= rows.length - 30) result.more()
-    },
+    rangeExtractor: (range) => withRow(range, active.index),
   })
-  const focusRow = (index: number) => {
-    setActive(index)
+  useReveal(memory, active.index, (index) => virtual.scrollToIndex(index, { align: 'center' }))
+  const lastSeen = virtual.range?.endIndex ?? 0
+  useEffect(() => {
+    if (lastSeen >= rows.length - 30) result.more()
+  })
+  const goTo = (index: number) => {
+    if (rows.length === 0) return
+    active.focus(index)
     virtual.scrollToIndex(index)
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-row="${index}"]`)?.focus(),
-    )
   }
-  const current = rows[active]
+  const enter = () => goTo(Math.max(active.index, 0))
+  useImperativeHandle(props.handle, () => ({ enter }))
+  const current = rows[active.index]
   useShortcuts({
     ...Object.fromEntries(
       Object.entries(props.keys ?? {}).map(([key, run]) => [key, current && (() => run(current.original))]),
     ),
     e: onEdit && current && (() => onEdit(current.original)),
-    arrowdown:
-      rows.length > 0 && !isInside(scroller.current)
-        ? () => focusRow(Math.min(active, rows.length - 1))
-        : undefined,
+    arrowdown: rows.length > 0 ? enter : undefined,
   })
   const pressed = (event: KeyboardEvent) => {
-    if (!(event.target instanceof HTMLElement) || event.target.dataset.row === undefined) return
-    const next = rowMove(event.key, active, rows.length)
-    if (next !== null) focusRow(next)
-    else if (event.key === 'Enter' && current) onOpen?.(current.original)
-    else if (event.key === ' ' && current && selection) current.toggleSelected()
+    const on = event.target instanceof Element ? event.target.closest('[data-row]') : null
+    if (on === null || current === undefined) return
+    const next = rowMove(event.key, active.index, rows.length)
+    const isItself = on === event.target
+    if (next !== null) {
+      goTo(next)
+      if (event.shiftKey && selection)
+        selection.set({ ...selection.chosen, ...chosenBetween(rows, active.index, next) })
+    } else if (event.key === 'Enter' && isItself) onOpen?.(current.original)
+    else if (event.key === ' ' && isItself && selection) current.toggleSelected()
+    else if (event.key === 'Escape' && selection && Object.keys(selection.chosen).length > 0)
+      selection.set({})
     else return
     event.preventDefault()
   }
@@ -152,21 +180,25 @@ export function RecordTable<T extends { readonly id: string }>(props: RecordTabl
             {result.isLoading ? (
               <SkeletonRows columns={visible.length + (selection ? 1 : 0)} />
             ) : (
-              items.map(({ index }) => {
+              items.map(({ index, start }, at) => {
                 const row = rows[index]
                 return (
                   row && (
-                    <TableRow
-                      key={row.id}
-                      row={row}
-                      index={index}
-                      columns={columns}
-                      isActive={index === active}
-                      canChoose={selection !== undefined}
-                      chooseLabel={t('design:table.choose')}
-                      onFocus={() => setActive(index)}
-                      onOpen={onOpen}
-                    />
+                    <Fragment key={row.id}>
+                      <Gap height={start - (items[at - 1]?.end ?? start)} />
+                      <TableRow
+                        row={row}
+                        index={index}
+                        columns={columns}
+                        isActive={index === active.index}
+                        isStop={index === Math.max(active.index, 0)}
+                        canChoose={selection !== undefined}
+                        chooseLabel={t('design:table.choose')}
+                        onFocus={(isItself) => active.onFocus(index, isItself)}
+                        onBlur={active.onBlur}
+                        onOpen={onOpen}
+                      />
+                    </Fragment>
                   )
                 )
               })
@@ -188,6 +220,36 @@ function spacers(before: number, after: number): CSSProperties {
   return { ['--before' as string]: `${before}px`, ['--after' as string]: `${after}px` }
 }
 
-function isInside(element: HTMLElement | null): boolean {
-  return element?.contains(document.activeElement) === true
+/** The rows in view and the current one, which keeps the focus however far it is scrolled away. */
+function withRow(range: Range, index: number): number[] {
+  const drawn = defaultRangeExtractor(range)
+  if (index < 0 || index >= range.count || drawn.includes(index)) return drawn
+  return [...drawn, index].sort((a, b) => a - b)
+}
+
+/** Room is no row, for those who hear the table. */
+const noRow = { role: 'presentation' } as const
+
+/** Room for the rows between the current one and those in view. */
+function Gap({ height }: { readonly height: number }) {
+  return height > 0 && <tr {...noRow} style={{ height }} />
+}
+
+function chosenBetween(
+  rows: readonly { readonly id: string }[],
+  one: number,
+  other: number,
+): Record<string, true> {
+  const between = rows.slice(Math.min(one, other), Math.max(one, other) + 1)
+  return Object.fromEntries(between.map(({ id }) => [id, true]))
+}
+
+/** Back shows the row that was current when the list was left. */
+function useReveal(memory: ListMemory, index: number, reveal: (index: number) => void): void {
+  const isDue = useRef(memory.activeId !== null)
+  useLayoutEffect(() => {
+    if (!isDue.current || index < 0) return
+    isDue.current = false
+    reveal(index)
+  })
 }

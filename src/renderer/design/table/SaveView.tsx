@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Dialog } from '../feedback/Dialog.tsx'
 import { useWords } from '../words/use-words.ts'
 import { savedViewKey, useSavedViews } from './saved-views.ts'
-import type { ListState } from './use-list-state.ts'
+import { isNarrowed, type ListState } from './use-list-state.ts'
 
 interface SaveViewProps {
   readonly name: string
@@ -16,8 +16,7 @@ export function SaveView({ name, state }: SaveViewProps) {
   const { t } = useWords()
   const { save } = useSavedViews(name)
   const [isNaming, setNaming] = useState(false)
-  const isNarrowed = Object.keys(state.filter).length + state.sort.length > 0
-  const canSave = isNarrowed && state.view === null
+  const canSave = (isNarrowed(state) || state.sort.length > 0) && state.view === null
   return (
     <>
       <Tooltip label={t('design:table.saveView')}>
@@ -33,7 +32,7 @@ export function SaveView({ name, state }: SaveViewProps) {
         <NameDialog
           onClose={() => setNaming(false)}
           onName={(view) => {
-            save(view, state.filter, state.sort)
+            save(view, state)
             state.change({ view: savedViewKey(view) })
             setNaming(false)
           }}

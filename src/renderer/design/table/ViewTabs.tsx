@@ -4,7 +4,7 @@ import type { SortBy } from '../register/register-api.ts'
 import { useWords } from '../words/use-words.ts'
 import { savedViewKey, useSavedViews } from './saved-views.ts'
 import classes from './table.module.css'
-import type { ListFilter, ListState } from './use-list-state.ts'
+import { isNarrowed, type ListFilter, type ListState } from './use-list-state.ts'
 
 /** A narrowing that the list comes with. */
 export interface ListView {
@@ -25,20 +25,20 @@ export function ViewTabs({ name, state, builtIn }: ViewTabsProps) {
   const { t } = useWords()
   const { views: saved, drop } = useSavedViews(name)
   if (builtIn.length + saved.length === 0) return null
-  const isAll = Object.keys(state.filter).length + state.sort.length === 0 && state.view === null
+  const isAll = !isNarrowed(state) && state.sort.length === 0 && state.view === null
   return (
     <nav className={classes.views} aria-label={t('design:table.views')}>
       <ViewButton
         label={t('design:table.all')}
         isOn={isAll}
-        onClick={() => state.change({ filter: {}, sort: [], view: null })}
+        onClick={() => state.change({ filter: {}, search: '', sort: [], view: null })}
       />
       {builtIn.map(({ key, label, filter, sort = [] }) => (
         <ViewButton
           key={key}
           label={label}
           isOn={state.view === key}
-          onClick={() => state.change({ filter, sort, view: key })}
+          onClick={() => state.change({ filter, search: '', sort, view: key })}
         />
       ))}
       {saved.map((view) => {
@@ -48,7 +48,9 @@ export function ViewTabs({ name, state, builtIn }: ViewTabsProps) {
             <ViewButton
               label={view.name}
               isOn={state.view === key}
-              onClick={() => state.change({ filter: view.filter, sort: view.sort, view: key })}
+              onClick={() =>
+                state.change({ filter: view.filter, search: view.search, sort: view.sort, view: key })
+              }
             />
             {state.view === key && (
               <ActionIcon

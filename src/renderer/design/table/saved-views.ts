@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import { usePreference } from '../preferences/use-preference.ts'
+import { filterWithSearch, type ListState } from './use-list-state.ts'
 
 const SavedView = z.object({
   name: z.string(),
+  /** With what is searched for in it: a saved view stands in the encrypted store. */
   filter: z.record(z.string(), z.json()),
   sort: z.array(z.object({ column: z.string(), direction: z.enum(['asc', 'desc']) })),
 })
@@ -12,9 +14,16 @@ type SavedView = z.infer<typeof SavedView>
 export function useSavedViews(list: string) {
   const [views, store] = usePreference(`views:${list}`, z.array(SavedView), noViews)
   return {
-    views,
-    save: (name: string, filter: unknown, sort: unknown) =>
-      store([...views.filter((other) => other.name !== name), SavedView.parse({ name, filter, sort })]),
+    views: views.map(({ filter: { search = '', ...filter }, ...view }) => ({
+      ...view,
+      filter,
+      search: typeof search === 'string' ? search : '',
+    })),
+    save: (name: string, state: ListState) =>
+      store([
+        ...views.filter((other) => other.name !== name),
+        SavedView.parse({ name, filter: filterWithSearch(state), sort: state.sort }),
+      ]),
     drop: (name: string) => store(views.filter((other) => other.name !== name)),
   }
 }

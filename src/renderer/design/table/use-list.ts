@@ -38,7 +38,8 @@ export function useList<Row>(
     error: result.error,
     hasMore: result.hasNextPage,
     more: () => {
-      if (result.hasNextPage && !result.isFetchingNextPage) void result.fetchNextPage()
+      // A page fetched in the middle of a refresh would end the refresh, and leave the pages before it as they were.
+      if (result.hasNextPage && !result.isFetching) void result.fetchNextPage()
     },
     retry: () => void result.refetch(),
   }

@@ -11,7 +11,6 @@ import { useMay } from '../../design/session-context.ts'
 import { type Column, column } from '../../design/table/column.ts'
 import { recordFilter } from '../../design/table/filters.tsx'
 import { ListScreen } from '../../design/table/ListScreen.tsx'
-import { useDiscreetListState } from '../../design/table/use-discreet-list-state.ts'
 import { InstantText } from '../../design/words/DateText.tsx'
 import { useWords } from '../../design/words/use-words.ts'
 import { PersonCountry, type PersonRow } from './person-row.tsx'
@@ -53,7 +52,6 @@ export function PeopleScreen() {
   const { query } = useEngine()
   const { t } = useWords()
   const mayEdit = useMay()
-  const state = useDiscreetListState()
   const [revealed, setRevealed] = useState<PersonRow | null>(null)
   return (
     <Page
@@ -71,7 +69,6 @@ export function PeopleScreen() {
         procedure={query.person.list}
         columns={columns}
         filters={filters}
-        state={state}
         {...(mayEdit ? { onOpen: setRevealed } : {})}
         empty={
           <EmptyState icon={CircleUser} title={t('person:empty.title')} text={t('person:empty.text')}>
