@@ -44,7 +44,7 @@ describe('people', () => {
         do {
           const page: Awaited<ReturnType<typeof client.person.list>> = await client.person.list({
             sort: [{ column, direction }],
-            limit: 70,
+            limit: 30,
             cursor,
           })
           seen.push(...page.items.map(({ id }) => id))
