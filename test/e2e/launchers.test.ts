@@ -64,6 +64,28 @@ describe('the command line, through its launcher', () => {
     }
   })
 
+  test('makes no store when its recovery key could not be written', () => {
+    writeFileSync(join(folder, 'passphrase'), 'quiet harbour lantern 47\n')
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [
+        join(root, 'bin', 'wardbook.mjs'),
+        'create',
+        'Own.wardbook',
+        '--country',
+        'IE',
+        '--passphrase-file',
+        'passphrase',
+        '--recovery-key-file',
+        join('safe', 'recovery'),
+      ],
+      { cwd: folder, encoding: 'utf8' },
+    )
+    expect(stderr).toContain(join(folder, 'safe'))
+    expect(status).toBe(2)
+    expect(existsSync(join(folder, 'Own.wardbook'))).toBe(false)
+  })
+
   test('passes on how the command ended', () => {
     const { status } = spawnSync(process.execPath, [join(root, 'bin', 'wardbook.mjs'), 'verify', 'nowhere'], {
       cwd: folder,

@@ -7,12 +7,14 @@ import { reportCommand } from './commands/report.ts'
 import { serveCommand } from './commands/serve.ts'
 import { syncCommand } from './commands/sync.ts'
 import { verifyCommand } from './commands/verify.ts'
+import { version } from './surroundings.ts'
 import { UsageError } from './usage-error.ts'
 
 /** The command line over the same engine as the window. Each command loads the engine when it runs, so that `serve` starts at once. */
 export function program(): Command {
   const root = new Command('wardbook')
     .description('The privacy-operations console of a data protection officer, from the command line')
+    .version(version(), '--version', 'print the version')
     .showHelpAfterError('Run with --help for the commands and their options.')
   for (const command of [
     createCommand(),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { openWords, type Words } from '#engine/language/index.ts'
 import { Language } from '#shared/kernel/message.ts'
@@ -5,6 +6,14 @@ import { Language } from '#shared/kernel/message.ts'
 /** The built program stands in `out/main`, the shipped resources beside `out`. */
 export const resourcesDir = join(import.meta.dirname, '..', '..', 'resources')
 export const documentWorker = join(import.meta.dirname, 'document-worker.cjs')
+
+/** Of this program, as its package says. */
+export function version(): string {
+  const stated: { readonly version: string } = JSON.parse(
+    readFileSync(join(resourcesDir, '..', 'package.json'), 'utf8'),
+  )
+  return stated.version
+}
 
 /** A path as the person typed it: npm changes the folder before it runs a script, and keeps the old one here. */
 export function pathOf(typed: string): string {

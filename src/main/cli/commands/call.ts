@@ -1,10 +1,9 @@
-import { writeFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { Command } from 'commander'
 import type { OperationMeta } from '#shared/kernel/operation.ts'
 import type { Access, Client } from '../open.ts'
 import { printJson } from '../output.ts'
-import { pathOf } from '../surroundings.ts'
+import { outputPath, writeOutput } from '../output-file.ts'
 import { UsageError } from '../usage-error.ts'
 import { withAccess, withJson } from './access.ts'
 
@@ -52,6 +51,7 @@ function parseInput(json: string): unknown {
 
 async function keepFile(file: Blob, output: string | undefined): Promise<void> {
   if (output === undefined) throw new UsageError('this procedure answers with a file: name one with --output')
-  writeFileSync(pathOf(output), new Uint8Array(await file.arrayBuffer()), { mode: 0o600 })
-  printJson({ file: pathOf(output), bytes: file.size })
+  const path = outputPath(output)
+  await writeOutput(path, file)
+  printJson({ file: path, bytes: file.size })
 }

@@ -5,6 +5,7 @@ import { Day, TimeZone } from '#shared/kernel/dates.ts'
 import { type Language, languages } from '#shared/kernel/message.ts'
 import { homeCountry } from '../home-country.ts'
 import { printJson } from '../output.ts'
+import { outputPath } from '../output-file.ts'
 import { readPassphrase } from '../passphrase.ts'
 import { pathOf } from '../surroundings.ts'
 import { UsageError } from '../usage-error.ts'
@@ -53,6 +54,9 @@ export function createCommand(): Command {
       if (options.recoveryKeyFile === undefined && !process.stdout.isTTY) {
         throw new UsageError('the recovery key needs --recovery-key-file or a terminal')
       }
+      // Looked at first: a store whose recovery key could not be written would be one without it.
+      const recoveryFile =
+        options.recoveryKeyFile === undefined ? null : outputPath(options.recoveryKeyFile, { fresh: true })
       const passphrase = await readPassphrase(options.passphraseFile)
       const { withEngine } = await import('../open.ts')
       await withEngine(async (client) => {
@@ -69,9 +73,9 @@ export function createCommand(): Command {
           },
           demo,
         })
-        if (options.recoveryKeyFile === undefined) printJson({ ...session, recoveryKey })
+        if (recoveryFile === null) printJson({ ...session, recoveryKey })
         else {
-          writeFileSync(pathOf(options.recoveryKeyFile), `${recoveryKey}\n`, { mode: 0o600, flag: 'wx' })
+          writeFileSync(recoveryFile, `${recoveryKey}\n`, { mode: 0o600, flag: 'wx' })
           printJson(session)
         }
       })

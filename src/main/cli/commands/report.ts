@@ -1,10 +1,9 @@
-import { writeFileSync } from 'node:fs'
 import { Argument, Command, Option } from 'commander'
 import { type DocumentArtifact, DocumentFormat, DocumentKind } from '#shared/contract/document.ts'
 import { languages } from '#shared/kernel/message.ts'
-import type { Access } from '../open.ts'
+import type { Access, Client } from '../open.ts'
 import { printJson } from '../output.ts'
-import { pathOf } from '../surroundings.ts'
+import { outputPath, writeOutput } from '../output-file.ts'
 import { withAccess, withJson } from './access.ts'
 
 interface Options extends Access {
@@ -21,7 +20,7 @@ export function reportCommand(): Command {
     .addArgument(new Argument('<document>', 'which document').choices(DocumentKind.options))
     .addOption(new Option('--format <format>', 'file format').choices(DocumentFormat.options).default('pdf'))
     .requiredOption('-o, --output <file>', 'where to write it')
-    .option('--id <record>', 'one record instead of the whole register')
+    .option('--id <record>', 'one record instead of the whole register: its reference or identifier')
     .addOption(
       new Option('--language <language>', 'language of the document').choices(languages).default('en'),
     )
@@ -31,13 +30,21 @@ export function reportCommand(): Command {
           import('../await-job.ts'),
           import('../open.ts'),
         ])
+        const path = outputPath(output)
         await withStore(store, access, async (client) => {
-          const { jobId } = await client.document.create({ kind, format, language, recordId: id ?? null })
+          const recordId = id === undefined ? null : await recordIdOf(client, id)
+          const { jobId } = await client.document.create({ kind, format, language, recordId })
           const { artifact } = (await awaitJob(client, jobId)) as { artifact: DocumentArtifact }
           const file = await client.document.content({ id: artifact.id })
-          writeFileSync(pathOf(output), new Uint8Array(await file.arrayBuffer()), { mode: 0o600 })
-          printJson({ file: pathOf(output), ...artifact })
+          await writeOutput(path, file)
+          printJson({ file: path, ...artifact })
         })
       },
     )
+}
+
+/** A record by the reference that people read, or by its identifier. */
+async function recordIdOf(client: Client, wanted: string): Promise<string> {
+  const found = await client.search.find({ text: wanted, limit: 50 })
+  return found.find(({ reference }) => reference === wanted)?.recordId ?? wanted
 }
