@@ -86,6 +86,12 @@ describe('the command line, through its launcher', () => {
     expect(existsSync(join(folder, 'Own.wardbook'))).toBe(false)
   })
 
+  test('is silent when whoever reads its result stops early', () => {
+    const command = `"${process.execPath}" "${join(root, 'bin', 'wardbook.mjs')}" procedures --json | true`
+    const { stderr } = spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' })
+    expect(stderr.replace('wardbook: building\n', '')).toBe('')
+  })
+
   test('passes on how the command ended', () => {
     const { status } = spawnSync(process.execPath, [join(root, 'bin', 'wardbook.mjs'), 'verify', 'nowhere'], {
       cwd: folder,

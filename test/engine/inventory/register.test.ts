@@ -32,6 +32,14 @@ describe('an inventory that is described by hand', () => {
     expect((await client.field.update({ id: plain.id, revision: 1, changes })).decision).toBe('manual')
   })
 
+  test('a list of records by their identifiers is empty when none is named', async () => {
+    const { client, dataset } = await filingCabinet()
+    const field = await client.field.create({ datasetId: dataset.id, name: 'name' })
+    expect((await client.field.list({ filter: { ids: [field.id] } })).items).toHaveLength(1)
+    expect((await client.field.list({ filter: { ids: [] } })).items).toEqual([])
+    expect((await client.field.list({ filter: { datasetId: [] } })).items).toHaveLength(1)
+  })
+
   test('the activities that name a field, and the fields that an activity names, are found from either side', async () => {
     const { client, dataset } = await filingCabinet()
     const field = await client.field.create({ datasetId: dataset.id, name: 'name' })

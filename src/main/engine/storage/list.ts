@@ -13,8 +13,9 @@ export interface ListInput {
 
 /**
  * The condition that a filter means: `search` looks in the folded text of the record, a list is "one of", a name ending
- * in `Before`, `After` or `Below` compares the column before it, `ids` names records. Other filters belong to the
- * feature, which passes them as `custom`.
+ * in `Before`, `After` or `Below` compares the column before it. An empty list narrows nothing, except for `ids`, which
+ * names the records themselves: none named, none found. Other filters belong to the feature, which passes them as
+ * `custom`.
  */
 export function filterCondition(
   entity: EntityName,
@@ -24,7 +25,7 @@ export function filterCondition(
   const { columns } = tableOf(entity).codec
   const conditions: Expression<SqlBool>[] = []
   for (const [name, value] of Object.entries(filter)) {
-    if (value === undefined || (Array.isArray(value) && value.length === 0)) continue
+    if (value === undefined || (name !== 'ids' && Array.isArray(value) && value.length === 0)) continue
     const made = custom[name]
     if (made) conditions.push(made(value as never))
     else if (name === 'search') conditions.push(searchCondition(entity, String(value)))
