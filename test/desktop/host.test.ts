@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { plainName } from '../../src/main/desktop/host.ts'
+import { plainName } from '#shared/kernel/file-name.ts'
 import { idleLock } from '../../src/main/desktop/idle-lock.ts'
 import { menuTemplate } from '../../src/main/desktop/menu.ts'
 import { openOutside } from '../../src/main/desktop/outside-link.ts'

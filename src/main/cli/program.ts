@@ -1,4 +1,5 @@
 import { Command, type CommanderError } from 'commander'
+import { attachmentCommand } from './commands/attachment.ts'
 import { callCommand } from './commands/call.ts'
 import { createCommand } from './commands/create.ts'
 import { deadlineCommand } from './commands/deadline.ts'
@@ -22,14 +23,20 @@ export function program(): Command {
     callCommand(),
     syncCommand(),
     reportCommand(),
+    attachmentCommand(),
     deadlineCommand(),
     verifyCommand(),
     serveCommand(),
   ]) {
     root.addCommand(command)
   }
-  for (const command of [root, ...root.commands]) command.exitOverride(refuse)
+  refuseMistakes(root)
   return root
+}
+
+function refuseMistakes(command: Command): void {
+  command.exitOverride(refuse)
+  for (const below of command.commands) refuseMistakes(below)
 }
 
 function refuse(error: CommanderError): never {

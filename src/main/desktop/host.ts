@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { App, BrowserWindow, Dialog, Notification, Shell, WebContents } from 'electron'
+import { plainName } from '#shared/kernel/file-name.ts'
 import type { EngineProcess } from './engine-process.ts'
 import type { WindowRequests } from './ipc.ts'
 import { openOutside } from './outside-link.ts'
@@ -54,13 +55,4 @@ export function desktopHost(surroundings: HostSurroundings): WindowRequests {
     notify: async (_contents, title, body) => new notification({ title, body }).show(),
     lock: async () => engine.lock(),
   }
-}
-
-/** A file name without anything that could lead elsewhere or hide its kind. */
-export function plainName(fileName: string): string {
-  const plain = fileName
-    .replaceAll(/[\p{Cc}\p{Cf}/\\:*?"<>|]/gu, '_')
-    .replace(/^[.\s]+/, '')
-    .replace(/[.\s]+$/, '')
-  return plain === '' ? 'document' : plain.slice(0, 200)
 }

@@ -4,6 +4,7 @@ import { type Clock, type Day, millisecondsOf, systemClock, type TimeZone } from
 import { idMaker, type NewId } from '#shared/kernel/ids.ts'
 import type { Network } from './connector/index.ts'
 import { createDispatcher, type OpenSession, openSession } from './dispatcher.ts'
+import { openedFiles } from './features/attachment/index.ts'
 import { createDemo } from './features/demo/index.ts'
 import { featureHandlers } from './features/index.ts'
 import type { KdfCost } from './keyring/index.ts'
@@ -57,16 +58,25 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   let session: OpenSession | null = null
   const parts = { events, log, clock, newId, session: () => session }
   const dispatcher = createDispatcher(parts)
+  const opened = openedFiles(options.stateDir, clock)
   const close = async () => {
     const closing = session
     session = null
     await closing?.jobs.close()
+    opened.wipe()
     await closing?.store.close()
   }
   const recent = recentStores(options.stateDir)
   const calendars = openCalendars(options.resourcesDir)
   const handlers: { readonly [K in keyof Contract]: unknown } = {
-    ...(await featureHandlers({ ...options, calendars, clock, session: () => session, events })),
+    ...(await featureHandlers({
+      ...options,
+      calendars,
+      clock,
+      session: () => session,
+      events,
+      openedFiles: opened,
+    })),
     store: storeHandlers({
       clock,
       newId,

@@ -1,3 +1,4 @@
+import { attachmentContract } from './attachment.ts'
 import { auditContract } from './audit.ts'
 import { breachContract } from './breach.ts'
 import { connectionContract } from './connection.ts'
@@ -38,6 +39,7 @@ export const contract = {
   dashboard: dashboardContract,
   search: searchContract,
   document: documentContract,
+  attachment: attachmentContract,
   preference: preferenceContract,
   job: jobContract,
   audit: auditContract,

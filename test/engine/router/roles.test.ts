@@ -39,11 +39,11 @@ test('these operations work without an open store, and no others', () => {
   ])
 })
 
-test('an auditor may call queries, documents and its own preferences, and nothing that changes a record', () => {
+test('an auditor may call queries, documents, files to look at and its own preferences, and nothing that changes a record', () => {
   const allowed = all
     .filter(([, { kind, roles }]) => kind !== 'query' && roles.includes('auditor'))
     .map(([name]) => name)
-  expect(allowed).toEqual(['document.create', 'preference.set'])
+  expect(allowed).toEqual(['document.create', 'attachment.open', 'preference.set'])
 })
 
 test('a decider records decisions and changes nothing else', () => {
@@ -54,6 +54,7 @@ test('a decider records decisions and changes nothing else', () => {
     'processingActivity.approve',
     'breach.decide',
     'document.create',
+    'attachment.open',
     'preference.set',
   ])
 })

@@ -1,9 +1,10 @@
 import { Argument, Command, Option } from 'commander'
 import { type DocumentArtifact, DocumentFormat, DocumentKind } from '#shared/contract/document.ts'
 import { languages } from '#shared/kernel/message.ts'
-import type { Access, Client } from '../open.ts'
+import type { Access } from '../open.ts'
 import { printJson } from '../output.ts'
 import { outputPath, writeOutput } from '../output-file.ts'
+import { recordIdOf } from '../record-id.ts'
 import { withAccess, withJson } from './access.ts'
 
 interface Options extends Access {
@@ -41,10 +42,4 @@ export function reportCommand(): Command {
         })
       },
     )
-}
-
-/** A record by the reference that people read, or by its identifier. */
-async function recordIdOf(client: Client, wanted: string): Promise<string> {
-  const found = await client.search.find({ text: wanted, limit: 50 })
-  return found.find(({ reference }) => reference === wanted)?.recordId ?? wanted
 }

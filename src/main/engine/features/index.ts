@@ -8,6 +8,7 @@ import { renderPreview, renderReport } from '../document/index.ts'
 import { openWords } from '../language/index.ts'
 import { type Calendars, loadLaw } from '../law/index.ts'
 import type { Events } from '../router/index.ts'
+import { attachmentHandlers, type OpenedFiles } from './attachment/index.ts'
 import { auditHandlers } from './audit/index.ts'
 import { breachHandlers, recomputeBreach } from './breach/index.ts'
 import { connectionHandlers } from './connection/index.ts'
@@ -32,6 +33,7 @@ interface Parts {
   readonly network?: Network
   readonly clock: Clock
   readonly events: Events
+  readonly openedFiles: OpenedFiles
   session(): OpenSession | null
 }
 
@@ -65,6 +67,7 @@ export async function featureHandlers(
         renderReport(report, format, { ...rendering, signal }),
       preview: (report, signal) => renderPreview(report, { ...rendering, signal }),
     }),
+    attachment: attachmentHandlers(parts.openedFiles),
     connection: connectionHandlers({ resourcesDir, network: parts.network, open }),
     dataset: datasetHandlers,
     field: fieldHandlers,

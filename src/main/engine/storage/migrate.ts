@@ -3,11 +3,12 @@ import { Fault } from '#shared/kernel/faults.ts'
 import type { Connection } from './database.ts'
 import { up as registers } from './migrations/0001-registers.ts'
 import { up as closingDates } from './migrations/0002-closing-dates.ts'
+import { up as attachments } from './migrations/0003-attachments.ts'
 
 type Migration = (db: Kysely<unknown>) => Promise<void>
 
 /** In their order; the number of the last is the version of the schema. Each is frozen once it is released. */
-const migrations: readonly Migration[] = [registers, closingDates]
+const migrations: readonly Migration[] = [registers, closingDates, attachments]
 
 /** The schema version that this program writes. */
 export const schemaVersion = migrations.length

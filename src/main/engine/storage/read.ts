@@ -23,6 +23,8 @@ export interface ReadDb {
   ): Promise<Page<EntityOf<E>>>
   /** Every record that meets the filter, in the order of its making. For registers, not for people. */
   all<E extends EntityName>(entity: E, filter?: ListInput['filter']): Promise<EntityOf<E>[]>
+  /** What a numeric column of all records that meet the filter adds up to. */
+  sum(entity: EntityName, column: string, filter: ListInput['filter']): Promise<number>
   /** The records that name `id`. */
   linksTo(id: string): Promise<{ readonly entity: string; readonly id: string }[]>
 }
@@ -73,6 +75,14 @@ export function readDb(kysely: Kysely<StoreTables>): ReadDb {
     all: async (entity, filter = {}) => {
       const found = await rows(entity).where(filterCondition(entity, filter)).orderBy('id').execute()
       return found.map((row) => decode(entity, row))
+    },
+    sum: async (entity, column, filter) => {
+      const { total } = await kysely
+        .selectFrom(entity as 'vendor')
+        .select(sql<number>`coalesce(sum(${sql.ref(column)}), 0)`.as('total'))
+        .where(filterCondition(entity, filter))
+        .executeTakeFirstOrThrow()
+      return total
     },
     linksTo: async (id) => {
       const found = await kysely

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { Attachment } from '#shared/contract/attachment.ts'
 import { Breach } from '#shared/contract/breach.ts'
 import { ClockEvent } from '#shared/contract/clock.ts'
 import { Connection } from '#shared/contract/connection.ts'
@@ -91,6 +92,12 @@ export const tables = {
     reference: 'FLD',
     search: ({ name, label, description }) => ({ title: label || name, text: `${name} ${description}` }),
   }),
+  attachment: table({
+    schema: Attachment,
+    prefix: 'attachment',
+    reference: 'ATT',
+    search: ({ fileName, description }) => ({ title: fileName, text: description }),
+  }),
   clockEvent: table({ schema: ClockEvent, prefix: 'event', reference: null, search: null }),
   snapshot: table({ schema: Snapshot, prefix: 'snapshot', reference: null, search: null }),
   document: table({ schema: DocumentArtifact, prefix: 'document', reference: null, search: null }),
@@ -137,6 +144,11 @@ export interface StoreTables extends RecordTables {
     readonly dataset: string
     readonly cursor: string
     readonly state: string
+  }
+  readonly attachmentPiece: {
+    readonly attachmentId: string
+    readonly place: number
+    readonly bytes: Uint8Array
   }
   readonly artifact: { readonly documentId: string; readonly chunk: number; readonly bytes: Uint8Array }
   readonly audit: {

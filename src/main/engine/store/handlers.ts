@@ -11,6 +11,7 @@ import type { OpenSession } from '../dispatcher.ts'
 import { type KdfCost, openThrottle, readKeyringFile, readUsers } from '../keyring/index.ts'
 import { type Calendars, requireCalendar } from '../law/index.ts'
 import type { HandlersOf, OpenHandlersOf } from '../router/index.ts'
+import { changedAttachments } from '../storage/index.ts'
 import type { OpenStore } from './assemble.ts'
 import { createStore, existingFolder, openStore } from './open-store.ts'
 import { foundOrganisation, isDemo, markDemo } from './organisation.ts'
@@ -120,6 +121,9 @@ export function storeHandlers(parts: Parts): Handlers {
       const audit = verifyAudit(connection, storeId, publicKeys)
       const problems = [
         ...(session.store.head === 'rolledBack' ? ['head: the store is older than its head file'] : []),
+        ...changedAttachments(connection).map(
+          (id) => `attachment: ${id} does not hold the bytes that were added`,
+        ),
         ...pages.map((line) => `database: ${line}`),
         ...audit.problems.map(({ seq, entityId, problem }) =>
           `audit: ${problem} at ${seq ?? '-'} ${entityId ?? ''}`.trim(),

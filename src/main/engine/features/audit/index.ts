@@ -85,6 +85,8 @@ async function revert(seq: number, context: CommandContext, afterRevert: AfterRe
   const revision = (record: unknown) => (record as { revision?: number } | null)?.revision ?? null
   if (revision(now) !== revision(after))
     throw new Fault('changed-meanwhile', { params: { seen: seq, found: 0 } })
+  // The bytes of a file are not kept with its history: what was removed is gone.
+  if (entry.entity === 'attachment' && now === null) throw new Fault('file-gone')
   if (before === null) await db.remove(entry.entity, entry.entityId, null)
   else await db.put(entry.entity, { ...before, revision: (revision(now) ?? revision(before) ?? 0) + 1 })
   if (before !== null) await afterRevert[entry.entity]?.(entry.entityId, context)

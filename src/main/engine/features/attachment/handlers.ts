@@ -1,0 +1,92 @@
+import { type attachmentContract, largestFile } from '#shared/contract/attachment.ts'
+import { Fault } from '#shared/kernel/faults.ts'
+import { plainName } from '#shared/kernel/file-name.ts'
+import type { HandlersOf } from '../../router/index.ts'
+import { type EntityName, hashOf, type ReadDb, readPieces, writePieces } from '../../storage/index.ts'
+import { registerHandlers } from '../register.ts'
+import { contentOf, verdictOn } from './kind.ts'
+import type { OpenedFiles } from './opened-files.ts'
+
+const register = registerHandlers('attachment')
+
+/** @param opened where files lie that were taken out for a program of the machine to show */
+export function attachmentHandlers(opened: OpenedFiles): HandlersOf<typeof attachmentContract> {
+  return {
+    list: async (input, { db }) => {
+      const sort = input.sort.length > 0 ? input.sort : [{ column: 'createdAt', direction: 'desc' as const }]
+      return {
+        ...(await db.list('attachment', { ...input, sort })),
+        bytes: await db.sum('attachment', 'bytes', input.filter),
+      }
+    },
+    get: register.get,
+    add: async ({ subjectId, file, description }, { db, connection, actor }) => {
+      if (file.size === 0)
+        throw new Fault('invalid-input', { issues: [{ path: ['file'], key: 'emptyFile' }] })
+      if (file.size > largestFile) {
+        throw new Fault('file-too-large', { params: { megabytes: largestFile / 1024 / 1024 } })
+      }
+      await requireSubject(db, subjectId)
+      const fileName = plainName(file.name)
+      const content = await contentOf(file)
+      const fileHash = await hashOf(file)
+      const attachment = await db.insert('attachment', {
+        subjectId,
+        fileName,
+        description,
+        bytes: file.size,
+        fileHash,
+        ...content,
+        ...verdictOn(content, fileName),
+        addedBy: actor.label,
+      })
+      await writePieces(connection, attachment.id, file, fileHash)
+      return attachment
+    },
+    update: async ({ id, revision, changes }, { db }) => {
+      const { fileName } = changes
+      if (fileName === undefined) return db.update('attachment', id, revision, changes)
+      return db.update('attachment', id, revision, {
+        ...changes,
+        ...verdictOn(await db.get('attachment', id), fileName),
+      })
+    },
+    remove: register.remove,
+    content: async ({ id }, { db, connection }) => {
+      const { fileName, mediaType, fileHash } = await db.get('attachment', id)
+      // Each piece goes into a Blob of its own, which keeps the whole from standing in memory a second time.
+      const parts = Array.from(
+        readPieces(connection, id, fileHash),
+        (piece) => new Blob([new Uint8Array(piece)]),
+      )
+      return new File(parts, fileName, { type: mediaType })
+    },
+    open: async ({ id }, { db, connection }) => {
+      const { fileName, fileHash, opening } = await db.get('attachment', id)
+      if (opening !== 'opens' && opening !== 'opensAfterWarning') {
+        throw new Fault('file-not-opened', { params: { context: opening } })
+      }
+      db.note({ attachment: id })
+      return { ticket: opened.put(fileName, readPieces(connection, id, fileHash)) }
+    },
+  }
+}
+
+/** A file belongs to a record that is there. */
+async function requireSubject(db: ReadDb, subjectId: string): Promise<void> {
+  const entity = subjects[subjectId.slice(0, subjectId.indexOf('_'))]
+  if (entity === undefined) throw new Error(`no register for ${subjectId}`)
+  await db.get(entity, subjectId)
+}
+
+const subjects: Readonly<Record<string, EntityName>> = {
+  activity: 'processingActivity',
+  request: 'rightsRequest',
+  breach: 'breach',
+  vendor: 'vendor',
+  system: 'system',
+  dataset: 'dataset',
+  connection: 'connection',
+  task: 'task',
+  organisation: 'organisation',
+}

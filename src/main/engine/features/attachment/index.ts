@@ -1,0 +1,2 @@
+export { attachmentHandlers } from './handlers.ts'
+export { type OpenedFiles, openedFiles } from './opened-files.ts'
