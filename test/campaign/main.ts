@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Campaign, type Figure, passes } from './campaign.ts'
+import { damage } from './damage.ts'
 import { kill } from './kill.ts'
 import { powerLoss } from './power-loss.ts'
 
@@ -10,7 +11,7 @@ import { powerLoss } from './power-loss.ts'
  * `npm run campaign -- [--short] [--seed N] [NAME ...]`: tries to lose what Wardbook acknowledged, or to make it show
  * something wrong. Exits with 1 when it could, or when a control found nothing.
  */
-const campaigns: Readonly<Record<string, Campaign>> = { 'power-loss': powerLoss, kill }
+const campaigns: Readonly<Record<string, Campaign>> = { 'power-loss': powerLoss, kill, damage }
 
 const { values, positionals } = parseArgs({
   options: { short: { type: 'boolean', default: false }, seed: { type: 'string' } },

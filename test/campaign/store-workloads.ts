@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { addDeviceKey, beginRotation, finishRotation, writeKeyringFile } from '#engine/keyring/index.ts'
 import { bulkUpsert, type Connection, migrate, openDatabase, schemaVersion } from '#engine/storage/index.ts'
 import { systemClock } from '#shared/kernel/dates.ts'
+import { people } from './people.ts'
 import { openByRecoveryKey, type Task } from './workplace.ts'
 
 /** What the store does while the power fails or the process is killed. */
@@ -86,21 +87,6 @@ async function promiseTooEarly(task: Task): Promise<void> {
     })
   }
   await store.close()
-}
-
-function people(batch: string, count: number): Record<string, string | null>[] {
-  return Array.from({ length: count }, (_unused, place) => ({
-    id: `person_${batch}-${place}`,
-    connectionId: batch,
-    externalId: String(place),
-    name: `Person ${place} of ${batch}`,
-    email: `person.${place}@example.org`,
-    phone: '',
-    country: 'DE',
-    createdInSourceAt: systemClock(),
-    updatedInSourceAt: systemClock(),
-    readAt: systemClock(),
-  }))
 }
 
 function nextSchema({ raw }: Connection): Parameters<typeof migrate>[1] {
