@@ -6,6 +6,7 @@ import { verifyAudit } from '#engine/audit/index.ts'
 import { bulkUpsert, openDatabase } from '#engine/storage/index.ts'
 import { people } from './people.ts'
 import { makeStore } from './template.ts'
+import type { Verdict } from './verdicts.ts'
 import { openByRecoveryKey, workplaceAt } from './workplace.ts'
 
 /** A store to be damaged, closed, with what it takes to look at its pages. */
@@ -15,9 +16,6 @@ export interface Subject {
   /** A new buffer for each opening. */
   key(): Buffer
 }
-
-/** How damage was noticed; `unnoticed` with other values than before is what must never be. */
-export type Verdict = 'open' | 'head' | 'read' | 'verify' | 'unused' | 'WRONG VALUE' | 'UNNOTICED'
 
 /** Makes a store of at least so many bytes, with pages in use and pages that were given back. */
 export async function makeSubject(folder: string, bytes: number): Promise<Subject> {
@@ -44,10 +42,14 @@ export function plainTwin(subject: Subject, file: string): void {
   const source = openDatabase(join(subject.path, 'store.db'), { key: subject.key(), readonly: true })
   const plain = new Database(file)
   for (const table of ['person', 'vendor', 'audit']) {
-    const { sql } = source.raw.prepare('select sql from sqlite_master where name = ?').get(table) as { sql: string }
+    const { sql } = source.raw.prepare('select sql from sqlite_master where name = ?').get(table) as {
+      sql: string
+    }
     plain.exec(sql)
     const rows = source.raw.prepare(`select * from "${table}"`).raw().all() as unknown[][]
-    const insert = plain.prepare(`insert into "${table}" values (${(rows[0] ?? []).map(() => '?').join(', ')})`)
+    const insert = plain.prepare(
+      `insert into "${table}" values (${(rows[0] ?? []).map(() => '?').join(', ')})`,
+    )
     plain.transaction(() => {
       for (const row of rows) insert.run(row)
     })()
@@ -60,7 +62,9 @@ export function plainTwin(subject: Subject, file: string): void {
 export function fingerprint(raw: Database.Database): string {
   const hash = createHash('sha256')
   const tables = raw
-    .prepare("select name from sqlite_master where type = 'table' and sql not like 'create virtual%' order by name")
+    .prepare(
+      "select name from sqlite_master where type = 'table' and sql not like 'create virtual%' order by name",
+    )
     .pluck()
     .all() as string[]
   for (const table of tables) {
@@ -76,7 +80,9 @@ export function fingerprint(raw: Database.Database): string {
 export function unusedPages(raw: Database.Database): ReadonlySet<number> {
   const used = new Set(raw.prepare('select pageno from dbstat').pluck().all() as number[])
   const count = Number(raw.pragma('page_count', { simple: true }))
-  return new Set(Array.from({ length: count }, (_unused, place) => place + 1).filter((page) => !used.has(page)))
+  return new Set(
+    Array.from({ length: count }, (_unused, place) => place + 1).filter((page) => !used.has(page)),
+  )
 }
 
 /** What is noticed of a damaged database by itself: opening it, reading it whole, checking it. */

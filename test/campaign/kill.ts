@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { type Campaign, complaints, type Figure, type Form } from './campaign.ts'
 import { type Chance, chanceOf } from './chance.ts'
+import { makeSubject } from './damage-store.ts'
 import { readFacts } from './facts.ts'
 import { checkFiles, checkStore, problemsOf, type StoreCheck } from './store-check.ts'
-import { makeStore } from './template.ts'
 import type { WorkloadName } from './workload-name.ts'
 import { workplaceAt } from './workplace.ts'
 
@@ -16,30 +16,31 @@ interface Victim {
   readonly check: StoreCheck
   /** Of the runs that a form makes. */
   readonly share: number
+  /** For so many milliseconds a process lives after it began its work, at most. */
+  readonly life: number
+  /** From when on its life counts, most often: when it is ready to begin, or after its first promise. */
+  readonly start: 'ready' | 'promise'
   readonly isControl: boolean
 }
 
 const victims: readonly Victim[] = [
-  { name: 'write', check: checkStore, share: 0.24, isControl: false },
-  { name: 'import', check: checkStore, share: 0.18, isControl: false },
-  { name: 'remove', check: checkStore, share: 0.16, isControl: false },
-  { name: 'migrate', check: checkFiles, share: 0.16, isControl: false },
-  { name: 'rotate', check: checkFiles, share: 0.16, isControl: false },
-  { name: 'keyring', check: checkStore, share: 0.1, isControl: false },
-  { name: 'promiseTooEarly', check: checkStore, share: 0.03, isControl: true },
+  { name: 'write', check: checkStore, share: 0.24, life: 400, start: 'promise', isControl: false },
+  { name: 'import', check: checkStore, share: 0.18, life: 400, start: 'promise', isControl: false },
+  { name: 'remove', check: checkStore, share: 0.16, life: 400, start: 'promise', isControl: false },
+  { name: 'migrate', check: checkFiles, share: 0.16, life: 400, start: 'ready', isControl: false },
+  { name: 'rotate', check: checkFiles, share: 0.16, life: 500, start: 'ready', isControl: false },
+  { name: 'keyring', check: checkStore, share: 0.1, life: 300, start: 'promise', isControl: false },
+  { name: 'promiseTooEarly', check: checkStore, share: 0.03, life: 400, start: 'promise', isControl: true },
 ]
 
 const runs: Readonly<Record<Form, number>> = { short: 40, long: 1_000 }
-
-/** For so many milliseconds a process lives after it began its work, at most. */
-const longestLife = 600
 
 /** The engine's process is killed at any moment: no acknowledged record is lost, the store opens, its log verifies. */
 export const kill: Campaign = {
   missing: () => (process.platform === 'win32' ? 'kill -9 is not there' : null),
   run: async (folder, form, seed) => {
     const template = join(folder, 'template')
-    const { recoveryKey } = await makeStore(template)
+    const { recoveryKey } = await makeSubject(template, 2_000_000)
     const figures: Figure[] = []
     for (const [place, victim] of victims.entries()) {
       const chance = chanceOf(seed + place)
@@ -51,7 +52,7 @@ export const kill: Campaign = {
 }
 
 async function killOften(
-  { name, check, isControl }: Victim,
+  victim: Victim,
   template: string,
   folder: string,
   recoveryKey: string,
@@ -59,6 +60,7 @@ async function killOften(
   chance: Chance,
 ): Promise<Figure> {
   const complain = complaints((line) => process.stderr.write(`${line}\n`))
+  const { name, check, isControl } = victim
   let bad = 0
   let midway = 0
   for (let run = 0; run < count; run++) {
@@ -66,8 +68,8 @@ async function killOften(
     cpSync(template, site, { recursive: true })
     const acknowledgements = join(site, 'acknowledgements')
     closeSync(openSync(acknowledgements, 'a'))
-    const life = chance.below(longestLife)
-    const start = chance.once(3) ? 'ready' : 'promise'
+    const life = chance.below(victim.life)
+    const start = chance.once(3) ? 'ready' : victim.start
     if (await killed(name, site, { acknowledgements, recoveryKey, start, life })) midway += 1
     const facts = readFacts(readFileSync(acknowledgements, 'utf8'))
     const { store } = workplaceAt(site)

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Campaign, type Figure, passes } from './campaign.ts'
 import { damage } from './damage.ts'
+import { failedRead } from './failed-read.ts'
+import { keyring } from './keyring.ts'
 import { kill } from './kill.ts'
 import { powerLoss } from './power-loss.ts'
 
@@ -11,7 +13,13 @@ import { powerLoss } from './power-loss.ts'
  * `npm run campaign -- [--short] [--seed N] [NAME ...]`: tries to lose what Wardbook acknowledged, or to make it show
  * something wrong. Exits with 1 when it could, or when a control found nothing.
  */
-const campaigns: Readonly<Record<string, Campaign>> = { 'power-loss': powerLoss, kill, damage }
+const campaigns: Readonly<Record<string, Campaign>> = {
+  'power-loss': powerLoss,
+  kill,
+  damage,
+  'failed-read': failedRead,
+  keyring,
+}
 
 const { values, positionals } = parseArgs({
   options: { short: { type: 'boolean', default: false }, seed: { type: 'string' } },

@@ -1,8 +1,9 @@
 /*
  * Loaded before the C library (LD_PRELOAD) into a process whose writing is to be studied. It records what reaches the
  * disk below CAMPAIGN_ROOT and what the process acknowledges in CAMPAIGN_ACKS, in order, into CAMPAIGN_TRACE; with
- * CAMPAIGN_FAIL_READ=N the N-th read of a file whose name ends in ".db" fails once with EIO; with CAMPAIGN_NO_SYNC=1
- * flushes of files do nothing, and with CAMPAIGN_NO_FOLDER_SYNC=1 flushes of folders do nothing, and none is recorded.
+ * CAMPAIGN_FAIL_READ=N the N-th read of a file whose name ends in ".db" fails once with EIO and the file
+ * CAMPAIGN_TRACE.failed is made; with CAMPAIGN_NO_SYNC=1 flushes of files do nothing, and with CAMPAIGN_NO_FOLDER_SYNC=1
+ * flushes of folders do nothing, and none is recorded.
  *
  * A record: kind (1 byte), length of the path (4), of the second path (4), offset (8), length of the bytes (8), then
  * the three; numbers in the machine's order. Kinds: C create, W write, T truncate to offset, S sync file, D sync folder,
@@ -208,7 +209,11 @@ static int must_fail(int fd)
     if (fail_read == 0 || !path) return 0;
     size_t length = strlen(path);
     if (length < 3 || strcmp(path + length - 3, ".db") != 0) return 0;
-    return __sync_add_and_fetch(&reads, 1) == fail_read;
+    if (__sync_add_and_fetch(&reads, 1) != fail_read) return 0;
+    char mark[PATH_MAX];
+    snprintf(mark, sizeof mark, "%s.failed", getenv("CAMPAIGN_TRACE"));
+    syscall(SYS_close, syscall(SYS_openat, AT_FDCWD, mark, O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
+    return 1;
 }
 
 ssize_t pread64(int fd, void *bytes, size_t length, off64_t offset)

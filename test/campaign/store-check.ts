@@ -105,7 +105,9 @@ function problemsOfPeople(raw: Connection['raw'], facts: readonly Fact[]): strin
   const size = promised[0]?.count
   if (size === undefined) return []
   const rows = raw
-    .prepare('select connectionId as batch, count(*) as count from person group by 1')
+    .prepare(
+      "select connectionId as batch, count(*) as count from person where connectionId not like 'kept-%' group by 1",
+    )
     .all() as {
     batch: string
     count: number

@@ -92,7 +92,7 @@ async function promiseTooEarly(task: Task): Promise<void> {
 function nextSchema({ raw }: Connection): Parameters<typeof migrate>[1] {
   const step = async () => {
     raw.exec('create table campaignStep (seq integer primary key, text text not null) strict')
-    raw.exec('insert into campaignStep select seq, hex(randomblob(200)) from audit')
+    raw.exec('insert into campaignStep select null, hex(randomblob(200)) from person')
     raw.exec('alter table vendor add column campaignNote text')
   }
   return [...Array.from({ length: schemaVersion }, () => step), step]

@@ -3,7 +3,7 @@ import { cpSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } fro
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { verifyAudit } from '#engine/audit/index.ts'
-import { openDatabase, readHead, writeHead } from '#engine/storage/index.ts'
+import { openDatabase, readHead, type WriteDb, writeHead } from '#engine/storage/index.ts'
 import { createStore, type OpenStore, openStore } from '#engine/store/index.ts'
 import { foundOrganisation } from '#engine/store/organisation.ts'
 import { TimeZone } from '#shared/kernel/dates.ts'
@@ -142,6 +142,41 @@ test('a keyring that is older than the head saw is noticed on open', async () =>
   expect(opened.head).toBe('rolledBack')
 })
 
+test('one page as it was before, put back into a closed database, is noticed on open', async () => {
+  const store = await newStore()
+  await store.transact({ action: 'preference.set', audit: 'none' }, (db) => keepPreference(db, 'wide'))
+  await store.close()
+  const file = join(store.folder, 'store.db')
+  const before = readFileSync(file)
+  const later = await openStore(store.folder, credentials, surroundings)
+  await later.transact({ action: 'preference.set', audit: 'none' }, (db) => keepPreference(db, 'tall'))
+  await later.close()
+  const after = readFileSync(file)
+  const pages = [...Array(after.length / 4096).keys()].map((page) => page * 4096)
+  const changed = pages.filter((at) => !after.subarray(at, at + 4096).equals(before.subarray(at, at + 4096)))
+  // The first page counts the changes; of the others the last holds the preference.
+  const old = changed.at(-1) ?? 0
+  before.copy(after, old, old, old + 4096)
+  writeFileSync(file, after)
+  const opened = await openStore(store.folder, credentials, surroundings)
+  onTestFinished(() => opened.close())
+  expect(opened.head).toBe('rolledBack')
+})
+
+test('what is written and not closed in order leaves no seal that the next opening would find broken', async () => {
+  const store = await newStore()
+  await store.close()
+  const running = await openStore(store.folder, credentials, surroundings)
+  await running.transact({ action: 'preference.set', audit: 'none' }, (db) => keepPreference(db, 'wide'))
+  running.writer.raw.pragma('wal_checkpoint(TRUNCATE)')
+  const left = `${store.folder}.left.wardbook`
+  cpSync(store.folder, left, { recursive: true })
+  await running.close()
+  const opened = await openStore(left, credentials, surroundings)
+  onTestFinished(() => opened.close())
+  expect(opened.head).toBe('agrees')
+})
+
 test("a head file that was not written with the store's key is noticed", async () => {
   const store = await newStore()
   await store.close()
@@ -208,6 +243,15 @@ test('a database key of the wrong length is refused before the file is touched',
     openDatabase(join(temporaryFolder(), 'store.db'), { key: Buffer.alloc(32), create: true }),
   ).toThrow('64 hex digits')
 })
+
+async function keepPreference({ kysely }: WriteDb, value: string) {
+  const row = { user: 'user', key: 'layout', value }
+  await kysely
+    .insertInto('preference')
+    .values(row)
+    .onConflict((conflict) => conflict.doUpdateSet(row))
+    .execute()
+}
 
 function headSeq({ folder }: OpenStore): number {
   return JSON.parse(readFileSync(join(folder, 'head.json'), 'utf8')).body.seq

@@ -13,9 +13,11 @@ const HeadBody = z.strictObject({
   chain: z.string(),
   keyringSequence: z.int().nonnegative(),
   at: Instant,
+  /** SHA-256 of the database as it was closed; absent from its opening until it is closed again. */
+  database: z.string().optional(),
 })
 type HeadBody = z.infer<typeof HeadBody>
-const HeadFile = z.strictObject({ body: HeadBody, mac: z.string() })
+const HeadFile = z.strictObject({ body: HeadBody, mac: z.string().regex(/^[0-9a-f]{64}$/) })
 
 /** Where the audit log ended when the last command was acknowledged, kept outside the database. */
 export type Head = Omit<HeadBody, 'v'>
@@ -33,8 +35,10 @@ export function writeHead(folder: string, key: Buffer, head: Head): void {
 export function readHead(folder: string, key: Buffer): Head | 'forged' | null {
   const file = join(folder, fileName)
   if (!existsSync(file)) return null
-  const parsed = HeadFile.safeParse(parseJson(readFileSync(file, 'utf8')))
-  if (!parsed.success) return 'forged'
+  const text = readFileSync(file, 'utf8')
+  const parsed = HeadFile.safeParse(parseJson(text))
+  // The same content in another spelling is not what was written.
+  if (!parsed.success || `${canonicalJson(parsed.data)}\n` !== text) return 'forged'
   const { body, mac } = parsed.data
   const expected = Buffer.from(macOf(key, body), 'hex')
   const found = Buffer.from(mac, 'hex')

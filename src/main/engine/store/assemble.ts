@@ -12,6 +12,7 @@ import {
   type ProcessLock,
   type ReadDb,
   readDb,
+  sealOf,
   type Transaction,
   type WriteDb,
   writeDb,
@@ -74,8 +75,8 @@ export interface Opened {
 
 /** Puts the parts of an open store together. */
 export function assemble({ folder, keyring, writer, reader, lock, head, clock, newId }: Opened): OpenStore {
-  const openReader = () =>
-    openDatabase(join(folder, 'store.db'), { key: keyring.keys.databaseKey(), readonly: true })
+  const file = join(folder, 'store.db')
+  const openReader = () => openDatabase(file, { key: keyring.keys.databaseKey(), readonly: true })
   const soundness = watchSoundness({
     folder,
     writer,
@@ -83,16 +84,19 @@ export function assemble({ folder, keyring, writer, reader, lock, head, clock, n
     clock,
     key: () => keyring.keys.databaseKey(),
   })
-  const keepHead = (end: ChainEnd) =>
-    withBallast(folder, () =>
-      writeHead(folder, keyring.keys.head, {
-        storeId: keyring.storeId,
-        seq: end.seq,
-        chain: end.chain,
-        keyringSequence: keyring.keyringSequence,
-        at: clock(),
-      }),
-    )
+  const keepHead = ({ seq, chain }: ChainEnd, seal: { readonly database?: string } = {}) => {
+    const { storeId, keyringSequence } = keyring
+    const written = { storeId, seq, chain, keyringSequence, at: clock(), ...seal }
+    withBallast(folder, () => writeHead(folder, keyring.keys.head, written))
+  }
+  const sealStore = () => {
+    writer.raw.pragma('wal_checkpoint(TRUNCATE)')
+    const end = chainEnd(writer, keyring.storeId)
+    reader.close()
+    writer.close()
+    const database = sealOf(file)
+    keepHead(end, database === null ? {} : { database })
+  }
   const inTurn = oneAfterTheOther()
   const checkpoints = checkpointTimer(() =>
     inTurn(async () => {
@@ -151,10 +155,7 @@ export function assemble({ folder, keyring, writer, reader, lock, head, clock, n
         if (!writer.raw.open) return
         checkpoints.stop()
         try {
-          if (soundness.damage === null) {
-            writer.raw.pragma('wal_checkpoint(TRUNCATE)')
-            keepHead(chainEnd(writer, keyring.storeId))
-          }
+          if (soundness.damage === null) sealStore()
         } finally {
           // The reader last: the last connection to close moves the log into the database, which a reader cannot, and
           // the log of a damaged database is left as it is.

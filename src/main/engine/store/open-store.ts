@@ -26,9 +26,11 @@ import {
   type ProcessLock,
   readHead,
   refuseNewerSchema,
+  sealOf,
+  writeHead,
 } from '../storage/index.ts'
 import { assemble, extension, type Opened, type OpenStore } from './assemble.ts'
-import { createBallast } from './ballast.ts'
+import { createBallast, withBallast } from './ballast.ts'
 import { requireSound } from './soundness.ts'
 import { damageFault, storageFault } from './storage-fault.ts'
 
@@ -144,9 +146,10 @@ async function openFiles(
   try {
     refuseNewerSchema(reader)
     check(reader)
+    const head = compareHead(folder, keyring, reader)
     writer = openDatabase(file, { key: keyring.keys.databaseKey() })
     await migrate(writer)
-    return { reader, writer, head: compareHead(folder, keyring, writer) }
+    return { reader, writer, head }
   } catch (error) {
     writer?.close()
     reader.close()
@@ -163,17 +166,30 @@ export function existingFolder(path: string): string {
   return folder
 }
 
-function compareHead(folder: string, keyring: KeyringSession, writer: Connection): Session['head'] {
+/**
+ * Whether the database is the one that the head file was last written for. Breaks the seal of a store that agrees, before
+ * anything can be written.
+ */
+function compareHead(folder: string, keyring: KeyringSession, reader: Connection): Session['head'] {
   const head = readHead(folder, keyring.keys.head)
   if (head === null) return 'missing'
   if (head === 'forged' || head.storeId !== keyring.storeId) return 'rolledBack'
   if (head.keyringSequence > keyring.keyringSequence) return 'rolledBack'
-  const at = writer.raw.prepare('select chain from audit where seq = ?').get(head.seq) as
+  const at = reader.raw.prepare('select chain from audit where seq = ?').get(head.seq) as
     | { chain: string }
     | undefined
-  const expected = at?.chain ?? chainEnd(writer, keyring.storeId).chain
+  const expected = at?.chain ?? chainEnd(reader, keyring.storeId).chain
   const reached = head.seq === 0 || at !== undefined
-  return reached && expected === head.chain ? 'agrees' : 'rolledBack'
+  if (!reached || expected !== head.chain) return 'rolledBack'
+  const { database, ...unsealed } = head
+  if (database === undefined) return 'agrees'
+  if (sealOf(join(folder, 'store.db')) !== database) {
+    // Damage looks the same from here; where every page is genuine, one of them is older than it was.
+    requireSound(reader)
+    return 'rolledBack'
+  }
+  withBallast(folder, () => writeHead(folder, keyring.keys.head, unsealed))
+  return 'agrees'
 }
 
 function makeStoreFolder(folder: string): void {
