@@ -5,11 +5,11 @@ import { ConsolePage } from './pages/console-page.ts'
 import { EntrancePage } from './pages/entrance-page.ts'
 import { ListPage } from './pages/list-page.ts'
 import { makeDemoStore } from './support/demo-store.ts'
-import { englishOnly, isOwnWord } from './support/english-only.ts'
+import { englishOnly } from './support/english-only.ts'
 import { type OpenConsole, openConsole, passphrase } from './support/open-console.ts'
 import {
   axeFindings,
-  cutWords,
+  cutTexts,
   listScrollsSideways,
   ownWords,
   scrollsSideways,
@@ -43,14 +43,17 @@ afterAll(async () => {
   demo.remove()
 })
 
-describe.each([
-  { language: 'en', colorScheme: 'light' },
-  { language: 'de', colorScheme: 'dark' },
-] as const)('in $language, $colorScheme', ({ language, colorScheme }) => {
+/** The windows in which nothing may be cut or stick out. */
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+  { width: 1024, height: 700 },
+] as const
+
+describe.each(['en', 'de'] as const)('in %s', (language) => {
   let opened: OpenConsole
-  const isOwn = isOwnWord(language)
   beforeAll(async () => {
-    opened = await openConsole(browser, { language, colorScheme, store: demo.path })
+    opened = await openConsole(browser, { language, store: demo.path })
     await new EntrancePage(opened.page, opened.say).unlock(passphrase)
     await new ConsolePage(opened.page, opened.say).arrive()
   })
@@ -65,17 +68,30 @@ describe.each([
   test.each(screens)('%s is clean', async (screen) => {
     const { page } = opened
     const before = opened.complaints.length
+    await page.setViewportSize(sizes[0])
     await show(opened, screen)
-    expect.soft(await axeFindings(page), 'axe-core').toEqual([])
-    expect.soft(await cutWords(page, isOwn), 'cut').toEqual([])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      expect.soft(await axeFindings(page), `axe-core, ${colorScheme}`).toEqual([])
+    }
     if (language === 'de') expect.soft(englishOnly(await ownWords(page)), 'English').toEqual([])
-    expect.soft(await scrollsSideways(page), 'scrolls sideways at 1280').toBe(false)
-    expect.soft(await listScrollsSideways(page), 'list scrolls sideways at 1280').toBe(false)
-    await page.setViewportSize({ width: 1024, height: 700 })
-    await expect.poll(() => scrollsSideways(page), { message: 'scrolls sideways at 1024' }).toBe(false)
-    expect.soft(await cutWords(page, isOwn), 'cut at 1024').toEqual([])
-    await page.setViewportSize({ width: 1280, height: 800 })
+    for (const size of sizes) {
+      const at = `at ${size.width}`
+      await page.setViewportSize(size)
+      await expect.poll(() => scrollsSideways(page), { message: `scrolls sideways ${at}` }).toBe(false)
+      await expect.poll(() => listScrollsSideways(page), { message: `list scrolls ${at}` }).toBe(false)
+      expect.soft(await cutTexts(page), `cut ${at}`).toEqual([])
+    }
     expect.soft(opened.complaints.slice(before), 'complaints').toEqual([])
+  })
+
+  test('what a list shortens is shown whole under the pointer', async () => {
+    const { page } = opened
+    await page.setViewportSize(sizes[0])
+    await show(opened, '/requests')
+    const shortened = page.locator('td [data-cuts]').filter({ hasText: ' · ' }).first()
+    await shortened.hover()
+    expect(await shortened.getAttribute('title')).toBe(await shortened.textContent())
   })
 })
 

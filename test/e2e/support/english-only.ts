@@ -5,12 +5,6 @@ import { readWords } from './words.ts'
 
 const english = join(import.meta.dirname, '..', '..', '..', 'resources', 'locales', 'en')
 
-/** Whether a text is one of the product's, in a language, rather than the user's. */
-export function isOwnWord(language: Language): (text: string) => boolean {
-  const own = textsOf(language)
-  return (text) => own.has(text)
-}
-
 /** Texts of the English words that German says differently, and says nowhere itself. */
 const known = englishTexts()
 

@@ -56,16 +56,25 @@ export function listScrollsSideways(page: Page): Promise<boolean> {
   )
 }
 
-/** The product's own words that do not fit into their button, tab, place or column head. */
-export async function cutWords(page: Page, isOwn: (text: string) => boolean): Promise<readonly string[]> {
-  const cut = await page.evaluate(() =>
-    [...document.querySelectorAll('button, button span, [role="tab"], nav a, nav a span, th')]
-      // The trail gives way to the title on purpose.
-      .filter((element) => element.closest('header nav') === null)
-      .filter((element) => element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1)
-      .map((element) => (element.textContent ?? '').trim()),
-  )
-  return cut.filter(isOwn)
+/**
+ * What stands on the screen and is cut: words of the product and of the user alike. Only what carries `data-cuts` may be
+ * shortened, because it shows the whole under the pointer.
+ */
+export function cutTexts(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const cut: string[] = []
+    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+      const { overflowX, clipPath, visibility } = getComputedStyle(element)
+      const text = (element.textContent ?? '').trim()
+      const isClipped = overflowX === 'hidden' || overflowX === 'clip'
+      // What is there for screen readers alone is one pixel wide on purpose.
+      const isSeen = visibility === 'visible' && element.clientWidth > 2 && clipPath === 'none'
+      const isFull = element.scrollWidth <= element.clientWidth + 1
+      if (text === '' || !isClipped || !isSeen || isFull || element.dataset.cuts !== undefined) continue
+      cut.push(`${text.slice(0, 80)} (${element.scrollWidth} in ${element.clientWidth} px)`)
+    }
+    return cut
+  })
 }
 
 /** What the screen says in its own words: buttons, tabs, headings, labels, column heads. */
