@@ -34,13 +34,18 @@ const screens = [
 
 let browser: Browser
 let demo: ReturnType<typeof makeDemoStore>
+let opened: OpenConsole
 beforeAll(async () => {
   browser = await launchChromium()
   demo = makeDemoStore('de')
+  opened = await openConsole(browser, { store: demo.path })
+  await new EntrancePage(opened.page, opened.say).unlock(passphrase)
+  await new ConsolePage(opened.page, opened.say).arrive()
 }, 120_000)
 afterAll(async () => {
-  await browser.close()
-  demo.remove()
+  await opened?.close()
+  await browser?.close()
+  demo?.remove()
 })
 
 /** The windows in which nothing may be cut or stick out. */
@@ -51,25 +56,23 @@ const sizes = [
 ] as const
 
 describe.each(['en', 'de'] as const)('in %s', (language) => {
-  let opened: OpenConsole
+  let seen: OpenConsole
   beforeAll(async () => {
-    opened = await openConsole(browser, { language, store: demo.path })
-    await new EntrancePage(opened.page, opened.say).unlock(passphrase)
-    await new ConsolePage(opened.page, opened.say).arrive()
+    await opened.visit('/settings')
+    seen = await opened.speak(language)
   })
-  afterAll(() => opened?.close())
 
   test('every place of the sidebar is looked at', async () => {
-    const places = await new ConsolePage(opened.page, opened.say).addresses()
+    const places = await new ConsolePage(seen.page, seen.say).addresses()
     expect(places.length).toBeGreaterThan(10)
     expect(places.filter((place) => !screens.includes(place))).toEqual([])
   })
 
   test.each(screens)('%s is clean', async (screen) => {
-    const { page } = opened
-    const before = opened.complaints.length
+    const { page } = seen
+    const before = seen.complaints.length
     await page.setViewportSize(sizes[0])
-    await show(opened, screen)
+    await show(seen, screen)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       expect.soft(await axeFindings(page), `axe-core, ${colorScheme}`).toEqual([])
@@ -82,13 +85,13 @@ describe.each(['en', 'de'] as const)('in %s', (language) => {
       await expect.poll(() => listScrollsSideways(page), { message: `list scrolls ${at}` }).toBe(false)
       expect.soft(await cutTexts(page), `cut ${at}`).toEqual([])
     }
-    expect.soft(opened.complaints.slice(before), 'complaints').toEqual([])
+    expect.soft(seen.complaints.slice(before), 'complaints').toEqual([])
   })
 
   test('what a list shortens is shown whole under the pointer', async () => {
-    const { page } = opened
+    const { page } = seen
     await page.setViewportSize(sizes[0])
-    await show(opened, '/requests')
+    await show(seen, '/requests')
     const shortened = page.locator('td [data-cuts]').filter({ hasText: ' · ' }).first()
     await shortened.hover()
     expect(await shortened.getAttribute('title')).toBe(await shortened.textContent())

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import type { Language } from '#shared/kernel/message.ts'
 import type { Say } from '../support/words.ts'
 
 export class SettingsPage {
@@ -8,6 +9,15 @@ export class SettingsPage {
   constructor(page: Page, say: Say) {
     this.#page = page
     this.#say = say
+  }
+
+  /** Chooses the language of the window; it changes at once. */
+  async chooseLanguage(language: Language): Promise<void> {
+    await this.#page
+      .locator('main')
+      .getByRole('radiogroup', { name: this.#say('app:settings.language') })
+      .getByText(this.#say(`app:language.${language}`), { exact: true })
+      .click()
   }
 
   /** Verifies the store; gives what the check says. */

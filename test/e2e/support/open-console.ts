@@ -4,6 +4,7 @@ import type { Language } from '#shared/kernel/message.ts'
 import { type BuiltConsole, openBuiltConsole } from '../../support/built-console.ts'
 import { ConsolePage } from '../pages/console-page.ts'
 import { EntrancePage } from '../pages/entrance-page.ts'
+import { SettingsPage } from '../pages/settings-page.ts'
 import { openWatchedPage } from './watched-page.ts'
 import { type Say, wordsOf } from './words.ts'
 
@@ -16,6 +17,8 @@ export interface OpenConsole {
   readonly say: Say
   /** Goes to an address of the open store by loading the page. */
   visit(path: string): Promise<void>
+  /** Switches the window to another language, on the screen of settings; the same console in that language. */
+  speak(language: Language): Promise<OpenConsole>
   close(): Promise<void>
 }
 
@@ -45,21 +48,28 @@ export async function openConsole(browser: Browser, options: Options = {}): Prom
   const say = wordsOf(language)
   await page.goto(shell.address)
   await new EntrancePage(page, say).arrive()
-  return {
+  const speaking = (spoken: Say): OpenConsole => ({
     shell,
     context,
     page,
     complaints,
-    say,
+    say: spoken,
     visit: async (path) => {
       await page.goto(`${shell.origin}${path}`)
-      await new ConsolePage(page, say).arrive()
+      await new ConsolePage(page, spoken).arrive()
+    },
+    speak: async (next) => {
+      await new SettingsPage(page, spoken).chooseLanguage(next)
+      const nextSay = wordsOf(next)
+      await new ConsolePage(page, nextSay).arrive()
+      return speaking(nextSay)
     },
     close: async () => {
       await context.close()
       await shell.close()
     },
-  }
+  })
+  return speaking(say)
 }
 
 /** The same with a new store in it. */
