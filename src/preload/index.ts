@@ -9,6 +9,7 @@ import { saveThroughPort } from './save.ts'
 const bridge: Bridge = {
   connect: () => ipcRenderer.invoke('connect'),
   save: (fileName, bytes) => saveThroughPort(fileName, bytes),
+  openFile: (ticket) => ipcRenderer.invoke('openFile', ticket),
   pickStore: (purpose) => ipcRenderer.invoke('pickStore', purpose),
   open: (address) => ipcRenderer.invoke('open', address),
   notify: (title, body) => ipcRenderer.invoke('notify', title, body),

@@ -16,6 +16,7 @@ function listening() {
   const requests: WindowRequests = {
     connect: answer('connect'),
     save: answer('save'),
+    openFile: answer('openFile'),
     pickStore: answer('pickStore'),
     open: answer('open'),
     notify: answer('notify'),
@@ -36,6 +37,7 @@ test('the window may ask exactly for these things', () => {
     'lock',
     'notify',
     'open',
+    'openFile',
     'pickStore',
     'save',
   ])

@@ -4,17 +4,20 @@ import { plainName } from '#shared/kernel/file-name.ts'
 import type { EngineProcess } from './engine-process.ts'
 import type { WindowRequests } from './ipc.ts'
 import { openOutside } from './outside-link.ts'
+import { openTakenOut } from './taken-out-file.ts'
 import type { ShellWords } from './words.ts'
 
 /** What the host of the windows needs of Electron and of the engine. */
 export interface HostSurroundings {
   readonly app: Pick<App, 'getPath'>
   readonly dialog: Pick<Dialog, 'showSaveDialog' | 'showOpenDialog' | 'showMessageBox'>
-  readonly shell: Pick<Shell, 'openExternal'>
+  readonly shell: Pick<Shell, 'openExternal' | 'openPath'>
   readonly notification: new (options: { title: string; body: string }) => Pick<Notification, 'show'>
   readonly windowOf: (contents: WebContents) => BrowserWindow | null
   readonly engine: EngineProcess
   readonly words: ShellWords
+  /** The folder of this user's state, in which the engine puts files to be shown. */
+  readonly stateDir: string
 }
 
 /** Answers what a window asks of its shell. */
@@ -38,6 +41,12 @@ export function desktopHost(surroundings: HostSurroundings): WindowRequests {
       contents.postMessage('savePort', null, [engine.receiveFile(filePath)])
       return true
     },
+    openFile: (contents, ticket) =>
+      openTakenOut(surroundings.stateDir, ticket, words, {
+        openPath: (path) => shell.openPath(path),
+        ask: async (question) =>
+          (await dialog.showMessageBox(windowOf(contents), { type: 'warning', ...question })).response,
+      }),
     pickStore: async (contents, purpose) => {
       const { canceled, filePaths } = await dialog.showOpenDialog(windowOf(contents), {
         title: purpose === 'open' ? words.dialog.openStore : words.dialog.createStore,

@@ -95,6 +95,7 @@ function open(): void {
       windowOf: (contents) => BrowserWindow.fromWebContents(contents),
       engine,
       words,
+      stateDir,
     }),
   )
   Menu.setApplicationMenu(

@@ -1,11 +1,13 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron'
 import * as z from 'zod'
+import { ticketPattern } from '#shared/contract/opened-folder.ts'
 import { isOwnPage } from './own-page.ts'
 
 /** What a window may ask of the main process. */
 export interface WindowRequests {
   readonly connect: (contents: WebContents) => Promise<void>
   readonly save: (contents: WebContents, fileName: string) => Promise<boolean>
+  readonly openFile: (contents: WebContents, ticket: string) => Promise<boolean>
   readonly pickStore: (contents: WebContents, purpose: 'open' | 'create') => Promise<string | null>
   readonly open: (contents: WebContents, address: string) => Promise<void>
   readonly notify: (contents: WebContents, title: string, body: string) => Promise<void>
@@ -29,6 +31,7 @@ export function listenToWindows(ipc: Pick<IpcMain, 'handle'>, requests: WindowRe
     })
   on('connect', z.tuple([]), requests.connect)
   on('save', z.tuple([z.string().min(1).max(255)]), requests.save)
+  on('openFile', z.tuple([z.string().regex(ticketPattern)]), requests.openFile)
   on('pickStore', z.tuple([z.enum(['open', 'create'])]), requests.pickStore)
   on('open', z.tuple([z.string().max(2_000)]), requests.open)
   on('notify', z.tuple([z.string().max(200), z.string().max(1_000)]), requests.notify)

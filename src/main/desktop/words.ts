@@ -32,6 +32,8 @@ const ShellWords = z.object({
     outsideDetail: z.string(),
     outsideOpen: z.string(),
     cancel: z.string(),
+    fileTitle: z.string(),
+    fileDetail: z.string(),
     brokenTitle: z.string(),
     brokenDetail: z.string(),
   }),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
+import { largestFile } from '#shared/contract/attachment.ts'
 import { securityHeaders } from '../shell/content-security-policy.ts'
 import { answerFile, type WindowFiles } from '../shell/window-files.ts'
 import { readBody } from './body.ts'
@@ -20,6 +21,9 @@ export interface Answering {
   readonly exchange: (code: string) => Promise<string | null>
   readonly presence: Presence
 }
+
+/** The one call whose body is a whole file. */
+const fileUpload = '/rpc/attachment/add'
 
 /** Answers a request: a file of the window, the exchange of a code, or a call of an operation. */
 export async function answer(
@@ -56,7 +60,7 @@ export async function answer(
     refuse(response, 401, 'The session is missing or over')
     return
   }
-  const body = await readBody(request, bodyBytes)
+  const body = await readBody(request, path === fileUpload ? largestFile + bodyBytes : bodyBytes)
   if (body === null) {
     refuse(response, 413, 'The request is too large')
     return

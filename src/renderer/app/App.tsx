@@ -14,6 +14,7 @@ import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { styleNonce } from '../content-security.ts'
 import { EngineContext } from '../design/engine-context.ts'
+import { refuseDrops } from '../design/files/drops.ts'
 import { JobsContext } from '../design/jobs/jobs-context.ts'
 import { cssVariables, theme } from '../design/theme.ts'
 import { showWholeTexts } from '../design/words/show-whole.ts'
@@ -42,6 +43,7 @@ export function App({ connection, queries }: AppProps) {
   const events = useEngineEvents(connection, queries)
   useEffect(() => refreshDerived(queries), [queries])
   useEffect(() => showWholeTexts(document), [])
+  useEffect(() => refuseDrops(window), [])
   return (
     <QueryClientProvider client={queries}>
       <MantineProvider

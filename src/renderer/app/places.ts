@@ -6,6 +6,7 @@ import {
   Library,
   ListChecks,
   type LucideIcon,
+  Paperclip,
   Plug,
   ScrollText,
   Server,
@@ -51,7 +52,13 @@ export const placeGroups: readonly PlaceGroup[] = [
     ],
   },
   { key: 'programme', places: [{ key: 'tasks', path: '/tasks', icon: ListChecks }] },
-  { key: null, places: [{ key: 'documents', path: '/documents', icon: FileText }] },
+  {
+    key: null,
+    places: [
+      { key: 'documents', path: '/documents', icon: FileText },
+      { key: 'files', path: '/files', icon: Paperclip },
+    ],
+  },
 ]
 
 /** At the foot of the sidebar. */

@@ -8,6 +8,8 @@ import { ConnectionWizard } from '../features/connection/ConnectionWizard.tsx'
 import { connectionRegister } from '../features/connection/register.tsx'
 import { DocumentList } from '../features/document/DocumentList.tsx'
 import { DocumentMaker } from '../features/document/DocumentMaker.tsx'
+import { FileList } from '../features/file/FileList.tsx'
+import { WayToFile } from '../features/file/WayToFile.tsx'
 import { datasetRegister } from '../features/inventory/dataset-register.tsx'
 import { InventoryScreen } from '../features/inventory/InventoryScreen.tsx'
 import { organisationDefinition } from '../features/organisation/definition.tsx'
@@ -59,6 +61,8 @@ export function createAppRouter() {
       page('/people', PeopleScreen),
       page('/documents', DocumentList),
       page('/documents/new', DocumentMaker),
+      page('/files', FileList),
+      page('/files/$id', WayToFile),
       page('/organisation', OrganisationPage),
       page('/organisation/$id', OrganisationPage),
       editRoute(root, organisationDefinition),

@@ -10,6 +10,7 @@ export function browserHost(client: EngineClient): Host {
       download(file)
       return true
     },
+    openFile: null,
     pickStore: async () => null,
     open: async (address) => {
       const url = outsideAddress(address)

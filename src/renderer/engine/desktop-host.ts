@@ -12,6 +12,7 @@ export function desktopHost(bridge: Bridge): Host {
   return {
     kind: 'desktop',
     save: async (file) => bridge.save(file.name, await file.arrayBuffer()),
+    openFile: (ticket) => bridge.openFile(ticket),
     pickStore: (purpose) => bridge.pickStore(purpose),
     open: (address) => bridge.open(address),
     notify: (title, body) => bridge.notify(title, body),

@@ -8,7 +8,7 @@ import { editors, everyone } from '../kernel/roles.ts'
 import { LongText } from './texts.ts'
 
 /** The largest file that a store takes, in bytes. */
-export const largestFile = 50 * 1024 * 1024
+export const largestFile = 50_000_000
 
 /** Whether the content is what the ending of the name says; `unknown`: the content is of no kind that is recognised. */
 export const NameCheck = z.enum(['agrees', 'differs', 'unknown'])
@@ -24,9 +24,7 @@ export type Opening = z.infer<typeof Opening>
 /** The records that files can be kept with. */
 const SubjectId = z
   .string()
-  .regex(
-    /^(activity|request|breach|vendor|system|dataset|connection|task|organisation)_[0-9a-hjkmnp-tv-z]{26}$/,
-  )
+  .regex(/^(activity|request|breach|vendor|system|connection|task|organisation)_[0-9a-hjkmnp-tv-z]{26}$/)
 
 const FileName = z.string().trim().min(1).max(200).overwrite(plainName)
 

@@ -9,6 +9,7 @@ export interface Bridge {
   /** Asks for a port to the engine; it arrives as a window message of type `portMessage`. */
   readonly connect: () => Promise<void>
   readonly save: (fileName: string, bytes: ArrayBuffer) => Promise<boolean>
+  readonly openFile: (ticket: string) => Promise<boolean>
   readonly pickStore: (purpose: 'open' | 'create') => Promise<string | null>
   readonly open: (address: string) => Promise<void>
   readonly notify: (title: string, body: string) => Promise<void>

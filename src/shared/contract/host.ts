@@ -3,6 +3,11 @@ export interface Host {
   readonly kind: 'desktop' | 'browser'
   /** Saves a document: a dialog in Electron, a download in a browser. False: the person cancelled. */
   readonly save: (file: File) => Promise<boolean>
+  /**
+   * Shows a file that the engine took out of the store in the program for its kind, by its ticket. False: the person said
+   * no. Null: the shell opens nothing, and files are saved.
+   */
+  readonly openFile: ((ticket: string) => Promise<boolean>) | null
   /** Asks for the folder of a store; null: cancelled, or the shell has no dialog and the person types the path. */
   readonly pickStore: (purpose: 'open' | 'create') => Promise<string | null>
   /** Opens an https or mailto address outside. */

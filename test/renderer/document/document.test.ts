@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bytesText } from '../../../src/renderer/features/document/bytes.ts'
+import { bytesText } from '../../../src/renderer/design/words/bytes.ts'
 import { DocumentSearch, recordOf } from '../../../src/renderer/features/document/document-search.ts'
 import { hashOf, pastedHash } from '../../../src/renderer/features/document/file-hash.ts'
 

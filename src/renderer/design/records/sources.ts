@@ -26,6 +26,7 @@ export const recordSources: { readonly [P in IdPrefix]?: RecordSource } = {
   task: { entity: 'task', path: '/tasks', find: (query) => query.task },
   connection: { entity: 'connection', path: '/connections', find: (query) => query.connection },
   dataset: { entity: 'dataset', path: '/inventory', find: (query) => query.dataset },
+  attachment: { entity: 'attachment', path: '/files', find: (query) => query.attachment },
   field: { entity: 'field', path: '/inventory', find: (query) => query.field },
 }
 
@@ -41,13 +42,15 @@ export function sourceOfEntity(entity: string): RecordSource | null {
 
 /** The address of a record's page; null where it has none. */
 export function recordPath(id: string): string | null {
+  // There is one, and it is part of no register.
+  if (id.startsWith('organisation_')) return '/organisation'
   const path = sourceOf(id)?.path ?? null
   return path === null ? null : `${path}/${id}`
 }
 
 /** What a record is called: the first of the fields that name it, else its reference. */
 export function titleOf(record: RecordBase): string {
-  for (const name of ['name', 'title', 'subjectName'] as const) {
+  for (const name of ['name', 'title', 'subjectName', 'fileName'] as const) {
     const value: unknown = Reflect.get(record, name)
     if (typeof value === 'string' && value !== '') return value
   }

@@ -4,6 +4,7 @@ import { Pencil } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useEngine } from '../engine-context.ts'
 import { useToasts } from '../feedback/use-toasts.tsx'
+import { FilesTabName, RecordFiles } from '../files/RecordFiles.tsx'
 import { HistoryTab } from '../history/HistoryTab.tsx'
 import classes from '../layout/layout.module.css'
 import { PageHead } from '../layout/PageHead.tsx'
@@ -85,6 +86,9 @@ export function RecordPage<Row extends RecordBase, Draft extends object>(props: 
                 {t(`${namespace}:tab.${key}`)}
               </Tabs.Tab>
             ))}
+            <Tabs.Tab value="files">
+              <FilesTabName recordId={record.id} />
+            </Tabs.Tab>
             <Tabs.Tab value="history">{t('design:tab.history')}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="overview" className={classes.tabPanel}>
@@ -100,6 +104,9 @@ export function RecordPage<Row extends RecordBase, Draft extends object>(props: 
               <Content record={record} />
             </Tabs.Panel>
           ))}
+          <Tabs.Panel value="files" className={classes.tabPanel}>
+            <RecordFiles recordId={record.id} />
+          </Tabs.Panel>
           <Tabs.Panel value="history" className={classes.tabPanel}>
             <HistoryTab
               namespace={namespace}

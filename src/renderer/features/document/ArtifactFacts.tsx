@@ -1,9 +1,9 @@
 import type { DocumentArtifact } from '#shared/contract/document.ts'
 import layout from '../../design/layout/layout.module.css'
+import { bytesText } from '../../design/words/bytes.ts'
 import { CopyableCode } from '../../design/words/CopyableCode.tsx'
 import { InstantText } from '../../design/words/DateText.tsx'
 import { useWords } from '../../design/words/use-words.ts'
-import { bytesText } from './bytes.ts'
 import classes from './document.module.css'
 
 /** What a document is, who made it when, and the hashes by which it is known. */

@@ -24,7 +24,7 @@ export function attachmentHandlers(opened: OpenedFiles): HandlersOf<typeof attac
       if (file.size === 0)
         throw new Fault('invalid-input', { issues: [{ path: ['file'], key: 'emptyFile' }] })
       if (file.size > largestFile) {
-        throw new Fault('file-too-large', { params: { megabytes: largestFile / 1024 / 1024 } })
+        throw new Fault('file-too-large', { params: { megabytes: largestFile / 1_000_000 } })
       }
       await requireSubject(db, subjectId)
       const fileName = plainName(file.name)
@@ -85,7 +85,6 @@ const subjects: Readonly<Record<string, EntityName>> = {
   breach: 'breach',
   vendor: 'vendor',
   system: 'system',
-  dataset: 'dataset',
   connection: 'connection',
   task: 'task',
   organisation: 'organisation',

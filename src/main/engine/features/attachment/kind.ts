@@ -89,7 +89,7 @@ const officeDocuments: ReadonlySet<string> = new Set(['docx', 'xlsx'])
 /** What a machine runs when it is opened: programs, scripts, installers, and files that start something else. */
 const programs: ReadonlySet<string> = new Set(
   `exe com scr pif cpl msi msp mst msix appx dll sys drv ocx elf macho app dmg pkg mpkg deb rpm apk xpi crx snap flatpak
-  appimage run bin out sh bash zsh csh fish ksh command tool workflow bat cmd ps1 psm1 psd1 ps1xml vb vbs vbe js mjs cjs
+  appimage run sh bash zsh csh fish ksh command tool workflow bat cmd ps1 psm1 psd1 ps1xml vb vbs vbe js mjs cjs
   jse ws wsf wsh wsc sct hta jar class jnlp py pyc pyw rb pl php lua tcl scpt scptd applescript lnk alias url webloc
   desktop inf reg gadget application msc chm hlp docm dotm xlsm xltm xlam pptm potm ppsm ppam sldm xll iqy slk wasm swf
   asar iso img vhd vhdx settingcontent-ms library-ms search-ms scf theme diagcab appref-ms xbap`.split(/\s+/),

@@ -1,5 +1,5 @@
 import type { Language } from '#shared/kernel/message.ts'
-import { localeOf } from '../../design/words/dates.ts'
+import { localeOf } from './dates.ts'
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
 
