@@ -39,6 +39,10 @@ export interface TwinFaults {
   brokenRow: boolean
   /** The next cursor is refused, as one that has become too old. */
   staleCursor: boolean
+  /** After so many calls it falls silent: it takes calls and answers none. */
+  silentAfter: number | null
+  /** Each page of records is the first one again and names a new place for the next. */
+  endless: boolean
 }
 
 export interface TwinCall {
@@ -116,6 +120,8 @@ function noFaults(): TwinFaults {
     vanished: new Set(),
     brokenRow: false,
     staleCursor: false,
+    silentAfter: null,
+    endless: false,
   }
 }
 
@@ -134,6 +140,7 @@ async function answer(state: TwinState, request: IncomingMessage, response: Serv
     body,
     status,
   })
+  if (faults.silentAfter !== null && number > faults.silentAfter) return
   const malformed = faults.malformed
   const json =
     malformed !== null && number > malformed.after && url.pathname.includes(malformed.path)
@@ -170,7 +177,10 @@ function brought(
     faults.staleCursor = false
     return refusal(400, 'VALIDATION_ERROR', 'The cursor is not valid.')
   }
-  return accountAnswer(state, request, url, body)
+  if (!faults.endless) return accountAnswer(state, request, url, body)
+  url.searchParams.delete('after')
+  const first = accountAnswer(state, request, url, body)
+  return { ...first, body: { ...Object(first.body), paging: { next: { after: String(number) } } } }
 }
 
 function throttled({ retryAfter, policy }: NonNullable<TwinFaults['throttle']>): TwinAnswer {

@@ -2,6 +2,7 @@ import { dayIn, type Instant, type TimeZone } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { NewId } from '#shared/kernel/ids.ts'
 import type { OperationMeta } from '#shared/kernel/operation.ts'
+import { type Gate, openGate } from './connector/index.ts'
 import type { Log } from './log.ts'
 import {
   type Actor,
@@ -20,6 +21,8 @@ export interface OpenSession {
   readonly store: OpenStore
   readonly actor: Actor
   readonly jobs: Jobs
+  /** Lets calls out, or not while the store is offline. */
+  readonly gate: Gate
   /** The organisation's zone; follows when the organisation changes it. */
   zone: TimeZone
 }
@@ -60,12 +63,17 @@ export function createDispatcher(engine: Engine): Dispatcher {
 }
 
 /** The session of a store that has just been opened. */
-export function openSession(engine: Engine, store: OpenStore, zone: TimeZone): OpenSession {
+export function openSession(
+  engine: Engine,
+  store: OpenStore,
+  { zone, offline }: { readonly zone: TimeZone; readonly offline: boolean },
+): OpenSession {
   const { userId: id, label, role } = store.keyring
   const session: OpenSession = {
     store,
     actor: { id, label, role },
     zone,
+    gate: openGate(offline),
     jobs: createJobs({
       store,
       events: engine.events,

@@ -7,6 +7,7 @@ import { createDispatcher, type OpenSession, openSession } from './dispatcher.ts
 import { openedFiles } from './features/attachment/index.ts'
 import { createDemo } from './features/demo/index.ts'
 import { featureHandlers } from './features/index.ts'
+import { isOffline, markInterruptedCalls } from './features/network/index.ts'
 import type { KdfCost } from './keyring/index.ts'
 import { openCalendars } from './law/index.ts'
 import { type Log, silentLog } from './log.ts'
@@ -89,8 +90,12 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       session: () => session,
       adopt: async (store) => {
         const organisation = (await store.read.all('organisation'))[0]
-        session = openSession(parts, store, organisation?.timeZone ?? ('UTC' as TimeZone))
+        session = openSession(parts, store, {
+          zone: organisation?.timeZone ?? ('UTC' as TimeZone),
+          offline: await isOffline(store.read),
+        })
         await markInterrupted(store, clock())
+        await markInterruptedCalls(store)
         return session
       },
       announce: (creation) => events.publish({ type: 'creation', creation }),

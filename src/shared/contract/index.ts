@@ -7,6 +7,7 @@ import { documentContract } from './document.ts'
 import { eventContract } from './events.ts'
 import { datasetContract, fieldContract, snapshotContract } from './inventory.ts'
 import { jobContract } from './job.ts'
+import { networkContract } from './network.ts'
 import { organisationContract } from './organisation.ts'
 import { personContract } from './person.ts'
 import { preferenceContract } from './preference.ts'
@@ -27,6 +28,7 @@ export const contract = {
   organisation: organisationContract,
   system: systemContract,
   connection: connectionContract,
+  network: networkContract,
   dataset: datasetContract,
   field: fieldContract,
   snapshot: snapshotContract,

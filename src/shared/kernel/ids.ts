@@ -24,6 +24,7 @@ export const idPrefixes = [
   'consent',
   'segment',
   'connection',
+  'call',
   'job',
   'user',
   'audit',

@@ -48,6 +48,7 @@ describe('secrets', () => {
 test('only the data protection officer permits addresses outside the connector', async () => {
   const { create } = connectionHandlers({
     resourcesDir,
+    events: { publish: () => {} },
     open: () => {
       throw new Error('no store is needed')
     },

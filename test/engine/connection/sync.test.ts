@@ -196,6 +196,17 @@ describe('synchronisation', () => {
     expect(job.result).toMatchObject({ people: 450 })
   })
 
+  test('pages without end are noticed', async () => {
+    const { client, connection, twin } = await connected({ contacts: 250 })
+    twin.faults.endless = true
+    const job = await ended(client, client.connection.sync({ id: connection.id }))
+    expect(job).toMatchObject({
+      state: 'failed',
+      fault: { code: 'connector-answer-malformed', params: { reason: 'cursor' } },
+    })
+    expect(twin.calls.length).toBeLessThan(10)
+  })
+
   test('two runs of one connection follow each other', async () => {
     const { client, connection } = await connected({ contacts: 250 })
     const both = [

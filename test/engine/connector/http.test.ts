@@ -80,6 +80,42 @@ describe('answers from outside', () => {
     expect(network.calls.map(({ status }) => status)).toEqual([null, null, null, null, null, null])
   })
 
+  test('a compressed answer of unknown length is cut off at the limit', async () => {
+    const bomb = gzipSync(Buffer.alloc(40 * 1024 * 1024, ' '))
+    const { connector, network } = await answering((_request, response) =>
+      response.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end(bomb),
+    )
+    await expect(connector.test(calm)).rejects.toMatchObject({ params: { reason: 'too-large' } })
+    expect(network.calls[0]).toMatchObject({ outcome: 'failed', reason: 'too-large', status: 200 })
+    expect(network.calls[0]?.bytes).toBeLessThan(34 * 1024 * 1024)
+  })
+
+  test('an answer that drips for ever is given up', async () => {
+    const network = testNetwork({ limits: { whole: 200 } })
+    const { connector } = await answering((_request, response) => {
+      response.writeHead(200, json)
+      const drip = setInterval(() => response.write(' '), 20)
+      response.once('close', () => clearInterval(drip))
+    }, network)
+    await expect(connector.test(calm)).rejects.toMatchObject({
+      code: 'connector-unreachable',
+      params: { reason: 'time' },
+    })
+    expect(network.calls[0]).toMatchObject({ status: 200, outcome: 'failed', reason: 'time' })
+  })
+
+  test('of a name that stands twice in an answer the last counts, everywhere', async () => {
+    const { connector } = await answering((_request, response) =>
+      response
+        .writeHead(200, json)
+        .end(
+          '{"results":[],"results":[{"id":"1","id":"2","properties":{"email":"a@x.test","email":"b@x.test"}}]}',
+        ),
+    )
+    const page = await connector.people({ kind: 'all' }, null, ['email'], calm)
+    expect(page.rows).toMatchObject([{ externalId: '2', email: 'b@x.test' }])
+  })
+
   test('a name that would reach into the prototype of objects changes nothing', async () => {
     const { connector } = await answering((_request, response) =>
       response
@@ -130,12 +166,29 @@ describe('redirects', () => {
     expect(seen).toEqual([])
   })
 
+  test.each([
+    'http://127.0.0.1:1/',
+    'http://169.254.169.254/latest/meta-data',
+    '//evil.example/',
+    'file:///etc/passwd',
+  ])('a redirect to %s is refused and noted, and goes nowhere', async (location) => {
+    const { connector, network } = await answering((_request, response) =>
+      response.writeHead(302, { location }).end(),
+    )
+    await expect(connector.test(calm)).rejects.toMatchObject({
+      code: 'address-refused',
+      params: { reason: 'redirect' },
+    })
+    expect(network.calls.map(({ outcome }) => outcome)).toEqual(['answered', 'refused'])
+    expect(network.calls[1]).toMatchObject({ status: null, bytes: 0, reason: 'redirect', path: '' })
+  })
+
   test('a redirect in a circle is refused', async () => {
     const { connector, network } = await answering((_request, response) =>
       response.writeHead(302, { location: '/' }).end(),
     )
     await expect(connector.test(calm)).rejects.toMatchObject({ code: 'address-refused' })
-    expect(network.calls).toHaveLength(4)
+    expect(network.calls.map(({ outcome }) => outcome)).toEqual([...Array(4).fill('answered'), 'refused'])
   })
 })
 
@@ -154,6 +207,19 @@ describe('the network log', () => {
       bytes: 14,
     })
     expect(JSON.stringify(call)).not.toMatch(/twin-token|1700000000000|email/)
+  })
+
+  test('parts of a path that the connector does not name may name a person and are masked', async () => {
+    const { connector, network } = await answering((request, response) => {
+      if (request.url?.startsWith('/crm/v3/objects/contacts/'))
+        response.writeHead(200, json).end('{"results":[]}')
+      else response.writeHead(307, { location: '/crm/v3/objects/contacts/ana@example.org/4711?x=ana' }).end()
+    })
+    await connector.test(calm)
+    expect(network.calls.map(({ path }) => path)).toEqual([
+      '/crm/v3/objects/contacts',
+      '/crm/v3/objects/contacts/*/*',
+    ])
   })
 
   test('no fault shows the token', async () => {

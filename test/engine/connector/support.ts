@@ -28,7 +28,11 @@ export function testNetwork(changes: Partial<Outside> = {}): TestNetwork {
   const calls: OutboundCall[] = []
   return {
     clock: () => now,
-    record: (call) => calls.push(call),
+    log: {
+      begin: async (call) => async (end) => {
+        calls.push({ ...call, ...end })
+      },
+    },
     random: () => 0.5,
     ...changes,
     calls,

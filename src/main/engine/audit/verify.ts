@@ -128,6 +128,6 @@ function unknownRecords({ raw }: Connection, known: ReadonlyMap<string, unknown>
   return problems
 }
 
-/** Jobs are the engine's own book-keeping, and people come in batches with one entry each. */
-const unaudited: ReadonlySet<string> = new Set(['job', 'person'])
+/** Jobs and calls are the engine's own book-keeping, and people come in batches with one entry each. */
+const unaudited: ReadonlySet<string> = new Set(['job', 'networkCall', 'person'])
 const auditedEntities = Object.keys(tables).filter((entity) => !unaudited.has(entity))

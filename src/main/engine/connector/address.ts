@@ -51,6 +51,13 @@ export function checkedUrl({ baseUrl, hosts, allowPrivate }: Target): URL {
   return url
 }
 
+/** The host that an address names, for the network log; the address itself need not be permitted. */
+export function hostIn(baseUrl: string): { readonly host: string; readonly isName: boolean } {
+  if (!URL.canParse(baseUrl)) return { host: baseUrl, isName: false }
+  const url = new URL(baseUrl)
+  return { host: url.host, isName: isIP(bareHost(url)) === 0 }
+}
+
 /** The refusal of an address. `reason` is one of `connector:address.*`. */
 export function refused(host: string, reason: string): Fault {
   return new Fault('address-refused', { params: { host, reason } })

@@ -19,24 +19,27 @@ const ratioFree = 1024 * 1024
 
 /**
  * The body as text, read only as far as the limits allow.
+ * @param count told of the bytes that came, also of those of a body that is refused
  * @throws Fault `connector-answer-malformed` with `reason` too-large or not-text
  */
 export async function readBody(
   response: Response,
   host: string,
   limits: HttpLimits,
-): Promise<{ readonly text: string; readonly bytes: number }> {
+  count: (bytes: number) => void,
+): Promise<string> {
   const cap = Math.min(limits.bytes, compressedCap(response))
   const pieces: Uint8Array[] = []
   let bytes = 0
   for await (const piece of response.body ?? []) {
     bytes += piece.byteLength
+    count(piece.byteLength)
     // Leaving the loop cancels the stream, so nothing beyond the limit is taken from the network.
     if (bytes > cap) throw malformed(host, 'too-large')
     pieces.push(piece)
   }
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(pieces)), bytes }
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(pieces))
   } catch {
     throw malformed(host, 'not-text')
   }

@@ -1,10 +1,10 @@
 import { Fault, type FaultCode } from '#shared/kernel/faults.ts'
 import type { ConnectorDefinition, Failure } from './definition.ts'
-import type { Http, HttpAnswer, Outside } from './http.ts'
+import { type Http, type HttpAnswer, type Outside, stopped } from './http.ts'
 import { at, parseAnswer, textAt } from './json.ts'
 import { systemPace } from './pace.ts'
 import { retryAfterSeconds } from './retry-after.ts'
-import type { PreparedRequest } from './template.ts'
+import { type PreparedRequest, shownPath } from './template.ts'
 
 /** How often one request is sent at most. */
 const attemptLimit = 6
@@ -82,7 +82,7 @@ function failureOf(
   const params = {
     host,
     status: answer.status,
-    path: request.target.replace(/\?.*$/s, ''),
+    path: shownPath(request.target.replace(/\?.*$/s, ''), request.plain),
     permissions: special?.permissions == null ? '' : permissionsAt(body, special.permissions),
   }
   const usual = usualFailure(answer.status)
@@ -129,7 +129,6 @@ async function cancellable(wait: RateGate, signal: AbortSignal): Promise<void> {
   try {
     await wait(signal)
   } catch (error) {
-    if (signal.aborted) throw new Fault('cancelled', { cause: error })
-    throw error
+    throw signal.aborted ? stopped(signal, error) : error
   }
 }

@@ -1,24 +1,19 @@
-import type { Clock, Instant } from '#shared/kernel/dates.ts'
+import type { Clock } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
-import { type Lookup, lookupBySystem, pin, refused, type Target } from './address.ts'
+import {
+  hostIn,
+  type Lookup,
+  lookupBySystem,
+  type PinnedTarget,
+  pin,
+  refused,
+  type Target,
+} from './address.ts'
 import { defaultLimits, type HttpLimits, readBody } from './body.ts'
+import { type CallEnd, type CallLog, type CallStart, outcomeOf } from './call-log.ts'
 import { type Pace, systemPace } from './pace.ts'
-import type { PreparedRequest } from './template.ts'
+import { type PreparedRequest, shownPath } from './template.ts'
 import { connectorAgent } from './tls.ts'
-
-/** One call that went out, for the network log. No query value, header or body is in it. */
-export interface OutboundCall {
-  readonly at: Instant
-  readonly connector: string
-  readonly host: string
-  readonly method: string
-  readonly path: string
-  /** Null: no answer came. */
-  readonly status: number | null
-  /** Bytes of the answer after decompression. */
-  readonly bytes: number
-  readonly milliseconds: number
-}
 
 /** How the network is reached, where it is not in the usual way. Injected by tests. */
 export interface Network {
@@ -36,8 +31,7 @@ export type Fetch = typeof import('undici').fetch
 /** What a connector needs of the engine. */
 export interface Outside extends Network {
   readonly clock: Clock
-  /** Told of each call when it is over. */
-  readonly record: (call: OutboundCall) => void
+  readonly log: CallLog
 }
 
 export interface HttpAnswer {
@@ -50,10 +44,14 @@ export interface HttpAnswer {
 export interface Http {
   readonly host: string
   readonly url: URL
-  /** @throws Fault `connector-unreachable`, `address-refused`, `connector-answer-malformed` (too large), `cancelled` */
+  /** @throws Fault `connector-unreachable`, `address-refused`, `connector-answer-malformed` (too large), `offline`, `cancelled` */
   readonly send: (request: PreparedRequest, signal: AbortSignal) => Promise<HttpAnswer>
+  /** Notes that a call to `host` was not permitted, and gives the fault that says so. */
+  readonly refusal: (host: string, reason: string) => Promise<Fault>
   readonly close: () => Promise<void>
 }
+
+type Exchange = (url: URL, request: PreparedRequest, signal: AbortSignal) => Promise<HttpAnswer>
 
 const redirectLimit = 3
 
@@ -61,7 +59,7 @@ const redirectLimit = 3
  * Opens the only way out of the engine: to the addresses that the host had when it was checked, TLS always verified,
  * redirects within the host only, answers within limits, each exchange recorded.
  * @param headers sent with each request; they sign it in
- * @throws Fault `address-refused`, `connector-unreachable`
+ * @throws Fault `address-refused`, `connector-unreachable`, `offline`
  */
 export async function openHttp(
   connector: string,
@@ -69,27 +67,24 @@ export async function openHttp(
   headers: Readonly<Record<string, string>>,
   network: Outside,
 ): Promise<Http> {
-  const { url: base, addresses } = await pin(target, network.lookup ?? lookupBySystem)
+  const { url: base, addresses } = await lookUp(connector, target, network)
   // Loaded with the first connection: starting the engine needs no network.
   const fetch = network.fetch ?? (await import('undici')).fetch
   const limits = { ...defaultLimits, ...network.limits }
-  const pace = network.pace ?? systemPace
   const agent = await connectorAgent(addresses, limits)
 
-  const exchange = async (url: URL, request: PreparedRequest, signal: AbortSignal) => {
-    const call = {
-      at: network.clock(),
-      connector,
-      host: url.host,
-      method: request.method,
-      path: url.pathname,
-    }
-    const began = pace.now()
+  const basePath = base.pathname.split('/')
+
+  const exchange: Exchange = async (url, request, signal) => {
+    const path = shownPath(url.pathname, [...basePath, ...request.plain])
+    const { method } = request
+    const noted = await note(network, { connector, host: url.host, method, path })
     let status: number | null = null
     let bytes = 0
+    let answer: HttpAnswer
     try {
       const response = await fetch(url, {
-        method: request.method,
+        method,
         headers: request.body === null ? headers : { ...headers, 'content-type': 'application/json' },
         body: request.body,
         redirect: 'manual',
@@ -97,19 +92,29 @@ export async function openHttp(
         signal: AbortSignal.any([signal, AbortSignal.timeout(limits.whole)]),
       })
       status = response.status
-      const body = await readBody(response, url.host, limits)
-      bytes = body.bytes
-      return { status, header: (name: string) => response.headers.get(name), text: body.text }
+      const text = await readBody(response, url.host, limits, (count) => {
+        bytes += count
+      })
+      answer = { status, header: (name) => response.headers.get(name), text }
     } catch (error) {
-      throw faultOf(error, url.host, signal)
-    } finally {
-      network.record({ ...call, status, bytes, milliseconds: Math.round(pace.now() - began) })
+      const fault = faultOf(error, url.host, signal)
+      await noted({ status, bytes, ...outcomeOf(fault) })
+      throw fault
     }
+    await noted({ status, bytes, outcome: 'answered', reason: '' })
+    return answer
+  }
+  const refusal: Http['refusal'] = async (host, reason) => {
+    const fault = refused(host, reason)
+    const noted = await note(network, { connector, host, method: 'GET', path: '' })
+    await noted({ status: null, bytes: 0, ...outcomeOf(fault) })
+    return fault
   }
 
   return {
     host: base.host,
     url: base,
+    refusal,
     close: async () => {
       await agent.destroy()
     },
@@ -119,9 +124,36 @@ export async function openHttp(
         const answer = await exchange(url, request, signal)
         const location = answer.header('location')
         if (answer.status < 300 || answer.status > 399 || location === null) return answer
-        url = redirected(location, url, request, redirects)
+        const to = URL.canParse(location, url.href) ? new URL(location, url) : null
+        const isPermitted = to?.origin === url.origin && request.method === 'GET' && redirects < redirectLimit
+        if (to === null || !isPermitted) throw await refusal(to?.host ?? url.host, 'redirect')
+        url = to
       }
     },
+  }
+}
+
+/** Begins a line of the network log; its end is given the time that passed. */
+async function note(network: Outside, call: Omit<CallStart, 'at'>) {
+  const { now } = network.pace ?? systemPace
+  const ended = await network.log.begin({ at: network.clock(), ...call, host: call.host.slice(0, 255) })
+  const began = now()
+  return (end: Omit<CallEnd, 'milliseconds'>) => ended({ ...end, milliseconds: Math.round(now() - began) })
+}
+
+/** Checks the target and resolves its name, which is a call of its own; a number needs no looking up. */
+async function lookUp(connector: string, target: Target, network: Outside): Promise<PinnedTarget> {
+  const { host, isName } = hostIn(target.baseUrl)
+  const line = () => note(network, { connector, host, method: 'DNS', path: '' })
+  const before = await (isName ? line() : null)
+  try {
+    const pinned = await pin(target, network.lookup ?? lookupBySystem)
+    await before?.({ status: null, bytes: 0, outcome: 'answered', reason: '' })
+    return pinned
+  } catch (error) {
+    const noted = before ?? (await line())
+    await noted({ status: null, bytes: 0, ...outcomeOf(error) })
+    throw error
   }
 }
 
@@ -130,17 +162,15 @@ function resolve(base: URL, target: string): URL {
   return new URL(base.pathname.replace(/\/+$/, '') + target, base.origin)
 }
 
-function redirected(location: string, from: URL, request: PreparedRequest, redirects: number): URL {
-  const to = URL.canParse(location, from.href) ? new URL(location, from) : null
-  if (to === null || to.origin !== from.origin || request.method !== 'GET' || redirects >= redirectLimit)
-    throw refused(to?.host ?? from.host, 'redirect')
-  return to
-}
-
 function faultOf(error: unknown, host: string, signal: AbortSignal): Fault {
-  if (signal.aborted) return new Fault('cancelled', { cause: error })
+  if (signal.aborted) return stopped(signal, error)
   if (error instanceof Fault) return error
   return new Fault('connector-unreachable', { params: { host, reason: reasonOf(error) }, cause: error })
+}
+
+/** Why work was stopped by its signal: as the signal says, else because somebody cancelled it. */
+export function stopped({ reason }: AbortSignal, cause: unknown): Fault {
+  return reason instanceof Fault ? reason : new Fault('cancelled', { cause })
 }
 
 /** Why no whole answer came, as a key of `connector:unreachable.*`. */

@@ -1,6 +1,6 @@
 import { Fault } from '#shared/kernel/faults.ts'
 import type { Message } from '#shared/kernel/message.ts'
-import { refused, type Target } from './address.ts'
+import type { Target } from './address.ts'
 import { authorizationHeaders, type Secret } from './authorize.ts'
 import { type Call, caller, type RateGate } from './call.ts'
 import type { ConnectorDefinition, Paging } from './definition.ts'
@@ -192,7 +192,7 @@ async function people(
   const { records, people: described } = steps.definition
   const way = scope.kind === 'changed' && described.changed !== null ? described.changed : records
   const place = cursor ?? firstCursor(way.paging)
-  const request = pageRequest(steps.http, way, place, {
+  const request = await pageRequest(steps.http, way, place, {
     objectType: described.objectType,
     properties,
     cursor: place,
@@ -206,17 +206,19 @@ async function people(
   }
 }
 
-function pageRequest(
+async function pageRequest(
   http: Http,
   way: { readonly request: Parameters<typeof fill>[0]; readonly paging: Paging },
   place: Cursor,
   values: TemplateValues,
-): PreparedRequest {
+): Promise<PreparedRequest> {
   if (way.paging.kind !== 'link' || place === null) return fill(way.request, values)
   // The link comes from the answer: it may only name another page of the same host.
   const link = URL.canParse(place, http.url.href) ? new URL(place, http.url) : null
-  if (link === null || link.origin !== http.url.origin) throw refused(link?.host ?? http.host, 'link')
-  return { method: 'GET', target: link.pathname + link.search, body: null }
+  if (link === null || link.origin !== http.url.origin)
+    throw await http.refusal(link?.host ?? http.host, 'link')
+  const { plain } = fill(way.request, values)
+  return { method: 'GET', target: link.pathname + link.search, body: null, plain }
 }
 
 /** Runs a step; where the vendor forbids it and a note is offered, the note takes its place. */

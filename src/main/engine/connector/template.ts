@@ -1,4 +1,4 @@
-import type { RequestTemplate } from './definition.ts'
+import { placeholdersIn, type RequestTemplate } from './definition.ts'
 
 /** What a placeholder stands for; null: there is no value, and a query parameter that needs it is left out. */
 export type TemplateValues = Readonly<Record<string, string | readonly string[] | null>>
@@ -9,6 +9,8 @@ export interface PreparedRequest {
   /** Path and query, from the root of the API. */
   readonly target: string
   readonly body: string | null
+  /** The segments of the path that may be written down: no person can be recognised by them. */
+  readonly plain: readonly string[]
 }
 
 /** Fills a request. Values are encoded for the place where they stand, so that none can change the request's meaning. */
@@ -22,7 +24,19 @@ export function fill(template: RequestTemplate, values: TemplateValues): Prepare
     method: template.method,
     target: search === '' ? path : `${path}?${search}`,
     body: template.body === undefined ? null : JSON.stringify(filledBody(template.body, values)),
+    plain: template.path
+      .split('/')
+      .filter((segment) => placeholdersIn(segment).every((name) => name === 'objectType'))
+      .map((segment) => replaced(segment, values, encodeURIComponent)),
   }
+}
+
+/** A path as it may be written down: each segment that is not among the `plain` ones may name a person and is `*`. */
+export function shownPath(path: string, plain: readonly string[]): string {
+  return path
+    .split('/')
+    .map((segment) => (segment === '' || plain.includes(segment) ? segment : '*'))
+    .join('/')
 }
 
 function parameterValues(pattern: string, values: TemplateValues): readonly string[] {

@@ -16,6 +16,7 @@ import { dashboardHandlers } from './dashboard/index.ts'
 import { documentHandlers } from './document/index.ts'
 import { datasetHandlers, fieldHandlers, snapshotHandlers } from './inventory/index.ts'
 import { jobHandlers } from './job/index.ts'
+import { networkHandlers } from './network/index.ts'
 import { organisationHandlers } from './organisation/index.ts'
 import { personHandlers } from './person/index.ts'
 import { preferenceHandlers } from './preference/index.ts'
@@ -68,7 +69,8 @@ export async function featureHandlers(
       preview: (report, signal) => renderPreview(report, { ...rendering, signal }),
     }),
     attachment: attachmentHandlers(parts.openedFiles),
-    connection: connectionHandlers({ resourcesDir, network: parts.network, open }),
+    connection: connectionHandlers({ resourcesDir, network: parts.network, open, events }),
+    network: networkHandlers(() => open().gate, events),
     dataset: datasetHandlers,
     field: fieldHandlers,
     snapshot: snapshotHandlers,

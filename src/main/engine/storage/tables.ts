@@ -6,6 +6,7 @@ import { Connection } from '#shared/contract/connection.ts'
 import { DocumentArtifact } from '#shared/contract/document.ts'
 import { Dataset, Field, Snapshot } from '#shared/contract/inventory.ts'
 import { JobRecord } from '#shared/contract/job.ts'
+import { NetworkCall } from '#shared/contract/network.ts'
 import { Organisation } from '#shared/contract/organisation.ts'
 import { Person } from '#shared/contract/person.ts'
 import { ProcessingActivity } from '#shared/contract/processing-activity.ts'
@@ -102,6 +103,7 @@ export const tables = {
   snapshot: table({ schema: Snapshot, prefix: 'snapshot', reference: null, search: null }),
   document: table({ schema: DocumentArtifact, prefix: 'document', reference: null, search: null }),
   job: table({ schema: JobRecord, prefix: 'job', reference: null, search: null }),
+  networkCall: table({ schema: NetworkCall, prefix: 'call', reference: null, search: null }),
   person: table({ schema: Person, prefix: 'person', reference: null, search: null }),
 } as const
 

@@ -43,18 +43,22 @@ export interface WriteDb extends ReadDb {
   put(entity: EntityName, record: Readonly<Record<string, unknown>>): Promise<void>
   /** Adds to what the audit entry of this command says. Never personal data. */
   note(note: Readonly<Record<string, unknown>>): void
+  /** Does what cannot be taken back once this transaction is on the disk; nothing where it fails. */
+  afterCommit(effect: () => void): void
 }
 
 export interface Transaction {
   readonly db: WriteDb
   readonly changes: readonly Change[]
   readonly notes: Readonly<Record<string, unknown>>
+  readonly effects: readonly (() => void)[]
 }
 
 /** The write handle of one transaction. */
 export function writeDb(connection: Connection, now: Instant, newId: NewId): Transaction {
   const changes: Change[] = []
   const notes: Record<string, unknown> = {}
+  const effects: (() => void)[] = []
   const read = readDb(connection.kysely)
   const save = (entity: EntityName, before: Change['before'], record: Readonly<Record<string, unknown>>) => {
     writeRow(connection, entity, record, before === null)
@@ -109,8 +113,11 @@ export function writeDb(connection: Connection, now: Instant, newId: NewId): Tra
     note: (note) => {
       Object.assign(notes, note)
     },
+    afterCommit: (effect) => {
+      effects.push(effect)
+    },
   }
-  return { db, changes, notes }
+  return { db, changes, notes, effects }
 }
 
 function checkRevision(record: Readonly<Record<string, unknown>>, revision: number | null) {
@@ -147,8 +154,7 @@ function writeRow(
   const id = String(record.id)
   raw.prepare('delete from link where fromId = ?').run(id)
   const link = raw.prepare('insert or ignore into link (fromEntity, fromId, toId) values (?, ?, ?)')
-  // A job names what it worked on, which keeps nobody from removing it.
-  const targets = entity === 'job' ? [] : namedIn(record)
+  const targets = unlinked.has(entity) ? [] : namedIn(record)
   for (const target of targets) if (target !== id) link.run(entity, id, target)
   if (!search) return
   const { title, text } = search(record)
@@ -190,4 +196,6 @@ function namedIn(value: unknown, found = new Set<string>()): Set<string> {
   return found
 }
 
+/** A job and a call name what they worked on, which keeps nobody from removing it. */
+const unlinked: ReadonlySet<EntityName> = new Set(['job', 'networkCall'])
 const identifier = /^[a-z]+_[0-9a-hjkmnp-tv-z]{26}$/

@@ -131,6 +131,7 @@ export function assemble({ folder, keyring, writer, reader, lock, head, clock, n
           const value = await write(transaction.db)
           const end = entry.audit === 'entry' ? appendAudit(writer, context, transaction) : null
           writer.raw.exec('commit')
+          for (const effect of transaction.effects) effect()
           if (end) keepHead(end)
           checkpoints.after(transaction.changes.some(({ after }) => after === null) ? 'removal' : 'commit')
           return { value, changes: transaction.changes }

@@ -3,7 +3,7 @@ import type { connectionContract } from '#shared/contract/connection.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import { checkedUrl, loadCatalogue, type Network } from '../../connector/index.ts'
 import type { OpenSession } from '../../dispatcher.ts'
-import type { Actor, HandlersOf, JobContext } from '../../router/index.ts'
+import type { Actor, Events, HandlersOf, JobContext } from '../../router/index.ts'
 import type { EntityOf } from '../../storage/index.ts'
 import { type ClassifierRules, loadClassifierRules, moveDatasets } from '../inventory/index.ts'
 import { applyChanges, registerHandlers } from '../register.ts'
@@ -18,6 +18,7 @@ interface Parts {
   readonly network?: Network | undefined
   /** The open store. */
   readonly open: () => OpenSession
+  readonly events: Pick<Events, 'publish'>
 }
 
 type Connection = EntityOf<'connection'>
@@ -26,9 +27,10 @@ export function connectionHandlers({
   resourcesDir,
   network = {},
   open,
+  events,
 }: Parts): HandlersOf<typeof connectionContract> {
   const catalogue = loadCatalogue(join(resourcesDir, 'connectors'))
-  const parts: ConnectionParts = { catalogue, network, open }
+  const parts: ConnectionParts = { catalogue, network, open, events }
   let rules: ClassifierRules | null = null
   const inTurn = oneAtATime()
   const requirePermitted = (connection: Pick<Connection, 'connector' | 'baseUrl' | 'allowPrivate'>) => {

@@ -23,6 +23,7 @@ export async function sync(visit: Visit, { clock, read: db }: Pick<JobContext, '
   let run = stored.state.run ?? newRun(stored.state, people, clock())
   let isResumed = stored.state.run !== null
   const seen = new Set<string>()
+  let lastRead: string | null = null
   const startOver = (note: string) => {
     notes.push(message(note))
     cursor = null
@@ -38,9 +39,11 @@ export async function sync(visit: Visit, { clock, read: db }: Pick<JobContext, '
       continue
     }
     isResumed = false
-    if (page.next !== null && seen.has(page.next))
+    const last = page.rows.at(-1)?.externalId ?? null
+    if (page.next !== null && (seen.has(page.next) || (last !== null && last === lastRead)))
       throw new Fault('connector-answer-malformed', { params: { host: connector.host, reason: 'cursor' } })
     if (page.next !== null) seen.add(page.next)
+    lastRead = last
     const before = run
     run = await commit({ read: page.rows.length, refused: page.refused }, async (context) => {
       const added = keepPeople(context, connection.id, page.rows, asked.kept)

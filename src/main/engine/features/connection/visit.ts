@@ -10,8 +10,9 @@ import {
   openConnector,
 } from '../../connector/index.ts'
 import type { OpenSession } from '../../dispatcher.ts'
-import type { CommandContext, JobContext } from '../../router/index.ts'
+import type { CommandContext, Events, JobContext } from '../../router/index.ts'
 import type { EntityOf } from '../../storage/index.ts'
+import { callLog } from '../network/index.ts'
 import { readSecret } from './secret.ts'
 
 /** What the jobs of a connection share. */
@@ -19,6 +20,7 @@ export interface ConnectionParts {
   readonly catalogue: Catalogue
   readonly network: Network
   readonly open: () => OpenSession
+  readonly events: Pick<Events, 'publish'>
 }
 
 /** A connection with its system open for reading. */
@@ -47,6 +49,10 @@ export async function visit<T>(
 ): Promise<T> {
   const connection = await context.read.get('connection', connectionId)
   const definition = definitionOf(parts.catalogue, connection.connector)
+  const { gate } = parts.open()
+  const offline = gate.signal()
+  const signal = AbortSignal.any([context.signal, offline])
+  const log = callLog({ ...parts.open(), events: parts.events }, connection)
   let calls: readonly OutboundCall[] = []
   const commit: Visit['commit'] = async (summary, write) => {
     const made = calls
@@ -60,19 +66,26 @@ export async function visit<T>(
     connector = await openConnector(definition, connection, secret, {
       ...parts.network,
       clock: context.clock,
-      record: (call) => {
-        calls = [...calls, call]
+      log: {
+        begin: async (call) => {
+          const ended = await log.begin(call)
+          return async (end) => {
+            calls = [...calls, { ...call, ...end }]
+            await ended(end)
+          }
+        },
       },
     })
-    const { signal, progress } = context
+    const { progress } = context
     return await work({ connection, definition, connector, signal, commit, progress })
   } catch (error) {
     const failure = failureOf(error)
-    if (failure !== null && !context.signal.aborted)
+    if (failure !== null && !signal.aborted)
       await commit({ fault: failure.key }, ({ db }) =>
         db.update('connection', connectionId, null, { status: 'failing', lastFault: failure }),
       )
-    throw error
+    // Whatever the work made of it: it ended because the store went offline.
+    throw offline.aborted && !context.signal.aborted ? new Fault('offline', { cause: error }) : error
   } finally {
     await connector?.close()
     // Each call that went out is on record, also the last ones of a run that was cancelled.
