@@ -10,6 +10,7 @@ import { kebab } from '../design/words/kebab.ts'
 import { useWords } from '../design/words/use-words.ts'
 import { footPlaces, placeGroups } from './places.ts'
 import classes from './shell.module.css'
+import { useNetworkSwitch } from './use-network-switch.ts'
 
 const created = [
   'processingActivity',
@@ -27,6 +28,7 @@ export function Palette() {
   const { query, host } = useEngine()
   const navigate = useNavigate()
   const mayEdit = useMay()
+  const network = useNetworkSwitch()
   const [typed, setTyped] = useState('')
   const text = typed.trim()
   const found = useQuery({
@@ -115,6 +117,13 @@ export function Palette() {
             label={t('app:lock')}
             leftSection={<Lock size={14} />}
             onClick={() => void host.lock()}
+          />
+        )}
+        {mayEdit && fits(network.action) && (
+          <Spotlight.Action
+            label={network.action}
+            leftSection={<network.Icon size={14} />}
+            onClick={network.change}
           />
         )}
         {records.length + places.length + creations.length === 0 && (

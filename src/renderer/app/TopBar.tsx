@@ -10,6 +10,7 @@ import { recordPath } from '../design/records/sources.ts'
 import { useOpenStore } from '../design/session-context.ts'
 import { Chord } from '../design/shortcuts/Chord.tsx'
 import { useWords } from '../design/words/use-words.ts'
+import { OfflineSwitch } from './OfflineSwitch.tsx'
 import classes from './shell.module.css'
 
 /** Whose store this is, search and commands, running jobs, and what is due now. */
@@ -28,6 +29,7 @@ export function TopBar() {
         <Chord keys="Ctrl K" />
       </button>
       <span className={classes.grow} />
+      <OfflineSwitch />
       <JobsIndicator />
       <DueNow />
     </header>

@@ -2,6 +2,7 @@ import {
   Building2,
   CircleUser,
   FileText,
+  Globe,
   Inbox,
   Library,
   ListChecks,
@@ -49,6 +50,7 @@ export const placeGroups: readonly PlaceGroup[] = [
     places: [
       { key: 'connections', path: '/connections', icon: Plug },
       { key: 'people', path: '/people', icon: CircleUser },
+      { key: 'network', path: '/network', icon: Globe },
     ],
   },
   { key: 'programme', places: [{ key: 'tasks', path: '/tasks', icon: ListChecks }] },

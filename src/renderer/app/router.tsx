@@ -12,6 +12,7 @@ import { FileList } from '../features/file/FileList.tsx'
 import { WayToFile } from '../features/file/WayToFile.tsx'
 import { datasetRegister } from '../features/inventory/dataset-register.tsx'
 import { InventoryScreen } from '../features/inventory/InventoryScreen.tsx'
+import { NetworkLog } from '../features/network/NetworkLog.tsx'
 import { organisationDefinition } from '../features/organisation/definition.tsx'
 import { OrganisationPage } from '../features/organisation/OrganisationPage.tsx'
 import { PeopleScreen } from '../features/person/PeopleScreen.tsx'
@@ -50,6 +51,7 @@ export function createAppRouter() {
     routeTree: root.addChildren([
       start,
       page('/today', TodayPage),
+      page('/network', NetworkLog),
       ...registerRoutes(root, processingActivityRegister),
       ...registerRoutes(root, rightsRequestRegister),
       ...registerRoutes(root, breachRegister),
