@@ -35,9 +35,9 @@ test('every call of a connection stands in the network log, and an offline store
   await visit('/connections/new')
   const connection = new ConnectionPage(page, say)
   await connection.create({ system: 'HubSpot', name: 'HubSpot', token: twinToken, address: twin.url })
-  const address = new URL(page.url()).pathname
   await connection.start('test')
   await connection.outcome('test')
+  const address = new URL(page.url()).pathname
 
   await network.switchByKeyboard()
   expect(await network.isOffline()).toBe(true)

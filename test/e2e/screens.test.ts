@@ -26,7 +26,16 @@ const registers = [
   '/connections',
   '/inventory',
 ]
-const others = ['/today', '/people', '/network', '/documents', '/documents/new', '/organisation', '/audit', '/settings']
+const others = [
+  '/today',
+  '/people',
+  '/network',
+  '/documents',
+  '/documents/new',
+  '/organisation',
+  '/audit',
+  '/settings',
+]
 const screens = [
   ...others,
   ...registers.flatMap((place) => [place, `${place}/new`, `${place} record`, `${place} edit`]),

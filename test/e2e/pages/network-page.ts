@@ -28,10 +28,10 @@ export class NetworkPage {
     const before = await this.#switch().getAttribute('aria-checked')
     await this.#switch().focus()
     await this.#page.keyboard.press('Space')
-    await this.#page.waitForFunction(
-      ([element, state]) => element?.getAttribute('aria-checked') !== state,
-      [await this.#switch().elementHandle(), before] as const,
-    )
+    await this.#page.waitForFunction(([element, state]) => element?.getAttribute('aria-checked') !== state, [
+      await this.#switch().elementHandle(),
+      before,
+    ] as const)
   }
 
   async isOffline(): Promise<boolean> {
