@@ -1,6 +1,7 @@
 import { connect, createServer, type Server } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { callsOf } from '../../src/main/loopback/call.ts'
+import { openGuessLimit } from '../../src/main/loopback/guess-limit.ts'
 import { watchPresence } from '../../src/main/loopback/presence.ts'
 import { type LoopbackLimits, openLoopbackServer } from '../../src/main/loopback/server.ts'
 import { rawRequest, sendRaw } from './support/raw-http.ts'
@@ -24,6 +25,7 @@ async function open(limits: Partial<LoopbackLimits>): Promise<void> {
     call: callsOf(toyRouter(() => {})),
     exchange: async () => null,
     presence: watchPresence(60_000, () => {}),
+    guesses: openGuessLimit(() => 0),
     report: () => {},
     limits,
   })

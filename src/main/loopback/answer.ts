@@ -6,6 +6,7 @@ import { securityHeaders } from '../shell/content-security-policy.ts'
 import { answerFile, type WindowFiles } from '../shell/window-files.ts'
 import { readBody } from './body.ts'
 import { bearsToken, originOf, refusalOf } from './guard.ts'
+import type { GuessLimit } from './guess-limit.ts'
 import type { Presence } from './presence.ts'
 
 /** Answers one call of an operation; null: there is no such operation. */
@@ -20,6 +21,7 @@ export interface Answering {
   /** Exchanges a one-time code for the token. */
   readonly exchange: (code: string) => Promise<string | null>
   readonly presence: Presence
+  readonly guesses: GuessLimit
 }
 
 /** The one call whose body is a whole file. */
@@ -56,8 +58,10 @@ export async function answer(
     return
   }
   if (!bearsToken(request.headers.authorization, options.token)) {
-    response.setHeader('www-authenticate', 'Bearer')
-    refuse(response, 401, 'The session is missing or over')
+    refuseGuess(response, options.guesses, () => {
+      response.setHeader('www-authenticate', 'Bearer')
+      refuse(response, 401, 'The session is missing or over')
+    })
     return
   }
   const body = await readBody(request, path === fileUpload ? largestFile + bodyBytes : bodyBytes)
@@ -75,12 +79,26 @@ async function answerSession(
 ): Promise<void> {
   const body = await readBody(request, 1024)
   const code = body === null ? null : codeIn(body)
-  const token = code === null ? null : await options.exchange(code)
+  // Beyond the limit no code is looked at, so that a right one is not used up either.
+  const token = code === null || options.guesses.isReached() ? null : await options.exchange(code)
   if (token === null) {
-    refuse(response, 401, 'The code is unknown, used or too old')
+    refuseGuess(response, options.guesses, () =>
+      refuse(response, 401, 'The code is unknown, used or too old'),
+    )
     return
   }
   sendJson(response, 200, { token })
+}
+
+/** Counts a wrong guess; beyond the limit it is told to wait instead of that it was wrong. */
+function refuseGuess(response: ServerResponse, guesses: GuessLimit, answerWrong: () => void): void {
+  if (guesses.isReached()) {
+    response.setHeader('retry-after', '60')
+    refuse(response, 429, 'There were too many attempts')
+    return
+  }
+  guesses.wrong()
+  answerWrong()
 }
 
 /** The code of a `POST /session`, or null where the body holds none. */

@@ -1,6 +1,7 @@
 import { Socket } from 'node:net'
 import type { WindowFiles } from '../shell/window-files.ts'
 import type { CallHandler } from './answer.ts'
+import { openGuessLimit } from './guess-limit.ts'
 import type { EngineMessage, SupervisorMessage } from './messages.ts'
 import { watchPresence } from './presence.ts'
 import { type LoopbackServer, openLoopbackServer } from './server.ts'
@@ -49,6 +50,7 @@ export function runEngineSide(options: EngineSideOptions): void {
       process.exit(1)
     })
   const presence = watchPresence(options.grace, endSafely)
+  const guesses = openGuessLimit(() => performance.now())
   const exchange = (code: string) =>
     new Promise<string | null>((resolve) => {
       lastExchange += 1
@@ -58,7 +60,16 @@ export function runEngineSide(options: EngineSideOptions): void {
   const start = async (port: number, token: string) => {
     served = options.open(endSafely)
     const { call } = await served
-    server = openLoopbackServer({ port, token, files: options.files, call, exchange, presence, report })
+    server = openLoopbackServer({
+      port,
+      token,
+      files: options.files,
+      call,
+      exchange,
+      presence,
+      guesses,
+      report,
+    })
     tell({ kind: 'ready' })
   }
 

@@ -9,7 +9,7 @@ import { InstantText } from '../../design/words/DateText.tsx'
 import { useWords } from '../../design/words/use-words.ts'
 
 export const networkColumns: readonly Column<NetworkCall>[] = [
-  column('at', ({ at }) => <InstantText at={at} />, { sortable: true, size: 204 }),
+  column('at', ({ at }) => <InstantText at={at} />, { sortable: true, size: 236 }),
   column('connection', ({ connection }) => connection, { size: 130, cuts: true, yields: 3 }),
   column('method', ({ method }) => <span className="mono">{method}</span>, { size: 76 }),
   column('host', ({ host }) => <span className="mono">{host}</span>, { size: 150, cuts: true }),
