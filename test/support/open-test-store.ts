@@ -26,6 +26,8 @@ export interface TestStore {
   call(name: string, input?: unknown): Promise<never>
   /** Locks, so that the files can be looked at, and unlocks again. */
   reopen(): Promise<TestStore>
+  /** The same with another engine. */
+  reopenWith(options: Options): Promise<TestStore>
 }
 
 interface Options extends Partial<Omit<EngineOptions, 'clock'>> {
@@ -85,6 +87,10 @@ async function open(folder: string, options: Options, time: TestClock): Promise<
     reopen: async () => {
       await engine.close()
       return open(folder, options, time)
+    },
+    reopenWith: async (other) => {
+      await engine.close()
+      return open(folder, other, time)
     },
   }
 }

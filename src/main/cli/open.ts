@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
 import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
 import { type Engine, openEngine } from '#engine/engine.ts'
 import type { Contract } from '#shared/contract/index.ts'
+import type { Confirmation } from '#shared/kernel/operation.ts'
 import { userStateFolder } from '../shell/state-folder.ts'
-import { readPassphrase } from './passphrase.ts'
+import { firstLine, readPassphrase } from './passphrase.ts'
 import { documentWorker, pathOf, resourcesDir } from './surroundings.ts'
 
 export type Client = ContractRouterClient<Contract>
@@ -11,6 +13,8 @@ export type Client = ContractRouterClient<Contract>
 export interface Access {
   readonly user?: string
   readonly passphraseFile?: string
+  readonly keyFile?: string
+  readonly recoveryKeyFile?: string
 }
 
 /** Runs `work` with an engine of its own, closed afterwards whatever happens. */
@@ -35,14 +39,22 @@ export async function withEngine<T>(work: (client: Client, engine: Engine) => Pr
 /** Runs `work` with a store open for one of its users; roles apply as in the window. */
 export async function withStore<T>(
   path: string,
-  { user, passphraseFile }: Access,
-  work: (client: Client) => Promise<T>,
+  access: Access,
+  work: (client: Client, confirmation: Confirmation) => Promise<T>,
 ): Promise<T> {
   return withEngine(async (client) => {
     const folder = pathOf(path)
     await client.store.inspect({ path: folder })
-    const passphrase = await readPassphrase(passphraseFile)
-    await client.store.unlock({ path: folder, user: user ?? process.env.WARDBOOK_USER ?? null, passphrase })
-    return work(client)
+    const user = access.user ?? process.env.WARDBOOK_USER ?? null
+    if (access.recoveryKeyFile !== undefined) {
+      await client.store.unlock({ path: folder, user, recoveryKey: firstLine(access.recoveryKeyFile) })
+      return work(client, { passphrase: '', keyFile: null })
+    }
+    const confirmation = {
+      passphrase: await readPassphrase(access.passphraseFile),
+      keyFile: access.keyFile === undefined ? null : readFileSync(pathOf(access.keyFile), 'latin1'),
+    }
+    await client.store.unlock({ path: folder, user, ...confirmation })
+    return work(client, confirmation)
   })
 }

@@ -8,8 +8,7 @@ import { UsageError } from './usage-error.ts'
  * that no child inherits it), else asked for on the terminal without showing it.
  */
 export async function readPassphrase(file: string | undefined): Promise<string> {
-  if (file !== undefined)
-    return (readFileSync(pathOf(file), 'utf8').split('\n', 1)[0] ?? '').replace(/\r$/, '')
+  if (file !== undefined) return firstLine(file)
   const { WARDBOOK_PASSPHRASE: given } = process.env
   delete process.env.WARDBOOK_PASSPHRASE
   if (given !== undefined) return given
@@ -17,6 +16,20 @@ export async function readPassphrase(file: string | undefined): Promise<string> 
     throw new UsageError('no passphrase: use --passphrase-file, WARDBOOK_PASSPHRASE or a terminal')
   }
   return askHidden('Passphrase: ')
+}
+
+/** A new passphrase: first line of a file, else typed twice on the terminal. */
+export async function readNewPassphrase(file: string | undefined): Promise<string> {
+  if (file !== undefined) return firstLine(file)
+  if (!process.stdin.isTTY) throw new UsageError('no new passphrase: use --new-passphrase-file or a terminal')
+  const first = await askHidden('New passphrase: ')
+  if ((await askHidden('Once more: ')) !== first) throw new UsageError('the two passphrases differ')
+  return first
+}
+
+/** The first line of a file, without its line end. */
+export function firstLine(file: string): string {
+  return (readFileSync(pathOf(file), 'utf8').split('\n', 1)[0] ?? '').replace(/\r$/, '')
 }
 
 function askHidden(prompt: string): Promise<string> {

@@ -1,6 +1,5 @@
-import { type AnyContractProcedure, isContractProcedure } from '@orpc/contract'
 import * as z from 'zod'
-import { contract } from '#shared/contract/index.ts'
+import { operations } from '#shared/contract/operations.ts'
 import { jobResultSchema, type OperationMeta } from '#shared/kernel/operation.ts'
 
 interface ListedProcedure {
@@ -15,7 +14,7 @@ interface ListedProcedure {
 
 /** Every operation with the JSON Schema of its input and output. */
 export function procedures(): ListedProcedure[] {
-  return [...walk(contract, [])].map(([name, procedure]) => {
+  return [...operations].map(([name, procedure]) => {
     const { meta, inputSchema, outputSchema } = procedure['~orpc']
     const { kind, roles } = meta as OperationMeta
     return {
@@ -26,16 +25,6 @@ export function procedures(): ListedProcedure[] {
       output: schemaOf(jobResultSchema(inputSchema) ?? outputSchema, 'output'),
     }
   })
-}
-
-/** The declaration of an operation by its name; undefined when there is none. */
-export function findProcedure(name: string): AnyContractProcedure | undefined {
-  return new Map(walk(contract, [])).get(name)
-}
-
-function* walk(part: unknown, path: readonly string[]): Generator<[string, AnyContractProcedure]> {
-  if (isContractProcedure(part)) yield [path.join('.'), part]
-  else for (const [name, below] of Object.entries(part as object)) yield* walk(below, [...path, name])
 }
 
 function schemaOf(schema: unknown, io: 'input' | 'output'): unknown {

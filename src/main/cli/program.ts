@@ -3,10 +3,12 @@ import { attachmentCommand } from './commands/attachment.ts'
 import { callCommand } from './commands/call.ts'
 import { createCommand } from './commands/create.ts'
 import { deadlineCommand } from './commands/deadline.ts'
+import { keyCommand } from './commands/key.ts'
 import { proceduresCommand } from './commands/procedures.ts'
 import { reportCommand } from './commands/report.ts'
 import { serveCommand } from './commands/serve.ts'
 import { syncCommand } from './commands/sync.ts'
+import { userCommand } from './commands/user.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { version } from './surroundings.ts'
 import { UsageError } from './usage-error.ts'
@@ -25,6 +27,8 @@ export function program(): Command {
     reportCommand(),
     attachmentCommand(),
     deadlineCommand(),
+    userCommand(),
+    keyCommand(),
     verifyCommand(),
     serveCommand(),
   ]) {

@@ -1,8 +1,9 @@
 import { dayIn, type Instant, type TimeZone } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { NewId } from '#shared/kernel/ids.ts'
-import type { OperationMeta } from '#shared/kernel/operation.ts'
+import { Confirmation, type OperationMeta } from '#shared/kernel/operation.ts'
 import { type Gate, openGate } from './connector/index.ts'
+import type { Throttle } from './keyring/index.ts'
 import type { Log } from './log.ts'
 import {
   type Actor,
@@ -14,7 +15,7 @@ import {
   type Jobs,
   type QueryContext,
 } from './router/index.ts'
-import type { OpenStore } from './store/index.ts'
+import { confirm, type OpenStore } from './store/index.ts'
 
 /** What belongs to the store that is open now. */
 export interface OpenSession {
@@ -32,18 +33,29 @@ interface Engine {
   readonly log: Log
   readonly clock: () => Instant
   readonly newId: NewId
+  readonly throttle: Throttle
   session(): OpenSession | null
 }
 
-/** Runs operations against the open store: role, then by kind. */
+/** Runs operations against the open store: role, passphrase where it is asked again, then by kind. */
 export function createDispatcher(engine: Engine): Dispatcher {
+  const open = () => {
+    const session = engine.session()
+    if (!session) throw new Fault('store-locked')
+    return session
+  }
   return {
     log: engine.log,
+    admit: ({ operation, meta }) => {
+      if (meta.roles.length === 0) return
+      const { actor, store } = open()
+      requireRole(operation, meta, actor)
+      if (store.keyring.mustReplacePassphrase && operation !== wayOut) throw new Fault('passphrase-temporary')
+    },
     run: async ({ operation, meta, handler, input, signal }) => {
       if (meta.roles.length === 0) return (handler as OpenHandler)(input, signal)
-      const session = engine.session()
-      if (!session) throw new Fault('store-locked')
-      requireRole(operation, meta, session.actor)
+      const session = open()
+      if (meta.confirms) await confirm(session.store.keyring, Confirmation.parse(input), engine.throttle)
       if (meta.kind === 'query') {
         const { store } = session
         const context = {
@@ -55,7 +67,7 @@ export function createDispatcher(engine: Engine): Dispatcher {
         return store.reading(() => (handler as Handler<QueryContext>)(input, context))
       }
       if (meta.kind === 'command') return runCommand(engine, session, operation, meta, handler, input)
-      return session.jobs.start(operation, input, session.actor, (context) =>
+      return session.jobs.start(operation, forRecord(meta, input), session.actor, (context) =>
         (handler as Handler<JobContext>)(input, context),
       )
     },
@@ -68,10 +80,12 @@ export function openSession(
   store: OpenStore,
   { zone, offline }: { readonly zone: TimeZone; readonly offline: boolean },
 ): OpenSession {
-  const { userId: id, label, role } = store.keyring
   const session: OpenSession = {
     store,
-    actor: { id, label, role },
+    get actor() {
+      const { userId: id, label, role } = store.keyring
+      return { id, label, role }
+    },
     zone,
     gate: openGate(offline),
     jobs: createJobs({
@@ -87,6 +101,16 @@ export function openSession(
   return session
 }
 
+/** The one operation of whoever came in with a passphrase that somebody else gave. */
+const wayOut = 'key.changePassphrase'
+
+/** What a job's record keeps of its input: a passphrase is for the moment only. */
+function forRecord(meta: OperationMeta, input: unknown): unknown {
+  if (!meta.confirms) return input
+  const { passphrase: _passphrase, keyFile: _keyFile, ...rest } = input as Confirmation
+  return rest
+}
+
 type Handler<C> = (input: unknown, context: C) => Promise<unknown>
 type OpenHandler = (input: unknown, signal: AbortSignal | undefined) => Promise<unknown>
 
@@ -98,10 +122,12 @@ async function runCommand(
   handler: unknown,
   input: unknown,
 ): Promise<unknown> {
+  const keyring = session.store.keyring.keyringHash
   const { value, changes } = await session.store.transact({ action: operation, audit: meta.audit }, (db) =>
     (handler as Handler<CommandContext>)(input, commandContext(engine, session, db)),
   )
   announce(engine, session, changes)
+  if (session.store.keyring.keyringHash !== keyring) announceKeyring(engine)
   return value
 }
 
@@ -129,4 +155,9 @@ function announce(
   if (typeof zone === 'string') session.zone = zone as TimeZone
   const entities = [...new Set(changes.map(({ entity }) => entity))]
   if (entities.length > 0) engine.events.publish({ type: 'changed', entities })
+}
+
+/** People, keys and what the session says of them. */
+function announceKeyring({ events }: Engine): void {
+  events.publish({ type: 'changed', entities: ['user', 'key', 'store'] })
 }

@@ -1,6 +1,8 @@
 import { randomFillSync } from 'node:crypto'
+import { join } from 'node:path'
 import { type Contract, contract } from '#shared/contract/index.ts'
 import { type Clock, type Day, millisecondsOf, systemClock, type TimeZone } from '#shared/kernel/dates.ts'
+import { Fault } from '#shared/kernel/faults.ts'
 import { idMaker, type NewId } from '#shared/kernel/ids.ts'
 import type { Network } from './connector/index.ts'
 import { createDispatcher, type OpenSession, openSession } from './dispatcher.ts'
@@ -8,13 +10,15 @@ import { openedFiles } from './features/attachment/index.ts'
 import { createDemo } from './features/demo/index.ts'
 import { featureHandlers } from './features/index.ts'
 import { isOffline, markInterruptedCalls } from './features/network/index.ts'
-import type { KdfCost } from './keyring/index.ts'
+import { type KdfCost, openThrottle } from './keyring/index.ts'
 import { openCalendars } from './law/index.ts'
 import { type Log, silentLog } from './log.ts'
 import { buildRouter, createEvents, markInterrupted } from './router/index.ts'
 import type { EngineRouter } from './router/router.ts'
 import { storeHandlers } from './store/handlers.ts'
+import { keyHandlers } from './store/key-handlers.ts'
 import { recentStores } from './store/recent.ts'
+import { userHandlers } from './store/user-handlers.ts'
 
 export interface EngineOptions {
   /** The folder of `resources/`. */
@@ -57,7 +61,12 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     )
   const events = createEvents()
   let session: OpenSession | null = null
-  const parts = { events, log, clock, newId, session: () => session }
+  const throttle = openThrottle({ path: join(options.stateDir, 'attempts.json'), clock })
+  const parts = { events, log, clock, newId, throttle, session: () => session }
+  const open = () => {
+    if (!session) throw new Fault('store-locked')
+    return session
+  }
   const dispatcher = createDispatcher(parts)
   const opened = openedFiles(options.stateDir, clock)
   const close = async () => {
@@ -78,12 +87,14 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       events,
       openedFiles: opened,
     })),
+    user: userHandlers({ kdf: options.kdf, open }),
+    key: keyHandlers({ clock, kdf: options.kdf, throttle, open }),
     store: storeHandlers({
       clock,
       newId,
       calendars,
       recent,
-      stateDir: options.stateDir,
+      throttle,
       kdf: options.kdf,
       demonstration: options.demonstration,
       ballastBytes: options.ballastBytes,

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Instant } from '../kernel/dates.ts'
 import { listInput, listOutput } from '../kernel/list.ts'
 import { command, query } from '../kernel/operation.ts'
-import { editors, everyone } from '../kernel/roles.ts'
+import { everyone, writers } from '../kernel/roles.ts'
 
 /** One entry of the audit log, in the form that is signed: hashes and identifiers only. */
 export const AuditLeaf = z.object({
@@ -54,11 +54,14 @@ export const auditContract = {
     output: listOutput(AuditEntry),
     roles: everyone,
   }),
-  /** Puts a record back to what it was before one entry. Refused as `changed-meanwhile` when it changed since. */
+  /**
+   * Puts a record back to what it was before one entry: for whoever may do what the entry did. Refused as
+   * `changed-meanwhile` when it changed since.
+   */
   revert: command({
     input: z.object({ seq: z.int().positive() }),
     output: z.object({ entity: z.string(), entityId: z.string() }),
-    roles: editors,
+    roles: writers,
   }),
   /** Recomputes the chain and compares every record with its last entry. */
   verify: query({

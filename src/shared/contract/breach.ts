@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Instant, TimeZone } from '../kernel/dates.ts'
-import { entity } from '../kernel/entity.ts'
+import { entity, oneRevision } from '../kernel/entity.ts'
 import { id } from '../kernel/ids.ts'
 import { command, query } from '../kernel/operation.ts'
 import { registerOperations } from '../kernel/register.ts'
@@ -89,6 +89,8 @@ export const breachContract = {
     },
     ['reference', 'title', 'status', 'awareAt', 'dueAt', 'closedAt', 'updatedAt'],
   ),
+  /** Takes the whole file of a case away, so it is the `dpo`'s alone; the audit log can bring it back. */
+  remove: command({ input: oneRevision('breach'), output: z.object({}), roles: dpoOnly }),
   create: command({
     input: z.object({
       ...shape,

@@ -7,6 +7,7 @@ import { documentContract } from './document.ts'
 import { eventContract } from './events.ts'
 import { datasetContract, fieldContract, snapshotContract } from './inventory.ts'
 import { jobContract } from './job.ts'
+import { keyContract } from './key.ts'
 import { networkContract } from './network.ts'
 import { organisationContract } from './organisation.ts'
 import { personContract } from './person.ts'
@@ -17,6 +18,7 @@ import { searchContract } from './search.ts'
 import { storeContract } from './store.ts'
 import { systemContract } from './system.ts'
 import { taskContract } from './task.ts'
+import { userContract } from './user.ts'
 import { vendorContract } from './vendor.ts'
 
 /**
@@ -25,6 +27,8 @@ import { vendorContract } from './vendor.ts'
  */
 export const contract = {
   store: storeContract,
+  user: userContract,
+  key: keyContract,
   organisation: organisationContract,
   system: systemContract,
   connection: connectionContract,

@@ -4,7 +4,7 @@ import { id } from '../kernel/ids.ts'
 import { listInput, listOutput } from '../kernel/list.ts'
 import { Message } from '../kernel/message.ts'
 import { command, FaultData, query } from '../kernel/operation.ts'
-import { editors, everyone } from '../kernel/roles.ts'
+import { everyone } from '../kernel/roles.ts'
 import { JobState } from './codes.ts'
 
 /** How far a job is; `total` is null while it is not known. */
@@ -38,11 +38,11 @@ export const jobContract = {
     roles: everyone,
   }),
   get: query({ input: z.object({ id: id('job') }), output: JobRecord, roles: everyone }),
-  /** Asks a running job to stop; what it committed so far stays. */
+  /** Asks a running job to stop: one's own, or any that one's role could start. What it committed so far stays. */
   cancel: command({
     input: z.object({ id: id('job') }),
     output: z.object({}),
-    roles: editors,
+    roles: everyone,
     audit: 'none',
   }),
 }

@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { Day, Instant, TimeZone } from '../kernel/dates.ts'
-import { entity } from '../kernel/entity.ts'
+import { entity, oneRevision } from '../kernel/entity.ts'
 import { id } from '../kernel/ids.ts'
 import { Language } from '../kernel/message.ts'
 import { command, query } from '../kernel/operation.ts'
 import { registerOperations } from '../kernel/register.ts'
-import { editors, everyone } from '../kernel/roles.ts'
+import { dpoOnly, editors, everyone } from '../kernel/roles.ts'
 import { ClockEvent, ClockEventDraft, ClockState, RequestClock } from './clock.ts'
 import { ContactRole, Regime, RequestChannel, RequestOutcome, Right, RightsRequestState } from './codes.ts'
 import { Country, LongText, OptionalEmail, OptionalText, Region, ShortText } from './texts.ts'
@@ -84,6 +84,8 @@ const operations = registerOperations(
 
 export const rightsRequestContract = {
   ...operations,
+  /** Takes the whole file of a case away, so it is the `dpo`'s alone; the audit log can bring it back. */
+  remove: command({ input: oneRevision('request'), output: z.object({}), roles: dpoOnly }),
   /** Records a request; its receipt is the first legal event and starts the clocks (GDPR Art. 12(3)). */
   create: command({
     input: z.object({

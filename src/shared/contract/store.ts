@@ -3,6 +3,7 @@ import { Day, Instant, TimeZone } from '../kernel/dates.ts'
 import { Language } from '../kernel/message.ts'
 import { command, query } from '../kernel/operation.ts'
 import { everyone, Role } from '../kernel/roles.ts'
+import { KeyFileText, WayIn } from './key.ts'
 import { Country, Region, ShortText } from './texts.ts'
 
 /** A store of the recent list, or one that is open. */
@@ -10,7 +11,15 @@ export const StoreSummary = z.object({
   path: z.string(),
   name: z.string(),
   present: z.boolean(),
-  users: z.array(z.object({ id: z.string(), label: z.string(), role: Role })),
+  users: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      role: Role,
+      /** Whether this person's passphrase opens only together with a key file. */
+      keyFile: z.boolean(),
+    }),
+  ),
   lastOpenedAt: Instant.nullable(),
 })
 export type StoreSummary = z.infer<typeof StoreSummary>
@@ -21,6 +30,9 @@ export const Session = z.object({
   /** What the head file said on open: `rolledBack` wants the person's attention. */
   head: z.enum(['agrees', 'missing', 'rolledBack']),
   demo: z.boolean(),
+  openedWith: WayIn.shape.type,
+  /** Somebody else gave the passphrase: nothing but replacing it and locking works. */
+  mustReplacePassphrase: z.boolean(),
 })
 export type Session = z.infer<typeof Session>
 
@@ -57,8 +69,13 @@ export const storeContract = {
   unlock: command({
     input: z.object({
       path: z.string().min(1),
+      /** Id or name; null: the only one there is, or with a recovery key the one whose it is. */
       user: z.string().nullable().default(null),
-      passphrase: z.string().min(1).max(1_000),
+      passphrase: z.string().min(1).max(1_000).nullable().default(null),
+      /** Content of the key file that the person uses besides the passphrase. */
+      keyFile: KeyFileText.nullable().default(null),
+      /** In place of passphrase and key file. */
+      recoveryKey: z.string().max(1_000).nullable().default(null),
     }),
     output: Session,
     roles: [],

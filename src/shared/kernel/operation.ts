@@ -13,13 +13,29 @@ export interface OperationMeta {
   readonly roles: readonly Role[]
   /** `none` only for drafts, preferences and cursors; a test lists them. */
   readonly audit: 'entry' | 'none'
+  /** Whether the person's passphrase is asked again before it runs; the input carries it ({@link confirmed}). */
+  readonly confirms: boolean
 }
 
 interface Declaration<I extends z.ZodType, O extends z.ZodType> {
   readonly input: I
   readonly output: O
   readonly roles: readonly Role[]
-  readonly audit?: 'none'
+  readonly audit?: 'none' | undefined
+  readonly confirms?: true | undefined
+}
+
+/** What a person gives once more before users, keys or much of the content change. */
+export const Confirmation = z.object({
+  passphrase: z.string().max(1_000),
+  /** Content of the person's key file, where they use one. */
+  keyFile: z.string().max(1_024).nullable().default(null),
+})
+export type Confirmation = z.output<typeof Confirmation>
+
+/** The input of an operation that `confirms`: its own fields, and the passphrase of who calls. */
+export function confirmed<S extends z.ZodRawShape>(shape: S) {
+  return z.object({ ...shape, ...Confirmation.shape })
 }
 
 type Faults = { [C in FaultCode]: { status: number; data: typeof FaultData } }
@@ -69,9 +85,11 @@ export function job<I extends z.ZodType, R extends z.ZodType>(declaration: {
   readonly input: I
   readonly result: R
   readonly roles: readonly Role[]
+  readonly confirms?: true
 }): Job<I, R> {
-  resultSchemas.set(declaration.input, declaration.result)
-  return declare('job', { input: declaration.input, output: JobStarted, roles: declaration.roles })
+  const { result, ...rest } = declaration
+  resultSchemas.set(rest.input, result)
+  return declare('job', { ...rest, output: JobStarted })
 }
 
 /** The schema of what a job leaves in its record when it is done. */
@@ -87,8 +105,8 @@ const faults = Object.fromEntries(
 
 function declare<K extends OperationKind, I extends z.ZodType, O extends z.ZodType>(
   kind: K,
-  { input, output, roles, audit }: Declaration<I, O>,
+  { input, output, roles, audit, confirms }: Declaration<I, O>,
 ): Operation<K, I, O> {
-  const meta: OperationMeta = { kind, roles, audit: audit ?? 'entry' }
+  const meta: OperationMeta = { kind, roles, audit: audit ?? 'entry', confirms: confirms ?? false }
   return oc.$meta(meta).errors(faults).input(input).output(output) as unknown as Operation<K, I, O>
 }

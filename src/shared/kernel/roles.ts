@@ -11,3 +11,5 @@ export const everyone: readonly Role[] = Role.options
 export const editors: readonly Role[] = ['dpo', 'contributor']
 export const dpoOnly: readonly Role[] = ['dpo']
 export const deciders: readonly Role[] = ['dpo', 'decider']
+/** Everybody who changes records, each their own. */
+export const writers: readonly Role[] = ['dpo', 'decider', 'contributor']

@@ -18,12 +18,14 @@ async function database() {
   return { db: readDb(connection.kysely), raw: connection.raw }
 }
 
+const under = (credentials: Buffer | null) => () => ({ keys: { credentials }, pendingKeys: null })
+
 describe('secrets', () => {
   test('a secret is read back under its key and stands encrypted in its row', async () => {
     const { db, raw } = await database()
     const key = randomBytes(32)
-    await keepSecret(db, key, one, { token: 'pat-eu1-token' })
-    expect(await readSecret(db, key, one)).toEqual({ token: 'pat-eu1-token' })
+    await keepSecret(db, under(key)(), one, { token: 'pat-eu1-token' })
+    expect(await readSecret(db, under(key), one)).toEqual({ token: 'pat-eu1-token' })
     const row = raw.prepare('select * from credential').get() as { readonly ciphertext: string }
     expect(Buffer.from(row.ciphertext, 'hex').includes('token')).toBe(false)
   })
@@ -31,17 +33,19 @@ describe('secrets', () => {
   test('another key, another connection and a changed row are refused', async () => {
     const { db, raw } = await database()
     const key = randomBytes(32)
-    await keepSecret(db, key, one, { token: 'pat-eu1-token' })
+    await keepSecret(db, under(key)(), one, { token: 'pat-eu1-token' })
     const refusal = { code: 'connector-refused', params: { reason: 'secret' } }
-    await expect(readSecret(db, randomBytes(32), one)).rejects.toMatchObject(refusal)
-    await expect(readSecret(db, key, other)).rejects.toMatchObject(refusal)
+    await expect(readSecret(db, under(randomBytes(32)), one)).rejects.toMatchObject(refusal)
+    await expect(readSecret(db, under(key), other)).rejects.toMatchObject(refusal)
     raw.prepare('update credential set connectionId = ?').run(other)
-    await expect(readSecret(db, key, other)).rejects.toMatchObject(refusal)
+    await expect(readSecret(db, under(key), other)).rejects.toMatchObject(refusal)
   })
 
   test('a role without the compartment of secrets keeps and reads none', async () => {
     const { db } = await database()
-    await expect(keepSecret(db, null, one, { token: 'x' })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(keepSecret(db, under(null)(), one, { token: 'x' })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
   })
 })
 

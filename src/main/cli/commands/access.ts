@@ -10,4 +10,6 @@ export function withAccess(command: Command): Command {
   return command
     .option('--user <name>', 'who opens the store; by default WARDBOOK_USER, or its only user')
     .option('--passphrase-file <file>', 'file whose first line is the passphrase')
+    .option('--key-file <file>', 'key file of a person who uses one')
+    .option('--recovery-key-file <file>', 'file with the recovery key, in place of a passphrase')
 }

@@ -1,6 +1,5 @@
 import { text } from 'node:stream/consumers'
 import { Command } from 'commander'
-import type { OperationMeta } from '#shared/kernel/operation.ts'
 import type { Access, Client } from '../open.ts'
 import { printJson } from '../output.ts'
 import { outputPath, writeOutput } from '../output-file.ts'
@@ -15,21 +14,23 @@ export function callCommand(): Command {
     .argument('[json]', 'its input as JSON, or -', '{}')
     .option('-o, --output <file>', 'where a procedure that answers with a file writes it')
     .action(async (store: string, name: string, json: string, options: Access & { output?: string }) => {
-      const [{ awaitJob }, { withStore }, { findProcedure }] = await Promise.all([
+      const [{ awaitJob }, { withStore }, { metaOf }] = await Promise.all([
         import('../await-job.ts'),
         import('../open.ts'),
-        import('../procedures.ts'),
+        import('#shared/contract/operations.ts'),
       ])
-      const procedure = findProcedure(name)
-      if (!procedure || name === 'event.subscribe') {
+      const meta = metaOf(name)
+      if (!meta || name === 'event.subscribe') {
         throw new UsageError(`there is no procedure ${name}; wardbook procedures lists them`)
       }
       const input = parseInput(json === '-' ? await text(process.stdin) : json)
-      const { kind } = procedure['~orpc'].meta as OperationMeta
       await withStore(store, options, async (client) => {
         const answer = await callByName(client, name, input)
         if (answer instanceof Blob) await keepFile(answer, options.output)
-        else printJson(kind === 'job' ? await awaitJob(client, (answer as { jobId: string }).jobId) : answer)
+        else
+          printJson(
+            meta.kind === 'job' ? await awaitJob(client, (answer as { jobId: string }).jobId) : answer,
+          )
       })
     })
 }

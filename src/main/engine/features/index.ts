@@ -41,7 +41,7 @@ interface Parts {
 /** The handlers of every feature that works on an open store, with the rules and texts that they share. */
 export async function featureHandlers(
   parts: Parts,
-): Promise<{ [K in Exclude<keyof Contract, 'store'>]: unknown }> {
+): Promise<{ [K in Exclude<keyof Contract, 'store' | 'user' | 'key'>]: unknown }> {
   const { resourcesDir, calendars, workers, events } = parts
   const open = () => {
     const session = parts.session()

@@ -1,16 +1,18 @@
 export { calibrateKdf } from './calibrate.ts'
 export type { Change, ChangeAt } from './change.ts'
 export { type CreatedKeyring, createKeyring, type NewKeyring, newStoreId } from './create.ts'
+export { openCredential, sealCredential } from './credential.ts'
 export { newPassphrase } from './generated-passphrase.ts'
 export { defaultKdfCost, type KdfCost } from './kdf.ts'
 export { newKeyFile } from './key-file.ts'
 export { verifySignature } from './key-pair.ts'
 export { type FoundKeyring, readKeyringFile, writeKeyringFile } from './keyring-file.ts'
-export { type Credentials, type ListedUser, openKeyring, readUsers } from './open.ts'
+export { type Credentials, type ListedUser, listUsers, openKeyring, readUsers } from './open.ts'
 export {
   addDeviceKey,
   changeKeyFile,
   changePassphrase,
+  checkRecoveryKey,
   confirmPassphrase,
   removeDeviceKey,
   replaceRecoveryKey,

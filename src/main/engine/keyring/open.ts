@@ -1,10 +1,11 @@
+import type { Instant } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import { foldLabel } from './consistency.ts'
 import type { KeyringBody, Slot, SlotType } from './format.ts'
 import type { PrivateKeys } from './key-pair.ts'
 import { parseKeyring } from './keyring-bytes.ts'
 import { parseRecoveryKey } from './recovery-key.ts'
-import { admit, type Session } from './session.ts'
+import { admit, type Session, secretsOf } from './session.ts'
 import { type SlotSecret, unwrapSlot } from './slot.ts'
 
 /** What a person gives to open a store. `user` is an id or a label. */
@@ -52,16 +53,34 @@ export function readUsers(bytes: Uint8Array): {
   readonly users: readonly ListedUser[]
 } {
   const { storeId, charter, slots } = parseKeyring(bytes).body
-  const users = charter.users.map(({ id, label, role, status }) => ({
-    id,
-    label,
-    role,
-    status,
-    slots: slots
-      .filter((slot) => slot.user === id)
-      .map(({ type, keyFile, temporary }) => ({ type, keyFile, temporary })),
+  return { storeId, users: charter.users.map((user) => listed(user, slots)) }
+}
+
+/** A person of an open store, as its keyring was proved to say. */
+interface Member extends ListedUser {
+  readonly addedAt: Instant
+  readonly removedAt: Instant | null
+}
+
+/** The people of an open store, those who left included. */
+export function listUsers(session: Session): readonly Member[] {
+  const { body } = secretsOf(session).keyring
+  return body.charter.users.map(({ addedAt, removedAt, ...user }) => ({
+    ...listed(user, body.slots),
+    addedAt,
+    removedAt,
   }))
-  return { storeId, users }
+}
+
+function listed(
+  { id, label, role, status }: Omit<ListedUser, 'slots'>,
+  slots: KeyringBody['slots'],
+): ListedUser {
+  const own = slots.filter((slot) => slot.user === id)
+  return {
+    ...{ id, label, role, status },
+    slots: own.map(({ type, keyFile, temporary }) => ({ type, keyFile, temporary })),
+  }
 }
 
 interface Unlocked {

@@ -5,7 +5,7 @@ import { costsLess, defaultKdfCost, type KdfCost } from './kdf.ts'
 import { requireStrongPassphrase } from './passphrase.ts'
 import { keyLength } from './primitives.ts'
 import { systemRandom } from './random.ts'
-import { printRecoveryKey } from './recovery-key.ts'
+import { parseRecoveryKey, printRecoveryKey } from './recovery-key.ts'
 import { type Session, secretsOf } from './session.ts'
 import { unwrapSlot, wrapSlot } from './slot.ts'
 
@@ -95,6 +95,26 @@ export async function replaceRecoveryKey(
   const change = changeSlots(session, now, [...otherSlots(session, 'recovery'), slot])
   try {
     return { ...change, recoveryKey: printRecoveryKey(key) }
+  } finally {
+    key.fill(0)
+  }
+}
+
+/**
+ * Whether a recovery key, as it was typed back, opens the slot of the session's user.
+ * @throws Fault `invalid-input` when it is mistyped
+ */
+export async function checkRecoveryKey(session: Session, typed: string): Promise<boolean> {
+  const key = parseRecoveryKey(typed)
+  try {
+    const keys = await unwrapSlot(session.storeId, ownSlot(session, 'recovery'), { type: 'recovery', key })
+    keys.unseal.fill(0)
+    keys.signing.fill(0)
+    return true
+  } catch (error) {
+    if (error instanceof Fault && (error.code === 'wrong-passphrase' || error.code === 'not-found'))
+      return false
+    throw error
   } finally {
     key.fill(0)
   }

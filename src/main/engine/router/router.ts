@@ -7,6 +7,11 @@ import { toTransport } from './faults.ts'
 
 /** Runs one operation: role, transaction, handler, audit, commit, announcement. */
 export interface Dispatcher {
+  /**
+   * Whether the caller may run an operation at all, before its input is looked at.
+   * @throws Fault `store-locked`, `forbidden`, `passphrase-temporary`
+   */
+  admit(call: { readonly operation: string; readonly meta: OperationMeta }): void
   run(call: {
     /** `rightsRequest.create` */
     readonly operation: string
@@ -47,6 +52,7 @@ function procedure(part: AnyContractProcedure, handler: unknown, operation: stri
   return implement(part, { initialInputValidationIndex: innermost, initialOutputValidationIndex: innermost })
     .use(async ({ next }) => {
       try {
+        dispatcher.admit({ operation, meta })
         return await next()
       } catch (error) {
         throw toTransport(error, dispatcher.log)

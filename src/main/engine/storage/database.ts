@@ -22,6 +22,12 @@ export interface Connection {
    * @throws Fault `store-damaged`; what was open stays open then
    */
   reopen(key: Buffer): void
+  /**
+   * Encrypts the whole database under another key, in one transaction: after a crash it opens with exactly one of the two.
+   * No other connection may be open meanwhile; {@link reopen} with the new key afterwards.
+   * @param key `raw:` and 64 hex digits; filled with zeros before this returns
+   */
+  rekey(key: Buffer): void
   close(): void
 }
 
@@ -58,14 +64,26 @@ export function openDatabase(file: string, options: OpenOptions): Connection {
       statements.clear()
       former.close()
     },
+    rekey: (key) => {
+      requireRawKey(key)
+      try {
+        raw.rekey(key)
+      } finally {
+        key.fill(0)
+      }
+    },
     close: () => {
       if (raw.open) raw.close()
     },
   }
 }
 
+function requireRawKey(key: Buffer): void {
+  if (key.length !== 68) throw new Error('the database key must be raw: and 64 hex digits')
+}
+
 function openRaw(file: string, options: OpenOptions): Database.Database {
-  if (options.key.length !== 68) throw new Error('the database key must be raw: and 64 hex digits')
+  requireRawKey(options.key)
   const raw = new Database(file, {
     fileMustExist: !options.create,
     readonly: options.readonly ?? false,

@@ -3,8 +3,8 @@ import type { Session } from '#shared/contract/store.ts'
 import type { Instant } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { NewId } from '#shared/kernel/ids.ts'
-import { type AuditContext, appendAudit, type ChainEnd, chainEnd } from '../audit/index.ts'
-import type { Session as KeyringSession } from '../keyring/index.ts'
+import { appendAudit, type ChainEnd, chainEnd } from '../audit/index.ts'
+import type { Change, Session as KeyringSession } from '../keyring/index.ts'
 import {
   type Connection,
   failureOf,
@@ -20,18 +20,21 @@ import {
 } from '../storage/index.ts'
 import { withBallast } from './ballast.ts'
 import { checkpointTimer } from './checkpoint-timer.ts'
+import { holdKeyring } from './held-keyring.ts'
+import { lendReaders } from './lent-readers.ts'
 import { watchSoundness } from './soundness.ts'
 
 /** A store that is open in this process: one writer, one reader, the keys, and the end of its audit log. */
 export interface OpenStore {
   readonly folder: string
   readonly name: string
+  /** Who opened the store, over the keyring as it is now: each change of it brings another session. Never keep it. */
   readonly keyring: KeyringSession
   readonly writer: Connection
   readonly reader: Connection
   readonly read: ReadDb
   readonly head: Session['head']
-  /** Another read-only connection with its own key buffer, for a worker or a long scan. */
+  /** Another read-only connection with its own key buffer, for a worker or a long scan. A rotation waits for its close. */
   openReader(): Connection
   /**
    * Runs `write` in one transaction with its audit entries, commits, and flushes the head. When it resolves, the change
@@ -44,6 +47,20 @@ export interface OpenStore {
    * @throws Fault `store-damaged`, `disk-unsteady`
    */
   reading<T>(work: () => Promise<T>): Promise<T>
+  /**
+   * Writes a changed keyring (both copies) and goes on with its session. Only within a transaction, whose audit entry
+   * then names the keyring's hash.
+   * @throws Fault `disk-full`, `permission-lost`; the keyring is then as it was
+   */
+  changeKeyring(db: WriteDb, change: Change, note: Readonly<Record<string, unknown>>): Promise<void>
+  /** Notes the keyring as it is in the entry of a transaction, and remembers that the audit log knows it. */
+  noteKeyring(db: WriteDb, note: Readonly<Record<string, unknown>>): Promise<void>
+  /**
+   * Encrypts the database under the pending key and proves that it is whole. Commands wait; reads before and after see
+   * the same. Nothing happens when the database has that key already.
+   * @throws Fault `store-damaged`, `disk-unsteady`, `disk-full`, `permission-lost`
+   */
+  rekey(): Promise<void>
   /** What an error means that came out of the store's files; after it the store is sound, or frozen. */
   judge(error: unknown): Promise<unknown>
   /** Checkpoints, writes the head, forgets the keys, and lets the next process in. */
@@ -65,8 +82,12 @@ export interface Transacted<T> {
 export interface Opened {
   readonly folder: string
   readonly keyring: KeyringSession
+  /** The keyring's bytes as they stand on the disk. */
+  readonly keyringBytes: Buffer
   readonly writer: Connection
   readonly reader: Connection
+  /** Whose key the database has: the keyring's present epoch or, in the midst of a rotation, the pending one. */
+  readonly epoch: number
   readonly lock: ProcessLock
   readonly head: Session['head']
   readonly clock: () => Instant
@@ -74,24 +95,32 @@ export interface Opened {
 }
 
 /** Puts the parts of an open store together. */
-export function assemble({ folder, keyring, writer, reader, lock, head, clock, newId }: Opened): OpenStore {
+export function assemble(opened: Opened): OpenStore {
+  const { folder, writer, reader, lock, head, clock, newId } = opened
   const file = join(folder, 'store.db')
-  const openReader = () => openDatabase(file, { key: keyring.keys.databaseKey(), readonly: true })
-  const soundness = watchSoundness({
+  const keepHead = (
+    { seq, chain }: ChainEnd,
+    seal: { readonly database?: string } = {},
+    key = held.session.keys.head,
+  ) => {
+    const { storeId, keyringSequence } = held.session
+    const written = { storeId, seq, chain, keyringSequence, at: clock(), ...seal }
+    withBallast(folder, () => writeHead(folder, key, written))
+  }
+  const held = holdKeyring({
     folder,
+    session: opened.keyring,
+    bytes: opened.keyringBytes,
+    epoch: opened.epoch,
     writer,
     reader,
-    clock,
-    key: () => keyring.keys.databaseKey(),
+    keepHead: (key) => keepHead(chainEnd(writer, held.session.storeId), {}, key),
   })
-  const keepHead = ({ seq, chain }: ChainEnd, seal: { readonly database?: string } = {}) => {
-    const { storeId, keyringSequence } = keyring
-    const written = { storeId, seq, chain, keyringSequence, at: clock(), ...seal }
-    withBallast(folder, () => writeHead(folder, keyring.keys.head, written))
-  }
+  const lent = lendReaders(() => openDatabase(file, { key: held.databaseKey(), readonly: true }))
+  const soundness = watchSoundness({ folder, writer, reader, clock, key: held.databaseKey })
   const sealStore = () => {
     writer.raw.pragma('wal_checkpoint(TRUNCATE)')
-    const end = chainEnd(writer, keyring.storeId)
+    const end = chainEnd(writer, held.session.storeId)
     reader.close()
     writer.close()
     const database = sealOf(file)
@@ -106,29 +135,27 @@ export function assemble({ folder, keyring, writer, reader, lock, head, clock, n
   return {
     folder,
     name: basename(folder, extension),
-    keyring,
+    get keyring() {
+      return held.session
+    },
     writer,
     reader,
     read: readDb(reader.kysely),
     head,
-    openReader,
+    openReader: lent.open,
+    changeKeyring: held.change,
+    noteKeyring: held.note,
     transact: (entry, write) =>
       inTurn(async () => {
         if (soundness.damage) throw soundness.damage
         const now = clock()
-        const context: AuditContext = {
-          storeId: keyring.storeId,
-          actor: keyring.userId,
-          role: keyring.role,
-          action: entry.action,
-          now,
-          newId,
-          sign: (bytes) => keyring.sign(bytes),
-        }
         const transaction = writeDb(writer, now, newId)
         try {
           writer.raw.exec('begin immediate')
           const value = await write(transaction.db)
+          // Asked afterwards: a command may have brought the keyring under which its entry is signed.
+          const { storeId, userId: actor, role, sign } = held.session
+          const context = { storeId, actor, role, action: entry.action, now, newId, sign }
           const end = entry.audit === 'entry' ? appendAudit(writer, context, transaction) : null
           writer.raw.exec('commit')
           for (const effect of transaction.effects) effect()
@@ -150,6 +177,21 @@ export function assemble({ folder, keyring, writer, reader, lock, head, clock, n
         return await work()
       }
     },
+    rekey: async () => {
+      for (let done = false; !done; ) {
+        await lent.allReturned()
+        done = await inTurn(async () => {
+          if (soundness.damage) throw soundness.damage
+          if (lent.count() > 0) return false
+          try {
+            held.encryptAnew()
+          } catch (error) {
+            throw soundness.judge(error)
+          }
+          return true
+        })
+      }
+    },
     judge: (error) => inTurn(async () => soundness.judge(error)),
     close: () =>
       inTurn(async () => {
@@ -162,7 +204,7 @@ export function assemble({ folder, keyring, writer, reader, lock, head, clock, n
           // the log of a damaged database is left as it is.
           writer.close()
           reader.close()
-          keyring.dispose()
+          held.session.dispose()
           lock.release()
         }
       }),

@@ -8,22 +8,31 @@ import type { NewId } from '#shared/kernel/ids.ts'
 import type { Language } from '#shared/kernel/message.ts'
 import { verifyAudit } from '../audit/index.ts'
 import type { OpenSession } from '../dispatcher.ts'
-import { type KdfCost, openThrottle, readKeyringFile, readUsers } from '../keyring/index.ts'
+import {
+  type Credentials,
+  defaultKdfCost,
+  type KdfCost,
+  readKeyringFile,
+  readUsers,
+  type Throttle,
+} from '../keyring/index.ts'
 import { type Calendars, requireCalendar } from '../law/index.ts'
 import type { HandlersOf, OpenHandlersOf } from '../router/index.ts'
 import { changedAttachments } from '../storage/index.ts'
 import type { OpenStore } from './assemble.ts'
+import { bytesOf } from './confirm.ts'
 import { createStore, existingFolder, openStore } from './open-store.ts'
 import { foundOrganisation, isDemo, markDemo } from './organisation.ts'
 import { type RecentStores, summaryOf } from './recent.ts'
+import { settle } from './settle.ts'
 
 interface Parts {
   readonly clock: Clock
   readonly newId: NewId
   readonly calendars: Calendars
   readonly recent: RecentStores
-  readonly stateDir: string
   readonly kdf: KdfCost | undefined
+  readonly throttle: Throttle
   /** Set where every store that is made here is a demonstration of a day. */
   readonly demonstration: { readonly asOf: Day } | undefined
   readonly ballastBytes: number | undefined
@@ -51,9 +60,8 @@ type Handlers = OpenHandlersOf<Omit<typeof storeContract, 'verify'>> &
   Pick<HandlersOf<typeof storeContract>, 'verify'>
 
 export function storeHandlers(parts: Parts): Handlers {
-  const { clock, newId, calendars, ballastBytes, recent } = parts
+  const { clock, newId, calendars, ballastBytes, recent, throttle } = parts
   const surroundings = { clock, newId, ballastBytes }
-  const throttle = openThrottle({ path: join(parts.stateDir, 'attempts.json'), clock })
   const refuseSecond = () => {
     const open = parts.session()
     if (open) throw new Fault('store-already-open', { params: { name: open.store.name } })
@@ -63,12 +71,31 @@ export function storeHandlers(parts: Parts): Handlers {
     recent.remember(store.folder, clock())
     return describe(session)
   }
-  const unlock: Handlers['unlock'] = async ({ path, user, passphrase }) => {
+  const enterKnown = async (folder: string, credentials: Credentials): Promise<Session> => {
+    const store = await openStore(folder, credentials, surroundings)
+    try {
+      await settle(store, credentials, { clock, kdf: parts.kdf ?? defaultKdfCost })
+    } catch (error) {
+      await store.close()
+      throw error
+    }
+    return enter(store)
+  }
+  const unlock: Handlers['unlock'] = async ({ path, user, passphrase, keyFile, recoveryKey }) => {
     refuseSecond()
     const folder = existingFolder(path)
+    if (recoveryKey !== null) {
+      return recovering(
+        throttle.attempt(`${storeIdOf(folder)}/recovery`, () =>
+          enterKnown(folder, { user: user ?? undefined, recoveryKey }),
+        ),
+      )
+    }
+    if (passphrase === null)
+      throw new Fault('invalid-input', { issues: [{ path: ['passphrase'], key: 'required' }] })
     const who = chooseUser(folder, user)
-    return throttle.attempt(`${who.storeId}/${who.id}`, async () =>
-      enter(await openStore(folder, { user: who.id, passphrase }, surroundings)),
+    return throttle.attempt(`${who.storeId}/${who.id}`, () =>
+      enterKnown(folder, { user: who.id, passphrase, keyFile: bytesOf(keyFile) }),
     )
   }
   return {
@@ -91,7 +118,7 @@ export function storeHandlers(parts: Parts): Handlers {
           parts.announce,
         )
         parts.announce({ step: 'opening', done: 0, total: 0 })
-        return { session: await unlock({ path, user, passphrase }), recoveryKey }
+        return { session: await unlock({ ...byPassphrase, path, user, passphrase }), recoveryKey }
       }
       requireCalendar(calendars, organisation, ['organisation'])
       const { store, recoveryKey } = await createStore(
@@ -134,6 +161,22 @@ export function storeHandlers(parts: Parts): Handlers {
   }
 }
 
+const byPassphrase = { keyFile: null, recoveryKey: null }
+
+/** A recovery key that opens nothing is not a wrong passphrase, which is what the door calls it. */
+async function recovering<T>(attempt: Promise<T>): Promise<T> {
+  try {
+    return await attempt
+  } catch (error) {
+    const isWrong = error instanceof Fault && ['wrong-passphrase', 'not-found'].includes(error.code)
+    throw isWrong ? new Fault('wrong-recovery-key', { cause: error }) : error
+  }
+}
+
+function storeIdOf(folder: string): string {
+  return readUsers(readKeyringFile(folder).bytes).storeId
+}
+
 /** The person who unlocks: the one named, or the only active one. @throws Fault `not-found` with the labels to choose from */
 function chooseUser(
   folder: string,
@@ -157,6 +200,8 @@ async function describe({ store, actor }: OpenSession): Promise<Session> {
     store: { id: store.keyring.storeId, path: store.folder, name: store.name },
     user: actor,
     head: store.head,
+    openedWith: store.keyring.openedWith,
+    mustReplacePassphrase: store.keyring.mustReplacePassphrase,
     demo: await isDemo(store),
   }
 }

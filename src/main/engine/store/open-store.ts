@@ -14,6 +14,7 @@ import {
   newStoreId,
   openKeyring,
   readKeyringFile,
+  type StoreKeys,
   writeKeyringFile,
 } from '../keyring/index.ts'
 import {
@@ -72,7 +73,8 @@ export async function createStore(
     createBallast(folder, surroundings.ballastBytes)
     const keyring = created.session
     const reader = openDatabase(file, { key: keyring.keys.databaseKey(), readonly: true })
-    const store = assemble({ folder, keyring, writer, reader, lock, head: 'agrees', ...surroundings })
+    const opened = { folder, keyring, keyringBytes: created.bytes, epoch: keyring.keys.epoch, lock }
+    const store = assemble({ ...opened, writer, reader, head: 'agrees', ...surroundings })
     return { store, recoveryKey: created.recoveryKey }
   } catch (error) {
     abandon(created, lock)
@@ -102,7 +104,7 @@ export async function openStore(
     const opened = await openSound(folder, keyring, surroundings.clock)
     if (found.needsWriting) writeKeyringFile(folder, found.bytes)
     createBallast(folder, surroundings.ballastBytes)
-    return assemble({ folder, keyring, lock, ...opened, ...surroundings })
+    return assemble({ folder, keyring, keyringBytes: found.bytes, lock, ...opened, ...surroundings })
   } catch (error) {
     keyring?.dispose()
     lock.release()
@@ -110,7 +112,7 @@ export async function openStore(
   }
 }
 
-type OpenedDatabase = Pick<Opened, 'reader' | 'writer' | 'head'>
+type OpenedDatabase = Pick<Opened, 'reader' | 'writer' | 'head' | 'epoch'>
 
 /** One failed read must not be called damage: the second opening, which looks at every page, decides. */
 async function openSound(
@@ -141,19 +143,32 @@ async function openFiles(
   check: (reader: Connection) => void,
 ): Promise<OpenedDatabase> {
   const file = join(folder, 'store.db')
-  const reader = openDatabase(file, { key: keyring.keys.databaseKey(), readonly: true })
+  const keys = keysThatFit(file, keyring)
+  const reader = openDatabase(file, { key: keys.databaseKey(), readonly: true })
   let writer: Connection | null = null
   try {
     refuseNewerSchema(reader)
     check(reader)
     const head = compareHead(folder, keyring, reader)
-    writer = openDatabase(file, { key: keyring.keys.databaseKey() })
+    writer = openDatabase(file, { key: keys.databaseKey() })
     await migrate(writer)
-    return { reader, writer, head }
+    return { reader, writer, head, epoch: keys.epoch }
   } catch (error) {
     writer?.close()
     reader.close()
     throw error
+  }
+}
+
+/** The keys that the database has: where a rotation was interrupted, the present ones or the pending ones. */
+function keysThatFit(file: string, { keys, pendingKeys }: KeyringSession): StoreKeys {
+  if (pendingKeys === null) return keys
+  try {
+    openDatabase(file, { key: pendingKeys.databaseKey(), readonly: true }).close()
+    return pendingKeys
+  } catch (error) {
+    if (failureOf(error) !== 'unread') throw error
+    return keys
   }
 }
 
@@ -171,7 +186,11 @@ export function existingFolder(path: string): string {
  * anything can be written.
  */
 function compareHead(folder: string, keyring: KeyringSession, reader: Connection): Session['head'] {
-  const head = readHead(folder, keyring.keys.head)
+  const present = readHead(folder, keyring.keys.head)
+  const { pendingKeys } = keyring
+  // The end of a rotation writes the head under the new keys before the keyring forgets the old ones.
+  const isNext = present === 'forged' && pendingKeys !== null
+  const head = isNext ? readHead(folder, pendingKeys.head) : present
   if (head === null) return 'missing'
   if (head === 'forged' || head.storeId !== keyring.storeId) return 'rolledBack'
   if (head.keyringSequence > keyring.keyringSequence) return 'rolledBack'
@@ -188,7 +207,8 @@ function compareHead(folder: string, keyring: KeyringSession, reader: Connection
     requireSound(reader)
     return 'rolledBack'
   }
-  withBallast(folder, () => writeHead(folder, keyring.keys.head, unsealed))
+  const key = isNext ? pendingKeys.head : keyring.keys.head
+  withBallast(folder, () => writeHead(folder, key, unsealed))
   return 'agrees'
 }
 

@@ -47,7 +47,10 @@ export function summaryOf(path: string, lastOpenedAt: Instant | null): StoreSumm
       path,
       name,
       present: true,
-      users: active.map(({ id, label, role }) => ({ id, label, role })),
+      users: active.map(({ id, label, role, slots }) => ({
+        ...{ id, label, role },
+        keyFile: slots.some(({ keyFile }) => keyFile),
+      })),
       lastOpenedAt,
     }
   } catch {

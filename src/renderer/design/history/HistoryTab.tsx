@@ -116,5 +116,5 @@ function Changes<D extends object>(
 /** `vendor.update` in words; an action without words of its own is shown as it is. */
 export function actionText(action: string, t: ReturnType<typeof useWords>['t']): string {
   const verb = action.slice(action.lastIndexOf('.') + 1)
-  return t([`design:action.${verb}`], { defaultValue: action })
+  return t([`design:action.${action.replace('.', '_')}`, `design:action.${verb}`], { defaultValue: action })
 }

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { AuditEntry, AuditLeaf, auditContract } from '#shared/contract/audit.ts'
+import { metaOf } from '#shared/contract/operations.ts'
 import { Fault } from '#shared/kernel/faults.ts'
+import { dpoOnly } from '#shared/kernel/roles.ts'
 import { verifyAudit } from '../../audit/index.ts'
 import type { Session } from '../../keyring/index.ts'
-import type { CommandContext, HandlersOf, QueryContext } from '../../router/index.ts'
+import type { Actor, CommandContext, HandlersOf, QueryContext } from '../../router/index.ts'
 import { type EntityName, isEntityName } from '../../storage/index.ts'
 
 interface Row extends Omit<AuditLeaf, 'v'> {
@@ -68,9 +70,12 @@ async function revert(seq: number, context: CommandContext, afterRevert: AfterRe
   const { db, connection } = context
   const entry = connection.raw
     .prepare(
-      'select a.entity, a.entityId, p.content from audit a left join auditPayload p on p.seq = a.seq where a.seq = ?',
+      `select a.action, a.entity, a.entityId, p.content
+       from audit a left join auditPayload p on p.seq = a.seq where a.seq = ?`,
     )
-    .get(seq) as { entity: string | null; entityId: string | null; content: string | null } | undefined
+    .get(seq) as
+    | { action: string; entity: string | null; entityId: string | null; content: string | null }
+    | undefined
   if (!entry?.entity || !entry.entityId || !isEntityName(entry.entity)) {
     throw new Fault('not-found', { params: { entity: 'audit', id: String(seq) } })
   }
@@ -81,6 +86,10 @@ async function revert(seq: number, context: CommandContext, afterRevert: AfterRe
     before: Record<string, unknown> | null
     after: Record<string, unknown> | null
   }
+  const { actor } = context
+  requireRole(entry.action, actor)
+  // Undoing the making of a record removes it.
+  if (before === null) requireRole(`${entry.entity}.remove`, actor)
   const now = await db.find(entry.entity, entry.entityId)
   const revision = (record: unknown) => (record as { revision?: number } | null)?.revision ?? null
   if (revision(now) !== revision(after))
@@ -91,6 +100,15 @@ async function revert(seq: number, context: CommandContext, afterRevert: AfterRe
   else await db.put(entry.entity, { ...before, revision: (revision(now) ?? revision(before) ?? 0) + 1 })
   if (before !== null) await afterRevert[entry.entity]?.(entry.entityId, context)
   return { entity: entry.entity, entityId: entry.entityId }
+}
+
+/**
+ * An undo is the same act as what it undoes: it needs the role that the operation declares. What no operation of today
+ * did is the `dpo`'s.
+ */
+function requireRole(operation: string, { role }: Actor): void {
+  const roles = metaOf(operation)?.roles ?? dpoOnly
+  if (!roles.includes(role)) throw new Fault('forbidden', { params: { operation, role } })
 }
 
 function describe({ content, ...leaf }: Row, keyring: Session): AuditEntry {

@@ -105,7 +105,7 @@ export function connectionHandlers({
             key: names.includes(name) ? 'required' : 'unknownField',
           })),
         })
-      await keepSecret(db, open().store.keyring.keys.credentials, id, secret)
+      await keepSecret(db, open().store.keyring, id, secret)
       return db.update('connection', id, null, { hasSecret: true, status: 'untested', lastFault: null })
     },
     test: async ({ id }, context) =>

@@ -1,27 +1,20 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { Secret } from '../../connector/index.ts'
+import { openCredential, type StoreKeys, sealCredential } from '../../keyring/index.ts'
 import type { ReadDb } from '../../storage/index.ts'
 
 /** The key of the compartment for connectors' secrets; null for roles that may not read them. */
-export type CredentialsKey = Buffer | null
+type CredentialsKey = Pick<StoreKeys, 'credentials'>
 
-/** Keeps a secret: AES-256-GCM under the credentials key, bound to its connection so that no row can be swapped. */
+/** Keeps a secret under the credentials key. @throws Fault `forbidden` for a role that may not read it */
 export async function keepSecret(
   db: Pick<ReadDb, 'kysely'>,
-  key: CredentialsKey,
+  { keys }: { readonly keys: CredentialsKey },
   connectionId: string,
   secret: Secret,
 ): Promise<void> {
-  const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', required(key), nonce)
-  cipher.setAAD(context(connectionId))
-  const ciphertext = Buffer.concat([
-    cipher.update(JSON.stringify(secret), 'utf8'),
-    cipher.final(),
-    cipher.getAuthTag(),
-  ])
-  const row = { nonce: nonce.toString('hex'), ciphertext: ciphertext.toString('hex') }
+  if (keys.credentials === null) throw new Fault('forbidden')
+  const row = sealCredential(keys.credentials, connectionId, Buffer.from(JSON.stringify(secret), 'utf8'))
   await db.kysely
     .insertInto('credential')
     .values({ connectionId, ...row })
@@ -29,10 +22,13 @@ export async function keepSecret(
     .execute()
 }
 
-/** @throws Fault `connector-refused` where there is none or it was kept under another key, `forbidden` for the role */
+/**
+ * @param keyring asked after the row was read: a rotation may have brought other keys meanwhile
+ * @throws Fault `connector-refused` where there is none or it was kept under another key, `forbidden` for the role
+ */
 export async function readSecret(
   db: Pick<ReadDb, 'kysely'>,
-  key: CredentialsKey,
+  keyring: () => { readonly keys: CredentialsKey; readonly pendingKeys: CredentialsKey | null },
   connectionId: string,
 ): Promise<Secret> {
   const row = await db.kysely
@@ -40,20 +36,11 @@ export async function readSecret(
     .selectAll()
     .where('connectionId', '=', connectionId)
     .executeTakeFirst()
-  if (row === undefined) throw missing()
-  const bytes = Buffer.from(row.ciphertext, 'hex')
-  const decipher = createDecipheriv('aes-256-gcm', required(key), Buffer.from(row.nonce, 'hex'), {
-    authTagLength: 16,
-  })
-  decipher.setAAD(context(connectionId))
-  decipher.setAuthTag(bytes.subarray(-16))
-  try {
-    return JSON.parse(
-      Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8'),
-    ) as Secret
-  } catch {
-    throw missing()
-  }
+  const { keys, pendingKeys } = keyring()
+  if (keys.credentials === null) throw new Fault('forbidden')
+  const plain = row && openWithEither(connectionId, row, [keys.credentials, pendingKeys?.credentials ?? null])
+  if (!plain) throw new Fault('connector-refused', { params: { host: '', status: null, reason: 'secret' } })
+  return JSON.parse(plain.toString('utf8')) as Secret
 }
 
 /** Forgets the secret of a connection. */
@@ -61,15 +48,15 @@ export async function dropSecret(db: Pick<ReadDb, 'kysely'>, connectionId: strin
   await db.kysely.deleteFrom('credential').where('connectionId', '=', connectionId).execute()
 }
 
-function required(key: CredentialsKey): Buffer {
-  if (key === null) throw new Fault('forbidden')
-  return key
-}
-
-function missing(): Fault {
-  return new Fault('connector-refused', { params: { host: '', status: null, reason: 'secret' } })
-}
-
-function context(connectionId: string): Buffer {
-  return Buffer.from(`wardbook/v1/credential/${connectionId}`, 'utf8')
+/** In the midst of a rotation a secret is under the present key or the next one. */
+function openWithEither(
+  connectionId: string,
+  row: Parameters<typeof openCredential>[2],
+  keys: readonly (Buffer | null)[],
+): Buffer | null {
+  for (const key of keys) {
+    const plain = key && openCredential(key, connectionId, row)
+    if (plain) return plain
+  }
+  return null
 }

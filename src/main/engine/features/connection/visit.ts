@@ -62,7 +62,7 @@ export async function visit<T>(
   }
   let connector: Connector | null = null
   try {
-    const secret = await readSecret(context.read, parts.open().store.keyring.keys.credentials, connectionId)
+    const secret = await readSecret(context.read, () => parts.open().store.keyring, connectionId)
     connector = await openConnector(definition, connection, secret, {
       ...parts.network,
       clock: context.clock,

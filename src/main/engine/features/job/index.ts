@@ -1,4 +1,6 @@
 import type { jobContract } from '#shared/contract/job.ts'
+import { metaOf } from '#shared/contract/operations.ts'
+import { Fault } from '#shared/kernel/faults.ts'
 import type { HandlersOf, Jobs } from '../../router/index.ts'
 
 /** @param jobs the running work of the open store */
@@ -9,7 +11,11 @@ export function jobHandlers(jobs: () => Jobs | undefined): HandlersOf<typeof job
       return db.list('job', { ...input, sort })
     },
     get: async ({ id }, { db }) => db.get('job', id),
-    cancel: async ({ id }) => {
+    cancel: async ({ id }, { db, actor }) => {
+      const { operation, startedBy } = await db.get('job', id)
+      if (startedBy !== actor.id && !metaOf(operation)?.roles.includes(actor.role)) {
+        throw new Fault('forbidden', { params: { operation, role: actor.role } })
+      }
       jobs()?.cancel(id)
       return {}
     },

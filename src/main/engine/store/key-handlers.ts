@@ -1,0 +1,121 @@
+import type { keyContract } from '#shared/contract/key.ts'
+import type { Clock } from '#shared/kernel/dates.ts'
+import { Fault } from '#shared/kernel/faults.ts'
+import type { OpenSession } from '../dispatcher.ts'
+import {
+  changeKeyFile,
+  changePassphrase,
+  checkRecoveryKey,
+  type KdfCost,
+  listUsers,
+  newKeyFile,
+  newPassphrase,
+  renewOwnKeys,
+  replaceRecoveryKey,
+  type Throttle,
+} from '../keyring/index.ts'
+import type { HandlersOf } from '../router/index.ts'
+import { bytesOf, confirm } from './confirm.ts'
+import { rotateKeys, rotationSteps } from './rotation.ts'
+
+interface Parts {
+  readonly clock: Clock
+  /** What the derivation of a new slot costs; the keyring's own default unless told. */
+  readonly kdf: KdfCost | undefined
+  readonly throttle: Throttle
+  open(): OpenSession
+}
+
+/** One's own ways in, the recovery key, and the rotation of the store's keys. */
+export function keyHandlers({ clock, kdf, throttle, open }: Parts): HandlersOf<typeof keyContract> {
+  const keyring = () => open().store.keyring
+  const inTurn = oneAtATime()
+  return {
+    status: async () => {
+      const { userId, keys, pendingKeys, rotationDue, keyringSequence, keyringHash } = keyring()
+      const self = listUsers(keyring()).find(({ id }) => id === userId)
+      return {
+        waysIn: [...(self?.slots ?? [])],
+        epoch: keys.epoch,
+        rotationDue,
+        rotationBegun: pendingKeys !== null,
+        keyringSequence,
+        keyringHash,
+      }
+    },
+    changePassphrase: async ({ next, passphrase, keyFile }, { db, now }) => {
+      const { store } = open()
+      const { openedWith, mustReplacePassphrase } = store.keyring
+      if (!mustReplacePassphrase && openedWith !== 'recovery') {
+        await confirm(store.keyring, { passphrase: passphrase ?? '', keyFile }, throttle)
+      }
+      // Who lost the passphrase may have lost the key file with it; who knows both keeps both.
+      const keepsFile = openedWith !== 'recovery' && hasKeyFile(store.keyring)
+      const kept = keepsFile ? bytesOf(keyFile) : undefined
+      if (keepsFile && kept === undefined) throw new Fault('key-file-missing')
+      const change = await changePassphrase(store.keyring, {
+        passphrase: next,
+        keyFile: kept ?? null,
+        kdf,
+        now,
+      })
+      await store.changeKeyring(db, change, {})
+      return {}
+    },
+    proposePassphrase: async () => ({ passphrase: newPassphrase() }),
+    proposeKeyFile: async () => ({ keyFile: newKeyFile().toString('ascii') }),
+    changeKeyFile: async ({ next, passphrase, keyFile }, { db, now }) => {
+      const { store } = open()
+      const nextKeyFile = bytesOf(next) ?? null
+      const change = await changeKeyFile(store.keyring, {
+        passphrase,
+        keyFile: bytesOf(keyFile),
+        nextKeyFile,
+        now,
+      })
+      await store.changeKeyring(db, change, { keyFile: nextKeyFile !== null })
+      return {}
+    },
+    replaceRecoveryKey: async (_input, { db, now }) => {
+      const { store } = open()
+      const change = await replaceRecoveryKey(store.keyring, { now })
+      await store.changeKeyring(db, change, {})
+      return { recoveryKey: change.recoveryKey }
+    },
+    checkRecoveryKey: async ({ recoveryKey }) => ({ opens: await checkRecoveryKey(keyring(), recoveryKey) }),
+    renewOwn: async ({ next, keyFile }, { db, now, newId }) => {
+      const { store } = open()
+      const kept = hasKeyFile(store.keyring) ? (bytesOf(keyFile) ?? null) : null
+      const before = store.keyring.userId
+      const change = await renewOwnKeys(store.keyring, { passphrase: next, keyFile: kept, kdf, now, newId })
+      await store.changeKeyring(db, change, { user: change.userId, before })
+      return { id: change.userId, recoveryKey: change.recoveryKey }
+    },
+    rotate: async (_input, { progress }) =>
+      inTurn(async () => {
+        for await (const step of rotateKeys(open().store, clock)) {
+          progress({
+            done: rotationSteps.indexOf(step) + 1,
+            total: rotationSteps.length,
+            step: { key: `key:rotation.step.${step}`, params: {}, article: null },
+          })
+        }
+        return { epoch: keyring().keys.epoch }
+      }),
+  }
+}
+
+function hasKeyFile(session: OpenSession['store']['keyring']): boolean {
+  const self = listUsers(session).find(({ id }) => id === session.userId)
+  return self?.slots.some(({ keyFile }) => keyFile) ?? false
+}
+
+/** Two rotations at once would each take the other's half for their own. */
+function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const turn = last.then(work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+}

@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { root } from '../../bin/launch.mjs'
+
+let folder: string
+const passphrase = 'quiet harbour lantern 47'
+/** Milliseconds: each call derives a key at full strength. */
+const timeout = 240_000
+const file = (name: string) => join(folder, name)
+
+/** Runs the command line as a script does: no terminal. */
+function wardbook(...parameters: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, 'bin', 'wardbook.mjs'), ...parameters],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, INIT_CWD: folder, XDG_STATE_HOME: file('state'), LANG: 'en_GB.UTF-8' },
+    },
+  )
+  return { status, stdout, stderr }
+}
+
+const asAna = ['--user', 'Ana', '--passphrase-file', 'pass']
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'wardbook-keys-'))
+  writeFileSync(file('pass'), `${passphrase}\n`)
+  const created = wardbook('create', 'Own', ...asAna, '--country', 'IE', '--recovery-key-file', 'recovery')
+  expect(created).toMatchObject({ status: 0 })
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('a dpo adds, promotes and removes a person, then gives the store new keys', { timeout }, () => {
+  const withoutPlace = wardbook('user', 'add', 'Own', 'Ben', 'contributor', ...asAna)
+  expect(withoutPlace).toMatchObject({ status: 2 })
+  expect(withoutPlace.stderr).toContain('the temporary passphrase needs --output or a terminal')
+  const added = wardbook('user', 'add', 'Own', 'Ben', 'contributor', ...asAna, '--output', 'ben')
+  expect(added).toMatchObject({ status: 0 })
+  expect(added.stdout).not.toContain(readFileSync(file('ben'), 'utf8').trim())
+  expect(statSync(file('ben')).mode & 0o777).toBe(0o600)
+
+  const asBen = ['--user', 'Ben', '--passphrase-file', 'ben']
+  const early = wardbook('call', 'Own', 'vendor.list', ...asBen)
+  expect(early).toMatchObject({ status: 1 })
+  expect(early.stderr).toContain('(passphrase-temporary)')
+  writeFileSync(file('ben-own'), 'copper lantern drizzle quilt\n')
+  expect(wardbook('key', 'passphrase', 'Own', ...asBen, '--new-passphrase-file', 'ben-own').status).toBe(0)
+  const refused = wardbook(
+    ...['user', 'remove', 'Own', 'Ana', '--user', 'Ben', '--passphrase-file', 'ben-own'],
+  )
+  expect(refused.stderr).toContain('(forbidden)')
+
+  expect(wardbook('user', 'role', 'Own', 'Ben', 'auditor', ...asAna).status).toBe(0)
+  expect(wardbook('user', 'list', 'Own', ...asAna).stdout).toMatch(/^Ben\tauditor\tactive\tpassphrase\t2/m)
+  const removed = wardbook('user', 'remove', 'Own', 'Ben', ...asAna)
+  expect(JSON.parse(removed.stdout)).toEqual({ rotationDue: true })
+  const rotated = wardbook('key', 'rotate', 'Own', ...asAna)
+  expect(JSON.parse(rotated.stdout)).toEqual({ epoch: 2 })
+  const status = JSON.parse(wardbook('key', 'status', 'Own', ...asAna).stdout)
+  expect(status).toMatchObject({ epoch: 2, rotationDue: false, rotationBegun: false })
+  expect(wardbook('verify', 'Own', ...asAna).stdout).toMatch(/^ok/)
+})
+
+test('a key file and the recovery key are ways in, also to a new passphrase', { timeout }, () => {
+  expect(wardbook('key', 'key-file', 'Own', ...asAna, '--output', 'ana.key').status).toBe(0)
+  expect(wardbook('key', 'status', 'Own', ...asAna).stderr).toContain('(key-file-missing)')
+  const withFile = [...asAna, '--key-file', 'ana.key']
+  expect(wardbook('key', 'status', 'Own', ...withFile).status).toBe(0)
+  expect(wardbook('key', 'recovery', 'Own', ...withFile, '--output', 'recovery-2').status).toBe(0)
+  const byOld = wardbook('key', 'status', 'Own', '--recovery-key-file', 'recovery')
+  expect(byOld.stderr).toContain('(wrong-recovery-key)')
+  // The pause after a wrong attempt is a second.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_100)
+  writeFileSync(file('pass-2'), 'seven marble orbits of tulip\n')
+  const replaced = wardbook(
+    ...['key', 'passphrase', 'Own', '--recovery-key-file', 'recovery-2', '--new-passphrase-file', 'pass-2'],
+  )
+  expect(replaced).toMatchObject({ status: 0 })
+  expect(wardbook('key', 'status', 'Own', '--passphrase-file', 'pass-2').status).toBe(0)
+})
