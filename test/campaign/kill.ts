@@ -33,7 +33,7 @@ const victims: readonly Victim[] = [
   { name: 'promiseTooEarly', check: checkStore, share: 0.03, life: 400, start: 'promise', isControl: true },
 ]
 
-const runs: Readonly<Record<Form, number>> = { short: 40, long: 1_000 }
+const runs: Readonly<Record<Form, number>> = { short: 24, long: 1_000 }
 
 /** The engine's process is killed at any moment: no acknowledged record is lost, the store opens, its log verifies. */
 export const kill: Campaign = {

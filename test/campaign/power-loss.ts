@@ -33,7 +33,7 @@ const scenarios: readonly Scenario[] = [
   { name: 'keyring', check: checkStore, weakness: 'noFolderSync', share: 0.02 },
 ]
 
-const states: Readonly<Record<Form, number>> = { short: 500, long: 5_400 }
+const states: Readonly<Record<Form, number>> = { short: 300, long: 5_400 }
 
 /** The power fails while the engine works: no acknowledged command is lost and every store opens. */
 export const powerLoss: Campaign = {
@@ -59,7 +59,7 @@ export const powerLoss: Campaign = {
           scenario,
           recording,
           isCreate ? null : recoveryKey,
-          Math.round(states[form] * scenario.share),
+          Math.max(8, Math.round(states[form] * scenario.share)),
           chanceOf(seed + place),
           join(site, 'state'),
         ),
