@@ -23,7 +23,8 @@ import { listenToWindows } from './ipc.ts'
 import { menuTemplate } from './menu.ts'
 import { ownScheme } from './own-page.ts'
 import { answerOwnScheme } from './protocol.ts'
-import { refusedSwitches, restrictContents, restrictSession } from './security.ts'
+import { refusedSwitch } from './refused-switches.ts'
+import { restrictContents, restrictSession } from './security.ts'
 import { openWindow, replaceWindow, type WindowOptions } from './window.ts'
 import { shellWords } from './words.ts'
 
@@ -35,7 +36,7 @@ const partition = 'wardbook'
 /** Seconds without anybody at the machine after which the store locks. */
 const idleLimit = 5 * 60
 
-if (app.isPackaged && refusedSwitches.some((name) => app.commandLine.hasSwitch(name))) app.exit(1)
+if (app.isPackaged && refusedSwitch((name) => app.commandLine.hasSwitch(name)) !== null) app.exit(1)
 if (!app.requestSingleInstanceLock()) app.exit(0)
 // A developer's machine may have no sandbox (containers, root); what is installed always has.
 if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()

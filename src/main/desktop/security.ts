@@ -38,19 +38,6 @@ export function restrictContents(contents: WebContents): void {
   contents.on('will-redirect', stayOnOwnPages)
 }
 
-/** Command line switches with which another program could look into the running window. */
-export const refusedSwitches = [
-  'remote-debugging-port',
-  'remote-debugging-pipe',
-  'inspect',
-  'inspect-brk',
-  'inspect-port',
-  'js-flags',
-  'load-extension',
-  'disable-web-security',
-  'no-sandbox',
-] as const
-
 function stayOnOwnPages(event: { readonly url: string; preventDefault: () => void }): void {
   if (!isOwnPage(event.url)) event.preventDefault()
 }
