@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
-import { type Engine, openEngine } from '#engine/engine.ts'
+import { type Engine, type EngineOptions, openEngine } from '#engine/engine.ts'
 import type { Contract } from '#shared/contract/index.ts'
 import { TimeZone } from '#shared/kernel/dates.ts'
 import { lowestKdf, passphrase } from '../support/credentials.ts'
@@ -10,13 +10,17 @@ import type { Workplace } from './workplace.ts'
 export type Client = ContractRouterClient<Contract>
 
 /** The engine as the shells open it, with the store's keys at the lowest cost. */
-export async function startEngine({ state }: Workplace): Promise<{ engine: Engine; client: Client }> {
+export async function startEngine(
+  { state }: Workplace,
+  network?: EngineOptions['network'],
+): Promise<{ engine: Engine; client: Client }> {
   const engine = await openEngine({
     resourcesDir: join(import.meta.dirname, '../../resources'),
     stateDir: state,
     workers: { document: new URL('../../src/main/engine/document/worker.ts', import.meta.url) },
     kdf: lowestKdf,
     ballastBytes: 0,
+    ...(network ? { network } : {}),
   })
   return { engine, client: createRouterClient(engine.router) as Client }
 }

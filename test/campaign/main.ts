@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { type Campaign, type Figure, passes } from './campaign.ts'
 import { damage } from './damage.ts'
 import { failedRead } from './failed-read.ts'
+import { fuzz } from './fuzz/fuzz.ts'
 import { keyring } from './keyring.ts'
 import { kill } from './kill.ts'
 import { powerLoss } from './power-loss.ts'
@@ -19,6 +20,7 @@ const campaigns: Readonly<Record<string, Campaign>> = {
   damage,
   'failed-read': failedRead,
   keyring,
+  fuzz,
 }
 
 const { values, positionals } = parseArgs({

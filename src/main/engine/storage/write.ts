@@ -75,7 +75,7 @@ export function writeDb(connection: Connection, now: Instant, newId: NewId): Tra
         createdAt: now,
         updatedAt: now,
       }
-      const record: Record<string, unknown> = { ...values }
+      const record: Record<string, unknown> = { ...wellFormed(values) }
       for (const name of Object.keys(given)) if (codec.columns.has(name)) record[name] = given[name]
       save(entity, null, record)
       return record as EntityOf<typeof entity>
@@ -83,7 +83,7 @@ export function writeDb(connection: Connection, now: Instant, newId: NewId): Tra
     update: async (entity, id, revision, values) => {
       const before = (await read.get(entity, id)) as Record<string, unknown>
       checkRevision(before, revision)
-      const changed = Object.entries(values).filter(
+      const changed = Object.entries(wellFormed(values)).filter(
         ([name, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(before[name]),
       )
       if (changed.length === 0) return before as EntityOf<typeof entity>
@@ -184,6 +184,19 @@ function nextReference({ raw }: Connection, entity: EntityName, now: Instant): s
     )
     .get(prefix, year) as { last: number }
   return `${prefix}-${year}-${String(row.last).padStart(3, '0')}`
+}
+
+/**
+ * Half a character becomes the sign for a lost one, as the database would write it: what is hashed for the log and what
+ * is read back are the same.
+ */
+function wellFormed<T>(value: T): T {
+  if (typeof value === 'string') return value.toWellFormed() as T
+  if (Array.isArray(value)) return value.map(wellFormed) as T
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name.toWellFormed(), wellFormed(member)]),
+  ) as T
 }
 
 /** Every identifier of another record that stands anywhere in this one. */

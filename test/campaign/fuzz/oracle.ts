@@ -1,0 +1,31 @@
+import { ORPCError } from '@orpc/client'
+import { faultStatus } from '#shared/kernel/faults.ts'
+import { FaultData } from '#shared/kernel/operation.ts'
+
+/** How a call ended: with an answer, with one of the contract's refusals, or in a way that it must not. */
+export type Outcome =
+  | { readonly kind: 'answered'; readonly answer: unknown }
+  | { readonly kind: 'refused'; readonly code: string }
+  | { readonly kind: 'broken'; readonly why: string }
+
+/** A call that takes longer hangs, in milliseconds. */
+const longestCall = 10_000
+
+/** Calls and judges. Only faults of the contract's list may leave, and `internal` means that nobody expected it. */
+export async function outcomeOf(call: () => Promise<unknown>): Promise<Outcome> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLong = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer')), longestCall)
+  })
+  try {
+    return { kind: 'answered', answer: await Promise.race([call(), tooLong]) }
+  } catch (error) {
+    if (!(error instanceof ORPCError)) return { kind: 'broken', why: String(error) }
+    const isKnown = Object.hasOwn(faultStatus, error.code) && FaultData.safeParse(error.data).success
+    if (!isKnown || error.code === 'internal')
+      return { kind: 'broken', why: `${error.code} ${JSON.stringify(error.data)}` }
+    return { kind: 'refused', code: error.code }
+  } finally {
+    clearTimeout(timer)
+  }
+}
