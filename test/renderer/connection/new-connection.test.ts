@@ -27,6 +27,26 @@ describe('a new connection', () => {
     expect(blankConnection(connectors, systemId)).toMatchObject({ systemChoice: 'existing', systemId })
   })
 
+  test('belongs to the system that is recorded under the name of its connector', () => {
+    const recorded = { id: newId('system'), name: 'ACME CRM (sales)' }
+    const begun = blankConnection(connectors, null, [recorded])
+    expect(begun).toMatchObject({ systemChoice: 'existing', systemId: recorded.id })
+    const other = afterChange(begun, { ...begun, connector: 'acme-shop' }, connectors, [recorded])
+    expect(other).toMatchObject({ systemChoice: 'new', systemId: null, systemName: 'Acme Shop' })
+    expect(blankConnection(connectors, null, [{ ...recorded, name: 'Acme CRMplus' }]).systemId).toBeNull()
+  })
+
+  test('keeps the system that somebody chose when its connector changes', () => {
+    const chosen = newId('system')
+    const begun = {
+      ...blankConnection(connectors, null),
+      systemChoice: 'existing' as const,
+      systemId: chosen,
+    }
+    const after = afterChange(begun, { ...begun, connector: 'acme-shop' }, connectors)
+    expect(after).toMatchObject({ systemChoice: 'existing', systemId: chosen })
+  })
+
   test('is renamed with its connector, unless somebody named it', () => {
     const before = { ...blankConnection(connectors, null), systemName: 'Our customers' }
     const after = afterChange(before, { ...before, connector: 'acme-shop' }, connectors)

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { instantAt } from '#shared/kernel/dates.ts'
+import { instantText, zoneOfMachine } from '../../../src/renderer/design/words/dates.ts'
 import { readableDate, readableParams } from '../../../src/renderer/design/words/readable.ts'
 
 test('days of a message are written as the language does', () => {
@@ -9,6 +11,13 @@ test('days of a message are written as the language does', () => {
 test('a time on the wall clock stays behind its day, its offset too', () => {
   expect(readableDate('2026-03-14 09:26', 'en')).toBe('14 Mar 2026, 09:26')
   expect(readableDate('2026-03-14T09:26:30+01:00', 'en')).toBe('14 Mar 2026, 09:26 +01:00')
+})
+
+test('an instant is told on the clock of this machine, with its zone', () => {
+  const zone = zoneOfMachine()
+  const at = instantAt(Date.UTC(2026, 2, 14, 9, 26))
+  expect(readableDate(at, 'en')).toBe(instantText(at, zone, 'en'))
+  expect(readableDate(at, 'en')).not.toBe(at)
 })
 
 test('what is no date stays as it is', () => {

@@ -13,6 +13,7 @@ import { keepEnterInChoices } from '../../design/form/enter-key.ts'
 import { useFieldWords } from '../../design/form/form-context.ts'
 import { issuesByPath, issuesOf } from '../../design/form/issues.ts'
 import { schemaOf } from '../../design/register/schema-of.ts'
+import { zoneOfMachine, zonesWith } from '../../design/words/dates.ts'
 import { useWords } from '../../design/words/use-words.ts'
 import { readFault } from '../../engine/fault.ts'
 import { CreationProgress } from './CreationProgress.tsx'
@@ -42,7 +43,7 @@ export function CreateStore({ demo, folder, creation, onOpen, onBack }: CreateSt
   const [passphrase, setPassphrase] = useState<string | null>(null)
   const [country, setCountry] = useState<string>(countryOfMachine())
   const [region, setRegion] = useState('')
-  const [timeZone, setTimeZone] = useState(Intl.DateTimeFormat().resolvedOptions().timeZone)
+  const [timeZone, setTimeZone] = useState<string>(zoneOfMachine())
   const [ownLanguage, setOwnLanguage] = useState<Language>(language)
   const [wasTried, setTried] = useState(false)
   const path = chosenPath ?? `${folder}/${fileName(name)}.wardbook`
@@ -130,7 +131,7 @@ export function CreateStore({ demo, folder, creation, onOpen, onBack }: CreateSt
           />
           <Select
             label={t('app:entrance.timeZone')}
-            data={Intl.supportedValuesOf('timeZone')}
+            data={zonesWith(timeZone)}
             value={timeZone}
             onChange={(value) => value !== null && setTimeZone(value)}
             searchable

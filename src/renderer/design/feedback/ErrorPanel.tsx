@@ -2,7 +2,9 @@ import { Button } from '@mantine/core'
 import { OctagonAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { FaultParams } from '#shared/kernel/faults.ts'
+import type { Language } from '#shared/kernel/message.ts'
 import { readFault } from '../../engine/fault.ts'
+import { readableParams } from '../words/readable.ts'
 import { useWords } from '../words/use-words.ts'
 import classes from './feedback.module.css'
 
@@ -16,14 +18,14 @@ interface ErrorPanelProps {
 
 /** What happened, to what, what to do, and the reference number of a bug. */
 export function ErrorPanel({ error, about, onRetry, children }: ErrorPanelProps) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const fault = readFault(error)
   return (
     <div role="alert" className={classes.error}>
       <OctagonAlert size={18} aria-hidden="true" className={classes.errorIcon} />
       <div className={classes.errorBody}>
         <strong>{about === undefined ? faultTitle(fault, t) : `${about}: ${faultTitle(fault, t)}`}</strong>
-        <p>{faultHelp(fault, t)}</p>
+        <p>{faultHelp(fault, t, language)}</p>
         {fault.reference !== null && (
           <p>
             {t('design:error.reference')} <span className="mono">{fault.reference}</span>
@@ -53,6 +55,7 @@ export function faultTitle({ code }: { readonly code: string }, t: Translate): s
 export function faultHelp(
   { code, params }: { readonly code: string; readonly params: FaultParams },
   t: Translate,
+  language: Language,
 ): string {
-  return t(`faults:${code}.help`, { ...params })
+  return t(`faults:${code}.help`, { ...readableParams(params, language) })
 }

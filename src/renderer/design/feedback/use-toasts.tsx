@@ -17,13 +17,13 @@ export interface Toasts {
 
 export function useToasts(): Toasts {
   const engine = useEngine()
-  const { t } = useWords()
+  const { t, language } = useWords()
   return useMemo(() => {
     const failed = (error: unknown) => {
       const fault = readFault(error)
       notifications.show({
         title: faultTitle(fault, t),
-        message: faultHelp(fault, t),
+        message: faultHelp(fault, t, language),
         icon: <CircleAlert size={18} />,
         color: 'var(--danger)',
         autoClose: 12_000,
@@ -56,7 +56,7 @@ export function useToasts(): Toasts {
       })
     }
     return { done, failed }
-  }, [engine, t])
+  }, [engine, t, language])
 }
 
 /** Takes back the newest change of a record. */

@@ -1,5 +1,6 @@
 import { TimeZone } from '#shared/kernel/dates.ts'
 import type { Lens } from '../form/lens.ts'
+import { zonesWith } from '../words/dates.ts'
 import { FieldSelect } from './FieldSelect.tsx'
 import type { FieldKind, FieldOptions } from './field-kind.ts'
 
@@ -14,12 +15,11 @@ export function timeZone(options: FieldOptions = {}): FieldKind<TimeZone> {
 }
 
 function ZoneSelect({ of, options }: { readonly of: Lens<TimeZone>; readonly options: FieldOptions }) {
-  const zones = Intl.supportedValuesOf('timeZone')
   return (
     <FieldSelect<string>
       path={of.path}
       options={options}
-      data={zones.includes(of.value) ? zones : [of.value, ...zones]}
+      data={zonesWith(of.value)}
       value={of.value}
       onChange={(value) => value !== null && of.set(TimeZone.parse(value))}
       searchable

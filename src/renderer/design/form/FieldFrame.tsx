@@ -12,17 +12,18 @@ interface FieldFrameProps {
   readonly children: ReactNode
 }
 
-/** Label, the article behind the question, and the input, which carries hint and error itself. */
+/**
+ * Label, the input, which carries hint and error itself, and the article behind the question: it stands beside the label
+ * and comes after the input in the order of the Tab key, so that nobody has to pass it on the way.
+ */
 export function FieldFrame({ words, article, required, children }: FieldFrameProps) {
   return (
     <div className={classes.field}>
-      <div className={classes.fieldHead}>
-        <label htmlFor={words.id} className={classes.label} data-required={required || undefined}>
-          {words.label}
-        </label>
-        <Article article={article} help={words.help} label={words.label} />
-      </div>
-      {children}
+      <label htmlFor={words.id} className={classes.label} data-required={required || undefined}>
+        {words.label}
+      </label>
+      <div className={classes.fieldBody}>{children}</div>
+      <Article article={article} help={words.help} label={words.label} />
     </div>
   )
 }
@@ -40,23 +41,23 @@ export function FieldGroup({ words, article, required, children }: FieldFramePro
       aria-labelledby={`${words.id}-label`}
       aria-describedby={describedBy || undefined}
     >
-      <div className={classes.fieldHead}>
-        <span id={`${words.id}-label`} className={classes.label} data-required={required || undefined}>
-          {words.label}
-        </span>
-        <Article article={article} help={words.help} label={words.label} />
+      <span id={`${words.id}-label`} className={classes.label} data-required={required || undefined}>
+        {words.label}
+      </span>
+      <div className={classes.fieldBody}>
+        {words.hint && (
+          <Text id={`${words.id}-hint`} size="xs" c="dimmed" mb="xs">
+            {words.hint}
+          </Text>
+        )}
+        {words.error && (
+          <Text id={`${words.id}-error`} size="xs" c="var(--danger)" mb="xs">
+            {words.error}
+          </Text>
+        )}
+        {children}
       </div>
-      {words.hint && (
-        <Text id={`${words.id}-hint`} size="xs" c="dimmed" mb="xs">
-          {words.hint}
-        </Text>
-      )}
-      {words.error && (
-        <Text id={`${words.id}-error`} size="xs" c="var(--danger)" mb="xs">
-          {words.error}
-        </Text>
-      )}
-      {children}
+      <Article article={article} help={words.help} label={words.label} />
     </fieldset>
   )
 }
@@ -76,7 +77,7 @@ function Article({
   return (
     <Popover width={320} position="bottom-start" withArrow trapFocus returnFocus>
       <Popover.Target>
-        <ActionIcon size={20} aria-label={t('design:form.article', { label })}>
+        <ActionIcon size={20} className={classes.article} aria-label={t('design:form.article', { label })}>
           <Scale size={13} aria-hidden="true" />
         </ActionIcon>
       </Popover.Target>

@@ -5,7 +5,7 @@ import {
   type Instant,
   instantAt,
   millisecondsOf,
-  type TimeZone,
+  TimeZone,
 } from '#shared/kernel/dates.ts'
 import type { Language } from '#shared/kernel/message.ts'
 
@@ -37,6 +37,17 @@ export function instantText(instant: Instant, zone: TimeZone, language: Language
     timeZone: zone,
     timeZoneName: 'short',
   }).format(millisecondsOf(instant))
+}
+
+/** The time zone that this machine is set to. */
+export function zoneOfMachine(): TimeZone {
+  return TimeZone.parse(Intl.DateTimeFormat().resolvedOptions().timeZone)
+}
+
+/** All time zones to choose from, the one that is chosen among them: `UTC` and old names stand in no list. */
+export function zonesWith(chosen: string): readonly string[] {
+  const zones = Intl.supportedValuesOf('timeZone')
+  return zones.includes(chosen) ? zones : [chosen, ...zones]
 }
 
 /** `Mar 2026` of `2026-03`. */

@@ -1,12 +1,17 @@
-import { Day } from '#shared/kernel/dates.ts'
+import { Day, Instant } from '#shared/kernel/dates.ts'
 import type { Language, Message } from '#shared/kernel/message.ts'
-import { dayText } from './dates.ts'
+import { dayText, instantText, zoneOfMachine } from './dates.ts'
 
 /** A day alone, or with a time on the wall clock behind it, as the engine puts them into messages. */
 const dayWithTime = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2})(?::\d{2})?([+-]\d{2}:\d{2})?)?$/
 
-/** `2026-03-14` and `2026-03-14 09:26` in the user's format; every other text as it is. */
+/**
+ * `2026-03-14` and `2026-03-14 09:26` in the user's format, an instant on the clock of this machine, because no store
+ * need be open; every other text as it is.
+ */
 export function readableDate(text: string, language: Language): string {
+  const instant = Instant.safeParse(text)
+  if (instant.success) return instantText(instant.data, zoneOfMachine(), language)
   const [, written, time, offset] = dayWithTime.exec(text) ?? []
   const day = Day.safeParse(written)
   if (!day.success) return text

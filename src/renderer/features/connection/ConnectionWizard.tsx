@@ -1,9 +1,11 @@
 import { Skeleton, Stack } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import type { Connection } from '#shared/contract/connection.ts'
 import type { InputIssue } from '#shared/kernel/faults.ts'
 import { type Id, id } from '#shared/kernel/ids.ts'
+import { pageLimit } from '#shared/kernel/list.ts'
 import { useEngine } from '../../design/engine-context.ts'
 import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
 import { useToasts } from '../../design/feedback/use-toasts.tsx'
@@ -15,7 +17,13 @@ import { PageHead } from '../../design/layout/PageHead.tsx'
 import { withSearch } from '../../design/layout/with-search.ts'
 import { useWords } from '../../design/words/use-words.ts'
 import { readFault } from '../../engine/fault.ts'
-import { afterChange, blankConnection, type NewConnection, newConnectionSchema } from './new-connection.ts'
+import {
+  afterChange,
+  blankConnection,
+  type KnownSystem,
+  type NewConnection,
+  newConnectionSchema,
+} from './new-connection.ts'
 import type { Secret } from './secret.tsx'
 import { type Connector, useConnectors } from './use-connectors.tsx'
 import { wizardSections } from './wizard-sections.tsx'
@@ -23,7 +31,10 @@ import { wizardSections } from './wizard-sections.tsx'
 /** The way to a new connection: which system, with what access; saved, it is tried at once. */
 export function ConnectionWizard() {
   const { t } = useWords()
+  const { query } = useEngine()
   const { data, error, refetch } = useConnectors()
+  const systems = useQuery(query.system.list.queryOptions({ input: { limit: pageLimit } }))
+  const isReading = data === undefined || systems.isPending
   const { preset } = useSearch({ strict: false }) as { preset?: { systemId?: unknown } }
   const systemId = id('system').safeParse(preset?.systemId).data ?? null
   return (
@@ -34,12 +45,14 @@ export function ConnectionWizard() {
           <ErrorPanel error={error} onRetry={() => void refetch()} />
         </div>
       )}
-      {error === null && data === undefined && (
+      {error === null && isReading && (
         <Stack className={layout.scroll} aria-busy="true">
           <Skeleton height={240} />
         </Stack>
       )}
-      {data !== undefined && <WizardForm connectors={data} systemId={systemId} />}
+      {data !== undefined && !isReading && (
+        <WizardForm connectors={data} systemId={systemId} systems={systems.data?.items ?? []} />
+      )}
     </div>
   )
 }
@@ -47,14 +60,15 @@ export function ConnectionWizard() {
 interface WizardFormProps {
   readonly connectors: readonly Connector[]
   readonly systemId: Id<'system'> | null
+  readonly systems: readonly KnownSystem[]
 }
 
-function WizardForm({ connectors, systemId }: WizardFormProps) {
+function WizardForm({ connectors, systemId, systems }: WizardFormProps) {
   const { t } = useWords()
   const navigate = useNavigate()
   const toasts = useToasts()
   const connect = useConnect()
-  const draft = useWizardDraft(connectors, systemId)
+  const draft = useWizardDraft(connectors, systemId, systems)
   const [issues, setIssues] = useState<readonly InputIssue[]>([])
   const [error, setError] = useState<unknown>(null)
   const [attempt, setAttempt] = useState(0)
@@ -111,8 +125,9 @@ function WizardForm({ connectors, systemId }: WizardFormProps) {
 function useWizardDraft(
   connectors: readonly Connector[],
   systemId: Id<'system'> | null,
+  systems: readonly KnownSystem[],
 ): DraftState<NewConnection> {
-  const [base] = useState(() => blankConnection(connectors, systemId))
+  const [base] = useState(() => blankConnection(connectors, systemId, systems))
   const kept = useDraft<NewConnection>('draft:connection:new', base)
   const [secret, setSecret] = useState<Secret>({})
   const values = { ...kept.values, secret }
@@ -121,7 +136,7 @@ function useWizardDraft(
     values,
     isDirty: kept.isDirty || Object.values(secret).some((part) => part !== ''),
     set: (next) => {
-      const settled = afterChange(values, next, connectors)
+      const settled = afterChange(values, next, connectors, systems)
       setSecret(settled.secret)
       kept.set({ ...settled, secret: {} })
     },

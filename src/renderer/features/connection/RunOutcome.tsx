@@ -4,9 +4,9 @@ import type { ReactNode } from 'react'
 import type { Connection } from '#shared/contract/connection.ts'
 import type { JobRecord } from '#shared/contract/job.ts'
 import type { Message } from '#shared/kernel/message.ts'
-import { faultHelp, faultTitle } from '../../design/feedback/ErrorPanel.tsx'
 import { Notice } from '../../design/feedback/MeaningBadge.tsx'
 import { NumberLabel } from '../../design/fields/number.tsx'
+import { JobFault } from '../../design/jobs/JobFault.tsx'
 import { withSearch } from '../../design/layout/with-search.ts'
 import { useWords } from '../../design/words/use-words.ts'
 import classes from './connection.module.css'
@@ -21,7 +21,7 @@ interface RunOutcomeProps {
 export function RunOutcome({ record, run }: RunOutcomeProps) {
   const { t } = useWords()
   const result = resultOf(run)
-  if (run.fault !== null) return <RunFault fault={run.fault} />
+  if (run.fault !== null) return <JobFault fault={run.fault} />
   if (result === null) return null
   if (result.kind === 'test')
     return (
@@ -86,30 +86,6 @@ export function Notes({ notes }: { readonly notes: readonly Message[] }) {
           <li key={JSON.stringify(note)}>{say(note)}</li>
         ))}
       </ul>
-    </Notice>
-  )
-}
-
-interface RunFaultProps {
-  readonly fault: NonNullable<JobRecord['fault']>
-}
-
-/** Why a run stopped; what mends the connection as it is now stands beside it. */
-function RunFault({ fault }: RunFaultProps) {
-  const { t, say } = useWords()
-  const key = `connector:fault.${fault.code}`
-  const isKnown = t(key, { defaultValue: '' }) !== ''
-  return (
-    <Notice meaning={fault.code === 'cancelled' ? 'information' : 'danger'}>
-      <strong>{faultTitle(fault, t)}</strong>
-      <p className={classes.faultText}>
-        {isKnown ? say({ key, params: fault.params, article: null }) : faultHelp(fault, t)}
-      </p>
-      {fault.reference !== null && (
-        <p className={classes.faultText}>
-          {t('design:error.reference')} <span className="mono">{fault.reference}</span>
-        </p>
-      )}
     </Notice>
   )
 }

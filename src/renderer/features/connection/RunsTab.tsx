@@ -1,10 +1,9 @@
 import { Skeleton } from '@mantine/core'
 import type { Connection } from '#shared/contract/connection.ts'
 import type { JobRecord } from '#shared/contract/job.ts'
-import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
-import { MeaningBadge } from '../../design/feedback/MeaningBadge.tsx'
-import type { Meaning } from '../../design/feedback/meaning.ts'
+import { ErrorPanel, faultTitle } from '../../design/feedback/ErrorPanel.tsx'
 import { JobProgress } from '../../design/jobs/JobProgress.tsx'
+import { JobState } from '../../design/jobs/JobState.tsx'
 import { isRunning } from '../../design/jobs/jobs-context.ts'
 import layout from '../../design/layout/layout.module.css'
 import { InstantText } from '../../design/words/DateText.tsx'
@@ -35,28 +34,21 @@ export function RunsTab({ record }: { readonly record: Connection }) {
   )
 }
 
-const meanings: Readonly<Record<JobRecord['state'], Meaning>> = {
-  queued: 'neutral',
-  running: 'information',
-  done: 'good',
-  failed: 'danger',
-  cancelled: 'attention',
-}
-
 interface EndedRunProps {
   readonly record: Connection
   readonly run: JobRecord
   readonly open: boolean
 }
 
-/** One run: a line that opens its result. The newest stands open. */
+/** One run: a line that opens its result, or says at once why it stopped. The newest stands open. */
 function EndedRun({ record, run, open }: EndedRunProps) {
-  const { t, code } = useWords()
+  const { t } = useWords()
   return (
     <details className={classes.run} open={open}>
       <summary className={classes.runHead}>
         <strong>{t(`connection:run.${run.operation.replace('connection.', '')}`)}</strong>
-        <MeaningBadge meaning={meanings[run.state]}>{code('jobState', run.state)}</MeaningBadge>
+        <JobState state={run.state} />
+        {run.fault !== null && <span className={classes.runReason}>{faultTitle(run.fault, t)}</span>}
         <span className={classes.runTime}>
           <InstantText at={run.endedAt ?? run.createdAt} />
         </span>

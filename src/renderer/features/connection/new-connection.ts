@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { SystemKind } from '#shared/contract/codes.ts'
+import type { System } from '#shared/contract/system.ts'
 import { OptionalUrl, ShortText } from '#shared/contract/texts.ts'
 import { type Id, id } from '#shared/kernel/ids.ts'
 import { type Secret, secretSchema } from './secret.tsx'
@@ -19,17 +20,24 @@ export interface NewConnection {
   allowPrivate: boolean
 }
 
-/** A new connection to the first connector. */
+/** What the wizard knows of the systems of the register. */
+export type KnownSystem = Pick<System, 'id' | 'name'>
+
+/**
+ * A new connection to the first connector.
+ * @param systemId the system that it is begun from; null: none, and one that is recorded under the connector's name is
+ * proposed before a second one
+ */
 export function blankConnection(
   connectors: readonly Connector[],
   systemId: Id<'system'> | null,
+  systems: readonly KnownSystem[] = [],
 ): NewConnection {
   const [first] = connectors
   return {
     ...namesFrom(first),
     connector: first?.key ?? '',
-    systemChoice: systemId === null ? 'new' : 'existing',
-    systemId,
+    ...systemFor(first, systemId, systems),
     secret: {},
     baseUrl: '',
     allowPrivate: false,
@@ -41,12 +49,18 @@ export function afterChange(
   before: NewConnection,
   after: NewConnection,
   connectors: readonly Connector[],
+  systems: readonly KnownSystem[] = [],
 ): NewConnection {
   if (before.connector === after.connector) return after
-  const old = namesFrom(connectors.find(({ key }) => key === before.connector))
-  const next = namesFrom(connectors.find(({ key }) => key === after.connector))
+  const oldConnector = connectors.find(({ key }) => key === before.connector)
+  const nextConnector = connectors.find(({ key }) => key === after.connector)
+  const old = namesFrom(oldConnector)
+  const next = namesFrom(nextConnector)
+  const proposed = systemFor(oldConnector, null, systems)
+  const isProposal = before.systemChoice === proposed.systemChoice && before.systemId === proposed.systemId
   return {
     ...after,
+    ...(isProposal ? systemFor(nextConnector, null, systems) : {}),
     secret: {},
     name: after.name === old.name ? next.name : after.name,
     systemName: after.systemName === old.systemName ? next.systemName : after.systemName,
@@ -72,6 +86,18 @@ export function newConnectionSchema(connector: Connector | undefined) {
       if (systemChoice === 'existing' && systemId === null) addIssue({ code: 'custom', path: ['systemId'] })
       if (systemChoice === 'new' && systemName === '') addIssue({ code: 'custom', path: ['systemName'] })
     })
+}
+
+/** The system of the register that bears the connector's name, alone or as its first word; a new one where none does. */
+function systemFor(
+  connector: Connector | undefined,
+  systemId: Id<'system'> | null,
+  systems: readonly KnownSystem[],
+): Pick<NewConnection, 'systemChoice' | 'systemId'> {
+  const named = connector?.name.toLocaleLowerCase() ?? ''
+  const known = systems.find(({ name }) => `${name.toLocaleLowerCase()} `.startsWith(`${named} `))
+  const chosen = systemId ?? (named === '' ? null : (known?.id ?? null))
+  return { systemChoice: chosen === null ? 'new' : 'existing', systemId: chosen }
 }
 
 function namesFrom(

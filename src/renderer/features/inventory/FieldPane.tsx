@@ -1,6 +1,7 @@
+import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useNavigate } from '@tanstack/react-router'
-import { TableProperties } from 'lucide-react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Plug, Plus, TableProperties } from 'lucide-react'
 import { DataCategory, SpecialCategory } from '#shared/contract/codes.ts'
 import { type Field, FieldDecision } from '#shared/contract/inventory.ts'
 import type { Id } from '#shared/kernel/ids.ts'
@@ -101,13 +102,41 @@ export function FieldPane({ scope, tree, openField }: FieldPaneProps) {
           order={byLabel}
           onOpen={({ id }) => open(id)}
           empty={
-            <EmptyState icon={TableProperties} title={t('field:empty.title')} text={t('field:empty.text')} />
+            <EmptyState
+              icon={TableProperties}
+              title={t('field:empty.title')}
+              text={t(scope.kind === 'system' ? 'field:empty.systemText' : 'field:empty.text')}
+            >
+              {scope.kind === 'system' && mayEdit && <WaysIn systemId={scope.branch.system.id} />}
+            </EmptyState>
           }
         />
       </div>
       {openField !== null && <FieldPanel key={openField} id={openField} onClose={() => open(undefined)} />}
       {activity.dialog}
     </div>
+  )
+}
+
+/** How a system without datasets gets its fields. */
+function WaysIn({ systemId }: { readonly systemId: Id<'system'> }) {
+  const { t } = useWords()
+  const search = withSearch({ preset: { systemId } })
+  return (
+    <>
+      <Button component={Link} to="/connections/new" search={search} leftSection={<Plug size={14} />}>
+        {t('connection:new')}
+      </Button>
+      <Button
+        component={Link}
+        to="/inventory/new"
+        search={search}
+        variant="default"
+        leftSection={<Plus size={14} />}
+      >
+        {t('dataset:new')}
+      </Button>
+    </>
   )
 }
 
