@@ -88,7 +88,7 @@ function AddingBar({ adding }: { readonly adding: Adding }) {
 }
 
 function RefusedFile({ refused, onDismiss }: { readonly refused: Refused; readonly onDismiss: () => void }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const { fileName, issue, params } = refused
   const why = issue === null ? faultTitle(refused, t) : t(`faults:issue.${issue}`, { ...params })
   return (
@@ -96,7 +96,7 @@ function RefusedFile({ refused, onDismiss }: { readonly refused: Refused; readon
       <div className={classes.refused}>
         <div>
           <strong>{t('attachment:notAdded', { file: fileName })}</strong> {why}
-          {issue === null && <div>{faultHelp(refused, t)}</div>}
+          {issue === null && <div>{faultHelp(refused, t, language)}</div>}
         </div>
         <ActionIcon aria-label={t('attachment:dismiss', { file: fileName })} onClick={onDismiss}>
           <X size={14} />

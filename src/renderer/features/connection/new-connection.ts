@@ -88,14 +88,14 @@ export function newConnectionSchema(connector: Connector | undefined) {
     })
 }
 
-/** The system of the register that bears the connector's name, alone or as its first word; a new one where none does. */
+/** The system of the register that bears the connector's name, alone or among other words; a new one where none does. */
 function systemFor(
   connector: Connector | undefined,
   systemId: Id<'system'> | null,
   systems: readonly KnownSystem[],
 ): Pick<NewConnection, 'systemChoice' | 'systemId'> {
   const named = connector?.name.toLocaleLowerCase() ?? ''
-  const known = systems.find(({ name }) => `${name.toLocaleLowerCase()} `.startsWith(`${named} `))
+  const known = systems.find(({ name }) => ` ${name.toLocaleLowerCase()} `.includes(` ${named} `))
   const chosen = systemId ?? (named === '' ? null : (known?.id ?? null))
   return { systemChoice: chosen === null ? 'new' : 'existing', systemId: chosen }
 }
