@@ -69,7 +69,7 @@ describe.each(['light', 'dark'] as const)('open over a screen, %s', (colorScheme
       expect.soft(await axePractices(page), filter).toEqual([])
       await page.keyboard.press('Escape')
     }
-  })
+  }, 120_000)
 
   test('the palette and the keys are clean', async () => {
     const { page, say } = opened
