@@ -1,7 +1,13 @@
 import * as z from 'zod'
 
-/** A calendar day `YYYY-MM-DD` in the zone that the record names. Fields that hold one end in `On`. */
-export const Day = z.iso.date().brand<'Day'>()
+/**
+ * A calendar day `YYYY-MM-DD` in the zone that the record names. Fields that hold one end in `On`. Its years reach further
+ * than those of moments, so that the day of a moment and a period later can be written in every zone.
+ */
+export const Day = z.iso
+  .date()
+  .refine((day) => day >= '0900' && day < '9900')
+  .brand<'Day'>()
 export type Day = z.infer<typeof Day>
 
 /**
@@ -12,6 +18,7 @@ export const Instant = z.iso
   .datetime()
   // It also runs on texts that the check before it has refused.
   .overwrite((text) => (Number.isNaN(Date.parse(text)) ? text : new Date(text).toISOString()))
+  .refine((moment) => moment >= '1000' && moment < '9000')
   .brand<'Instant'>()
 export type Instant = z.infer<typeof Instant>
 
@@ -39,7 +46,7 @@ export function millisecondsOf(instant: Instant): number {
 export function dayIn(zone: TimeZone, instant: Instant): Day {
   const parts = calendarOf(zone).formatToParts(millisecondsOf(instant))
   const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value
-  return Day.parse(`${part('year')}-${part('month')}-${part('day')}`)
+  return Day.parse(`${part('year')?.padStart(4, '0')}-${part('month')}-${part('day')}`)
 }
 
 /** `day` moved by whole days; negative moves back. */
