@@ -9,6 +9,7 @@ import { ErrorPanel } from '../design/feedback/ErrorPanel.tsx'
 import { OpenStoreContext } from '../design/session-context.ts'
 import { Entrance } from './entrance/Entrance.tsx'
 import { RecoveryKey } from './entrance/RecoveryKey.tsx'
+import { ReplacePassphrase } from './entrance/ReplacePassphrase.tsx'
 import { createAppRouter } from './router.tsx'
 import classes from './shell.module.css'
 
@@ -23,6 +24,8 @@ export function Gate({ proposedStore, creation }: GateProps) {
   const queries = useQueryClient()
   const session = useQuery(query.store.session.queryOptions({ input: {} }))
   const [recoveryKey, setRecoveryKey] = useState<string | null>(null)
+  // What somebody who came in by the recovery key chose to do later.
+  const [isSettled, setSettled] = useState(false)
   const enter = (opened: Session, newRecoveryKey: string | null) => {
     setRecoveryKey(newRecoveryKey)
     queries.setQueryData(query.store.session.queryKey({ input: {} }), opened)
@@ -39,6 +42,14 @@ export function Gate({ proposedStore, creation }: GateProps) {
     return <Entrance proposedStore={proposedStore} creation={creation} onOpen={enter} />
   if (recoveryKey !== null)
     return <RecoveryKey recoveryKey={recoveryKey} onKept={() => setRecoveryKey(null)} />
+  const { mustReplacePassphrase, openedWith } = session.data
+  if (mustReplacePassphrase || (openedWith === 'recovery' && !isSettled)) {
+    const goOn = () => {
+      setSettled(true)
+      void session.refetch()
+    }
+    return <ReplacePassphrase session={session.data} onReplaced={goOn} />
+  }
   return <OpenStore session={session.data} />
 }
 

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Select } from '@mantine/core'
+import { Button, FileInput, PasswordInput, Select, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { StoreSummary } from '#shared/contract/store.ts'
@@ -14,23 +14,42 @@ interface UnlockProps {
   readonly onBack: () => void
 }
 
-/** Asks for the passphrase of a store. */
+/** Asks for the passphrase of a store, with the key file of a person who uses one, or for the recovery key. */
 export function Unlock({ store, onOpen, onBack }: UnlockProps) {
   const { client } = useEngine()
   const { t } = useWords()
   const [user, setUser] = useState(store.users[0]?.id ?? null)
-  const [passphrase, setPassphrase] = useState('')
+  const [byRecovery, setByRecovery] = useState(false)
+  const [typed, setTyped] = useState('')
+  const [keyFile, setKeyFile] = useState<File | null>(null)
+  const needsFile = store.users.find(({ id }) => id === user)?.keyFile ?? false
   const unlock = useMutation({
-    mutationFn: () => client.store.unlock({ path: store.path, user, passphrase }),
+    mutationFn: async () =>
+      byRecovery
+        ? client.store.unlock({ path: store.path, recoveryKey: typed })
+        : client.store.unlock({
+            path: store.path,
+            user,
+            passphrase: typed,
+            keyFile: needsFile && keyFile ? await keyFile.slice(0, keyFileLimit).text() : null,
+          }),
     onSuccess: (session) => onOpen(session, null),
-    onError: () => setPassphrase(''),
+    // A recovery key takes minutes to type; a mistake in it is mended where it stands.
+    onError: () => {
+      if (!byRecovery) setTyped('')
+    },
   })
+  const change = (next: boolean) => {
+    setByRecovery(next)
+    setTyped('')
+    unlock.reset()
+  }
   return (
     <form
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault()
-        if (passphrase !== '') unlock.mutate()
+        if (typed !== '') unlock.mutate()
       }}
     >
       <div>
@@ -38,7 +57,7 @@ export function Unlock({ store, onOpen, onBack }: UnlockProps) {
         <p className={`mono ${classes.path}`}>{store.path}</p>
       </div>
       {unlock.error !== null && <ErrorPanel error={unlock.error} />}
-      {store.users.length > 1 && (
+      {!byRecovery && store.users.length > 1 && (
         <Select
           label={t('app:entrance.user')}
           data={store.users.map(({ id, label }) => ({ value: id, label }))}
@@ -47,22 +66,50 @@ export function Unlock({ store, onOpen, onBack }: UnlockProps) {
           allowDeselect={false}
         />
       )}
-      <PasswordInput
-        label={t('app:entrance.passphrase')}
-        value={passphrase}
-        onChange={(event) => setPassphrase(event.currentTarget.value)}
-        autoComplete="current-password"
-        visibilityToggleButtonProps={{ 'aria-label': t('app:entrance.show') }}
-        autoFocus
-      />
+      {byRecovery ? (
+        <TextInput
+          key="recovery"
+          label={t('key:unlock.recoveryKey')}
+          description={t('key:unlock.recoveryHint')}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          autoComplete="off"
+          spellCheck={false}
+          autoFocus
+        />
+      ) : (
+        <PasswordInput
+          key="passphrase"
+          label={t('app:entrance.passphrase')}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          autoComplete="current-password"
+          visibilityToggleButtonProps={{ 'aria-label': t('app:entrance.show') }}
+          autoFocus
+        />
+      )}
+      {!byRecovery && needsFile && (
+        <FileInput
+          label={t('key:unlock.keyFile')}
+          placeholder={t('key:unlock.chooseFile')}
+          value={keyFile}
+          onChange={setKeyFile}
+        />
+      )}
       <div className={classes.buttons}>
+        <Button variant="subtle" color="gray" onClick={() => change(!byRecovery)}>
+          {t(byRecovery ? 'key:unlock.usePassphrase' : 'key:unlock.useRecovery')}
+        </Button>
         <Button variant="subtle" color="gray" onClick={onBack}>
           {t('app:entrance.other')}
         </Button>
-        <Button type="submit" loading={unlock.isPending} disabled={passphrase === ''}>
+        <Button type="submit" loading={unlock.isPending} disabled={typed === ''}>
           {t('app:entrance.unlock')}
         </Button>
       </div>
     </form>
   )
 }
+
+/** A key file has some 200 bytes; whatever else was chosen is not read to its end. */
+const keyFileLimit = 1_024

@@ -26,7 +26,7 @@ export function RemoveMenu<Row extends RecordBase, Draft extends object>({
   const { t } = useWords()
   const navigate = useNavigate()
   const toasts = useToasts()
-  const mayEdit = useMay(register.editors)
+  const mayRemove = useMay(register.removers ?? register.editors)
   const [isAsking, setAsking] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const namespace = kebab(register.entity)
@@ -44,7 +44,7 @@ export function RemoveMenu<Row extends RecordBase, Draft extends object>({
       setAsking(false)
     }
   }
-  if (!mayEdit) return null
+  if (!mayRemove) return null
   return (
     <>
       <Menu position="bottom-end">

@@ -73,6 +73,8 @@ export interface Register<Row extends RecordBase, Draft extends object> extends 
   readonly prefix: IdPrefix
   readonly icon: LucideIcon
   readonly api: (query: EngineQueries) => RegisterApi<Row, Draft>
+  /** Who may remove a record, where they are fewer than its editors. */
+  readonly removers?: readonly Role[]
   /** A new record as the form opens it. */
   readonly blank: (store: OpenStore) => Draft
   /** Sections of the form for a new record, where they differ. */

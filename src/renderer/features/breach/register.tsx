@@ -3,6 +3,7 @@ import type { Breach } from '#shared/contract/breach.ts'
 import { ClockState } from '#shared/contract/clock.ts'
 import { BreachNature, BreachState, Verdict } from '#shared/contract/codes.ts'
 import { firstOfQuarter } from '#shared/kernel/dates.ts'
+import { dpoOnly } from '#shared/kernel/roles.ts'
 import { Clock } from '../../design/clock/Clock.tsx'
 import { regimeOf } from '../../design/clock/regime-of.ts'
 import { pastAdvice, pastDecision } from '../../design/decision/past-decision.tsx'
@@ -34,6 +35,7 @@ export const breachRegister: Register<Breach, BreachDraft> = {
   entity: 'breach',
   prefix: 'breach',
   path: '/breaches',
+  removers: dpoOnly,
   icon: Siren,
   api: (query) => query.breach,
   schema: breachSchema,

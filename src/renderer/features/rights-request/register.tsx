@@ -3,6 +3,7 @@ import { ClockState } from '#shared/contract/clock.ts'
 import { RequestChannel, RightsRequestState } from '#shared/contract/codes.ts'
 import type { RightsRequest } from '#shared/contract/rights-request.ts'
 import { addDays, firstOfQuarter, systemClock } from '#shared/kernel/dates.ts'
+import { dpoOnly } from '#shared/kernel/roles.ts'
 import { Clock } from '../../design/clock/Clock.tsx'
 import { regimeOf } from '../../design/clock/regime-of.ts'
 import { ExportButton } from '../../design/document/ExportButton.tsx'
@@ -31,6 +32,7 @@ export const rightsRequestRegister: Register<RightsRequest, RequestDraft> = {
   entity: 'rightsRequest',
   prefix: 'request',
   path: '/requests',
+  removers: dpoOnly,
   icon: Inbox,
   api: (query) => query.rightsRequest,
   schema: requestSchema,
