@@ -88,7 +88,13 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       openedFiles: opened,
     })),
     user: userHandlers({ kdf: options.kdf, open }),
-    key: keyHandlers({ clock, kdf: options.kdf, throttle, open }),
+    key: keyHandlers({
+      clock,
+      kdf: options.kdf,
+      throttle,
+      open,
+      announce: () => events.publish({ type: 'changed', entities: ['key'] }),
+    }),
     store: storeHandlers({
       clock,
       newId,

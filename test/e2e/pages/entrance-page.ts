@@ -46,6 +46,21 @@ export class EntrancePage {
     await this.#button('app:entrance.unlock').click()
   }
 
+  /** Unlocks as one of several people. */
+  async unlockAs(user: string, passphrase: string): Promise<void> {
+    await this.#page.getByRole('combobox', { name: this.#say('app:entrance.user') }).click()
+    await this.#page.getByRole('option', { name: user, exact: true }).click()
+    await this.unlock(passphrase)
+  }
+
+  /** Replaces a passphrase that somebody else gave. */
+  async replacePassphrase(next: string): Promise<void> {
+    await this.#page.getByText(this.#say('key:replace.temporary')).waitFor()
+    await this.#field('app:entrance.newPassphrase').fill(next)
+    await this.#field('app:entrance.repeat').fill(next)
+    await this.#button('key:replace.action').click()
+  }
+
   /** What was refused, in words; the passphrase is cleared when the answer is there. */
   async refusal(): Promise<string> {
     await this.#page.waitForFunction(

@@ -24,10 +24,12 @@ interface Parts {
   readonly kdf: KdfCost | undefined
   readonly throttle: Throttle
   open(): OpenSession
+  /** Tells the windows that the keys are others now; commands are announced by themselves, a job's end is not. */
+  announce(): void
 }
 
 /** One's own ways in, the recovery key, and the rotation of the store's keys. */
-export function keyHandlers({ clock, kdf, throttle, open }: Parts): HandlersOf<typeof keyContract> {
+export function keyHandlers({ clock, kdf, throttle, open, announce }: Parts): HandlersOf<typeof keyContract> {
   const keyring = () => open().store.keyring
   const inTurn = oneAtATime()
   return {
@@ -100,6 +102,7 @@ export function keyHandlers({ clock, kdf, throttle, open }: Parts): HandlersOf<t
             step: { key: `key:rotation.step.${step}`, params: {}, article: null },
           })
         }
+        announce()
         return { epoch: keyring().keys.epoch }
       }),
   }

@@ -1,0 +1,64 @@
+import type { Locator, Page } from 'playwright-core'
+import type { Role } from '#shared/kernel/roles.ts'
+import type { Say } from '../support/words.ts'
+
+/** People and keys, on the screen of settings. */
+export class PeoplePage {
+  readonly #page: Page
+  readonly #say: Say
+
+  constructor(page: Page, say: Say) {
+    this.#page = page
+    this.#say = say
+  }
+
+  /** Adds a contributor; gives the temporary passphrase. */
+  async add(name: string, passphrase: string): Promise<string> {
+    await this.#button('key:people.add').click()
+    const dialog = this.#page.getByRole('dialog')
+    await dialog.getByLabel(this.#say('key:add.label')).fill(name)
+    await this.#confirm(dialog, 'key:add.action', passphrase)
+    const given = (await dialog.locator('output').textContent()) ?? ''
+    await dialog.getByRole('button', { name: this.#say('key:add.close') }).click()
+    return given
+  }
+
+  /** Removes a person, typing their name. */
+  async remove(name: string, passphrase: string): Promise<void> {
+    await this.#page.getByRole('button', { name: this.#say('key:remove.title', { who: name }) }).click()
+    const dialog = this.#page.getByRole('dialog')
+    await dialog.getByLabel(this.#say('design:confirm.type', { what: name })).fill(name)
+    await this.#confirm(dialog, 'key:remove.action', passphrase)
+    await dialog.waitFor({ state: 'detached' })
+  }
+
+  /** Changes the keys of the store, and waits until it is done. */
+  async rotate(passphrase: string): Promise<void> {
+    await this.#page.getByText(this.#say('key:rotation.due')).waitFor()
+    await this.#button('key:rotation.action').click()
+    await this.#confirm(this.#page.getByRole('dialog'), 'key:rotation.action', passphrase)
+    await this.#page.getByText(this.#say('key:rotation.done')).waitFor()
+    await this.#page.getByText(this.#say('key:rotation.times_one', { count: 1 })).waitFor()
+  }
+
+  /** Whether somebody has a row with this role. */
+  async shows(name: string, role: Role): Promise<boolean> {
+    const row = this.#page.getByRole('row').filter({ hasText: name })
+    await row.first().waitFor()
+    return ((await row.first().textContent()) ?? '').includes(this.#say(`app:role.${role}`))
+  }
+
+  /** Whether the way to change people is offered. */
+  async offersChanges(): Promise<boolean> {
+    return this.#button('key:people.add').isVisible()
+  }
+
+  async #confirm(dialog: Locator, action: string, passphrase: string): Promise<void> {
+    await dialog.getByLabel(this.#say('key:confirm.passphrase')).fill(passphrase)
+    await dialog.getByRole('button', { name: this.#say(action), exact: true }).click()
+  }
+
+  #button(key: string): Locator {
+    return this.#page.locator('main').getByRole('button', { name: this.#say(key), exact: true })
+  }
+}
