@@ -29,6 +29,7 @@ export default defineConfig({
           'loopback-engine': resolve('src/main/loopback/engine-process.ts'),
           cli: resolve('src/main/cli/main.ts'),
           'document-worker': resolve('src/main/engine/document/worker.ts'),
+          'backup-worker': resolve('src/main/engine/backup/worker.ts'),
         },
       },
     },

@@ -26,7 +26,7 @@ describe('the built main process', () => {
     ])
   })
 
-  test.for(['engine.cjs', 'loopback-engine.cjs', 'cli.cjs', 'document-worker.cjs'])(
+  test.for(['engine.cjs', 'loopback-engine.cjs', 'cli.cjs', 'document-worker.cjs', 'backup-worker.cjs'])(
     '%s brings everything but the native addons',
     (file) => {
       const addons = ['better-sqlite3', '@node-rs/argon2', '@myriaddreamin/typst-ts-node-compiler']

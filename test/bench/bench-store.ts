@@ -4,10 +4,10 @@ import { createRouterClient } from '@orpc/server'
 import { type Engine, openEngine } from '#engine/engine.ts'
 import type { Contract } from '#shared/contract/index.ts'
 import { TimeZone } from '#shared/kernel/dates.ts'
+import { sourceWorkers } from '../support/source-workers.ts'
 
 export const passphrase = 'tulip orbit marble seven kites'
 export const resourcesDir = join(import.meta.dirname, '../../resources')
-export const documentWorker = new URL('../../src/main/engine/document/worker.ts', import.meta.url)
 
 /** An engine with the settings of the product, keys derived at full strength. */
 export async function benchEngine(
@@ -16,7 +16,7 @@ export async function benchEngine(
   const engine = await openEngine({
     resourcesDir,
     stateDir: join(folder, 'state'),
-    workers: { document: documentWorker },
+    workers: sourceWorkers,
   })
   return { engine, client: createRouterClient(engine.router) as ContractRouterClient<Contract> }
 }

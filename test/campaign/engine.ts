@@ -5,6 +5,7 @@ import { type Engine, type EngineOptions, openEngine } from '#engine/engine.ts'
 import type { Contract } from '#shared/contract/index.ts'
 import { TimeZone } from '#shared/kernel/dates.ts'
 import { lowestKdf, passphrase } from '../support/credentials.ts'
+import { sourceWorkers } from '../support/source-workers.ts'
 import type { Workplace } from './workplace.ts'
 
 export type Client = ContractRouterClient<Contract>
@@ -17,7 +18,7 @@ export async function startEngine(
   const engine = await openEngine({
     resourcesDir: join(import.meta.dirname, '../../resources'),
     stateDir: state,
-    workers: { document: new URL('../../src/main/engine/document/worker.ts', import.meta.url) },
+    workers: sourceWorkers,
     kdf: lowestKdf,
     ballastBytes: 0,
     ...(network ? { network } : {}),

@@ -59,7 +59,16 @@ describe('the command line, through its launcher', () => {
         cwd: folder,
         encoding: 'utf8',
       }).stdout
-    for (const command of ['create', 'procedures', 'call', 'sync', 'report', 'deadline', 'verify']) {
+    for (const command of [
+      'create',
+      'procedures',
+      'call',
+      'sync',
+      'report',
+      'deadline',
+      'verify',
+      'restore',
+    ]) {
       expect(help(command)).toContain('--json')
     }
   })

@@ -8,13 +8,13 @@ import { type Engine, type EngineOptions, openEngine } from '#engine/engine.ts'
 import type { Contract } from '#shared/contract/index.ts'
 import { TimeZone } from '#shared/kernel/dates.ts'
 import { lowestKdf, passphrase } from './credentials.ts'
+import { sourceWorkers } from './source-workers.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 import { type TestClock, testClock } from './test-clock.ts'
 
 export type TestClient = ContractRouterClient<Contract>
 
 export const resourcesDir = join(import.meta.dirname, '../../resources')
-export const documentWorker = new URL('../../src/main/engine/document/worker.ts', import.meta.url)
 
 export interface TestStore {
   readonly client: TestClient
@@ -50,7 +50,7 @@ export async function openTestEngine(
   const engine = await openEngine({
     resourcesDir,
     stateDir,
-    workers: { document: documentWorker },
+    workers: sourceWorkers,
     kdf: lowestKdf,
     ballastBytes: 0,
     ...options,
@@ -65,7 +65,7 @@ async function open(folder: string, options: Options, time: TestClock): Promise<
   const engine = await openEngine({
     resourcesDir,
     stateDir: temporaryFolder(),
-    workers: { document: documentWorker },
+    workers: sourceWorkers,
     kdf: lowestKdf,
     ballastBytes: 0,
     ...rest,
@@ -108,7 +108,7 @@ async function make(): Promise<string> {
   const engine = await openEngine({
     resourcesDir,
     stateDir: mkdtempSync(join(tmpdir(), 'wardbook-state-')),
-    workers: { document: documentWorker },
+    workers: sourceWorkers,
     kdf: lowestKdf,
     ballastBytes: 0,
     clock: testClock('2026-01-05T09:00:00Z').clock,

@@ -6,7 +6,7 @@ import type { Contract } from '#shared/contract/index.ts'
 import type { Confirmation } from '#shared/kernel/operation.ts'
 import { userStateFolder } from '../shell/state-folder.ts'
 import { firstLine, readPassphrase } from './passphrase.ts'
-import { documentWorker, pathOf, resourcesDir } from './surroundings.ts'
+import { pathOf, resourcesDir, workers } from './surroundings.ts'
 
 export type Client = ContractRouterClient<Contract>
 
@@ -22,7 +22,7 @@ export async function withEngine<T>(work: (client: Client, engine: Engine) => Pr
   const engine = await openEngine({
     resourcesDir,
     stateDir: userStateFolder(),
-    workers: { document: documentWorker },
+    workers,
   })
   const interrupted = () => void engine.close().finally(() => process.exit(1))
   process.once('SIGINT', interrupted)

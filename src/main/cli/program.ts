@@ -1,11 +1,13 @@
 import { Command, type CommanderError } from 'commander'
 import { attachmentCommand } from './commands/attachment.ts'
+import { backupCommand } from './commands/backup.ts'
 import { callCommand } from './commands/call.ts'
 import { createCommand } from './commands/create.ts'
 import { deadlineCommand } from './commands/deadline.ts'
 import { keyCommand } from './commands/key.ts'
 import { proceduresCommand } from './commands/procedures.ts'
 import { reportCommand } from './commands/report.ts'
+import { restoreCommand } from './commands/restore.ts'
 import { serveCommand } from './commands/serve.ts'
 import { syncCommand } from './commands/sync.ts'
 import { userCommand } from './commands/user.ts'
@@ -30,6 +32,8 @@ export function program(): Command {
     userCommand(),
     keyCommand(),
     verifyCommand(),
+    backupCommand(),
+    restoreCommand(),
     serveCommand(),
   ]) {
     root.addCommand(command)

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { openWords, type Words } from '#engine/language/index.ts'
+import { workersIn } from '#engine/workers.ts'
 import { Language } from '#shared/kernel/message.ts'
 
 /** The built program stands in `out/main`, the shipped resources beside `out`. */
 export const resourcesDir = join(import.meta.dirname, '..', '..', 'resources')
-export const documentWorker = join(import.meta.dirname, 'document-worker.cjs')
+export const workers = workersIn(import.meta.dirname)
 
 /** Of this program, as its package says. */
 export function version(): string {

@@ -15,10 +15,12 @@ import { openCalendars } from './law/index.ts'
 import { type Log, silentLog } from './log.ts'
 import { buildRouter, createEvents, markInterrupted } from './router/index.ts'
 import type { EngineRouter } from './router/router.ts'
+import { backupHandlers, scheduleBackups } from './store/backup/index.ts'
 import { storeHandlers } from './store/handlers.ts'
 import { keyHandlers } from './store/key-handlers.ts'
 import { recentStores } from './store/recent.ts'
 import { userHandlers } from './store/user-handlers.ts'
+import type { Workers } from './workers.ts'
 
 export interface EngineOptions {
   /** The folder of `resources/`. */
@@ -29,11 +31,13 @@ export interface EngineOptions {
   readonly newId?: NewId
   readonly log?: Log
   /** Files that worker threads run. */
-  readonly workers: { readonly document: string | URL }
+  readonly workers: Workers
   /** How connectors reach the network; injected by tests. */
   readonly network?: Network
   /** Costs of the key derivation of new stores; tests take the lowest that is allowed. */
   readonly kdf?: KdfCost
+  /** Makes backups by itself while a store is open; for shells that stay, not for one command. */
+  readonly automaticBackups?: boolean
   /** Room that a store sets aside for a full disk; 32 MiB unless told. */
   readonly ballastBytes?: number
   /** Marks each store that this engine makes as a demonstration of this day. */
@@ -77,6 +81,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     await closing?.store.close()
   }
   const recent = recentStores(options.stateDir)
+  const worker = options.workers.backup
   const calendars = openCalendars(options.resourcesDir)
   const handlers: { readonly [K in keyof Contract]: unknown } = {
     ...(await featureHandlers({
@@ -94,6 +99,15 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       throttle,
       open,
       announce: () => events.publish({ type: 'changed', entities: ['key'] }),
+    }),
+    backup: backupHandlers({
+      clock,
+      newId,
+      throttle,
+      worker,
+      ballastBytes: options.ballastBytes,
+      session: () => session,
+      knownStores: () => recent.list().map(({ path }) => path),
     }),
     store: storeHandlers({
       clock,
@@ -113,6 +127,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         })
         await markInterrupted(store, clock())
         await markInterruptedCalls(store)
+        if (options.automaticBackups) scheduleBackups(session, { clock, worker, session: () => session })
         return session
       },
       announce: (creation) => events.publish({ type: 'creation', creation }),

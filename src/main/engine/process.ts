@@ -1,9 +1,9 @@
-import { join } from 'node:path'
 import { RPCHandler } from '@orpc/server/message-port'
 import { type Engine, openEngine } from './engine.ts'
 import { streamLog } from './log.ts'
 import type { EngineProcessMessage, ShellMessage } from './process-messages.ts'
 import { atomicWrite } from './storage/index.ts'
+import { workersIn } from './workers.ts'
 
 /** The end of a channel, as the utility process of the desktop shell receives it. */
 interface Port {
@@ -39,7 +39,8 @@ parentPort.on('message', ({ data, ports: [port] }) => {
     opened = openEngine({
       resourcesDir: data.resourcesDir,
       stateDir: data.stateDir,
-      workers: { document: join(import.meta.dirname, 'document-worker.cjs') },
+      workers: workersIn(import.meta.dirname),
+      automaticBackups: true,
       log: streamLog,
       requestLock: end,
     })

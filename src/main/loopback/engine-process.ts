@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { openEngine } from '#engine/engine.ts'
 import { streamLog } from '#engine/log.ts'
+import { workersIn } from '#engine/workers.ts'
 import { userStateFolder } from '../shell/state-folder.ts'
 import { readWindowFiles } from '../shell/window-files.ts'
 import { callsOf } from './call.ts'
@@ -15,7 +16,8 @@ runEngineSide({
     const engine = await openEngine({
       resourcesDir: join(built, '..', 'resources'),
       stateDir: userStateFolder(),
-      workers: { document: join(built, 'main', 'document-worker.cjs') },
+      workers: workersIn(join(built, 'main')),
+      automaticBackups: true,
       log: streamLog,
       requestLock,
     })

@@ -1,5 +1,6 @@
 import { attachmentContract } from './attachment.ts'
 import { auditContract } from './audit.ts'
+import { backupContract } from './backup.ts'
 import { breachContract } from './breach.ts'
 import { connectionContract } from './connection.ts'
 import { dashboardContract } from './dashboard.ts'
@@ -49,6 +50,7 @@ export const contract = {
   preference: preferenceContract,
   job: jobContract,
   audit: auditContract,
+  backup: backupContract,
   event: eventContract,
 }
 export type Contract = typeof contract

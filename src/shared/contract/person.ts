@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { Instant } from '../kernel/dates.ts'
+import { Day, Instant } from '../kernel/dates.ts'
 import { id } from '../kernel/ids.ts'
 import { listInput, listOutput } from '../kernel/list.ts'
-import { command, query } from '../kernel/operation.ts'
-import { editors, everyone } from '../kernel/roles.ts'
+import { command, confirmed, query } from '../kernel/operation.ts'
+import { dpoOnly, editors, everyone } from '../kernel/roles.ts'
 
 /** A person as a connected system holds them. Lists carry masked values only. */
 export const Person = z.object({
@@ -38,5 +38,23 @@ export const personContract = {
     input: z.object({ id: id('person') }),
     output: z.object({ person: Person, properties: z.record(z.string(), z.string().nullable()) }),
     roles: editors,
+  }),
+  /**
+   * Removes all that the store keeps of a person, from pages, search and audit log, for good; and says which backups still
+   * have it (GDPR Art. 17, 12(1)). What the connected system has stays there, and the next sync reads it again.
+   */
+  erase: command({
+    input: confirmed({
+      id: id('person'),
+      /** Name, e-mail address or identifier of the person, typed as they stand there: nobody is erased by a slip. */
+      confirmation: z.string().trim().min(1).max(400),
+    }),
+    output: z.object({
+      backups: z.array(z.object({ path: z.string(), createdAt: Instant, keptUntilOn: Day.nullable() })),
+      /** Requests of the same e-mail address: they stay as evidence (GDPR Art. 17(3)(b), (e)). */
+      requests: z.array(z.object({ id: id('request'), reference: z.string() })),
+    }),
+    roles: dpoOnly,
+    confirms: true,
   }),
 }

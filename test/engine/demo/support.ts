@@ -6,7 +6,8 @@ import { openStore } from '#engine/store/index.ts'
 import { Day, Instant } from '#shared/kernel/dates.ts'
 import type { Language } from '#shared/kernel/message.ts'
 import { lowestKdf, passphrase } from '../../support/credentials.ts'
-import { documentWorker, resourcesDir, type TestClient } from '../../support/open-test-store.ts'
+import { resourcesDir, type TestClient } from '../../support/open-test-store.ts'
+import { sourceWorkers } from '../../support/source-workers.ts'
 import { testClock } from '../../support/test-clock.ts'
 
 export interface MadeDemo {
@@ -38,7 +39,7 @@ export async function withDemoEngine<T>(
   const engine = await openEngine({
     resourcesDir,
     stateDir,
-    workers: { document: documentWorker },
+    workers: sourceWorkers,
     kdf: lowestKdf,
     ballastBytes: 0,
     clock: testClock(Instant.parse(now)).clock,

@@ -14,7 +14,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
     // Before a store is open there are no roles.
     may: ['dpo', 'decider', 'contributor', 'auditor'],
     what: `store.session store.recent store.inspect store.create store.unlock store.forget store.lock
-      event.subscribe key.proposePassphrase`,
+      event.subscribe key.proposePassphrase backup.inspect backup.restore`,
   },
   {
     // Everybody reads and exports, keeps their own preferences and ways in, and stops what they started.
@@ -26,7 +26,8 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
       vendor.get task.list task.get dashboard.today search.find document.list document.preview document.content
       document.identify document.create attachment.list attachment.get
       attachment.content attachment.open network.status network.list preference.all preference.set job.list job.get job.cancel audit.list
-      audit.verify key.changePassphrase key.proposeKeyFile key.changeKeyFile`,
+      audit.verify key.changePassphrase key.proposeKeyFile key.changeKeyFile backup.list backup.status
+      backup.policy`,
   },
   {
     // Registers and tasks.
@@ -36,7 +37,8 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
       dataset.remove field.create field.update field.remove field.decide person.reveal processingActivity.create
       processingActivity.update processingActivity.remove processingActivity.duplicate rightsRequest.create
       rightsRequest.update rightsRequest.recordEvent breach.create breach.update breach.recordEvent vendor.create
-      vendor.update vendor.remove attachment.add attachment.update attachment.remove network.setOffline task.create task.update task.remove`,
+      vendor.update vendor.remove attachment.add attachment.update attachment.remove network.setOffline task.create task.update task.remove
+      backup.create backup.drill`,
   },
   {
     // The controller's decisions; the DPO records those of a named decider.
@@ -52,7 +54,8 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
     // People, keys, purge, and what the DPO answers for.
     may: ['dpo'],
     what: `user.add user.remove user.changeRole key.replaceRecoveryKey key.checkRecoveryKey key.renewOwn
-      key.rotate organisation.update breach.advise rightsRequest.remove breach.remove`,
+      key.rotate organisation.update breach.advise rightsRequest.remove breach.remove backup.remove
+      backup.changePolicy person.erase`,
   },
 ]
 
@@ -80,7 +83,7 @@ test('people, keys and roles ask for the passphrase again, and so do no others',
   const asking = [...operations.keys()].filter((name) => metaOf(name)?.confirms)
   expect(asking).toEqual([
     ...['user.add', 'user.remove', 'user.changeRole', 'key.changeKeyFile', 'key.replaceRecoveryKey'],
-    ...['key.renewOwn', 'key.rotate'],
+    ...['key.renewOwn', 'key.rotate', 'person.erase'],
   ])
 })
 

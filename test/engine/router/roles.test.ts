@@ -25,6 +25,8 @@ test('these operations work without an open store, and no others', () => {
     'store.forget',
     'store.lock',
     'key.proposePassphrase',
+    'backup.inspect',
+    'backup.restore',
     'event.subscribe',
   ])
 })

@@ -8,6 +8,7 @@ import { renderPreview, renderReport } from '../document/index.ts'
 import { openWords } from '../language/index.ts'
 import { type Calendars, loadLaw } from '../law/index.ts'
 import type { Events } from '../router/index.ts'
+import type { Workers } from '../workers.ts'
 import { attachmentHandlers, type OpenedFiles } from './attachment/index.ts'
 import { auditHandlers } from './audit/index.ts'
 import { breachHandlers, recomputeBreach } from './breach/index.ts'
@@ -30,7 +31,7 @@ import { vendorHandlers } from './vendor/index.ts'
 interface Parts {
   readonly resourcesDir: string
   readonly calendars: Calendars
-  readonly workers: { readonly document: string | URL }
+  readonly workers: Workers
   readonly network?: Network
   readonly clock: Clock
   readonly events: Events
@@ -41,7 +42,7 @@ interface Parts {
 /** The handlers of every feature that works on an open store, with the rules and texts that they share. */
 export async function featureHandlers(
   parts: Parts,
-): Promise<{ [K in Exclude<keyof Contract, 'store' | 'user' | 'key'>]: unknown }> {
+): Promise<{ [K in Exclude<keyof Contract, 'store' | 'user' | 'key' | 'backup'>]: unknown }> {
   const { resourcesDir, calendars, workers, events } = parts
   const open = () => {
     const session = parts.session()
@@ -74,7 +75,7 @@ export async function featureHandlers(
     dataset: datasetHandlers,
     field: fieldHandlers,
     snapshot: snapshotHandlers,
-    person: personHandlers,
+    person: personHandlers(open),
     job: jobHandlers(() => parts.session()?.jobs),
     audit: auditHandlers(() => open().store.keyring, {
       rightsRequest: async (id, context) =>

@@ -20,6 +20,8 @@ export interface StoreKeys {
   readonly head: Buffer
   /** HMAC key of the erasure ledger; the same in every epoch, so that old lines are still understood. */
   readonly erasures: Buffer
+  /** AES-256 key under which the key of each backup stands in it. */
+  readonly backup: Buffer
   /** AES-256 key for the fields that hold connectors' secrets; null for roles that may not read them. */
   readonly credentials: Buffer | null
 }
@@ -117,7 +119,10 @@ export function secretsOf(session: Session): SessionSecrets {
   return secrets
 }
 
-/** The same person's session over a later keyring; the earlier session lives on until it is disposed of. */
+/**
+ * The same person's session over another keyring of the store, a later one or that of a backup; the session given lives on
+ * until it is disposed of.
+ */
 export function advance(session: Session, bytes: Uint8Array): Session {
   const { unseal, signing } = secretsOf(session).privateKeys
   const copies = { unseal: Buffer.from(unseal), signing: Buffer.from(signing) }
@@ -149,6 +154,7 @@ function storeKeys(
     databaseKey,
     head: derive(main, store, 'audit/head'),
     erasures,
+    backup: derive(main, store, 'backup/wrap'),
     credentials: credentials && derive(credentials, store, 'credentials/field'),
   }
 }
@@ -173,7 +179,7 @@ function buffersOf(
   pendingKeys: StoreKeys | null,
 ): readonly Buffer[] {
   const { privateKeys, erasures, current, pending } = secrets
-  const held = [keys.head, keys.credentials, pendingKeys?.head, pendingKeys?.credentials]
+  const held = [keys, pendingKeys].flatMap((each) => [each?.head, each?.backup, each?.credentials])
   const compartments = [current.main, current.credentials, pending?.main, pending?.credentials]
   return [privateKeys.unseal, privateKeys.signing, erasures, ...compartments, ...held].filter(
     (buffer) => buffer !== null && buffer !== undefined,

@@ -15,12 +15,27 @@ export function atomicWrite(path: string, bytes: Uint8Array, { mode = 0o600 }: {
     // What a crash left behind, or a link that somebody put in the way: O_EXCL would refuse either for ever.
     rmSync(temporary, { force: true })
     writeWhole(temporary, bytes, mode)
-    renameOver(temporary, path)
-    flushFolder(dirname(path))
+    moveInto(temporary, path)
   } catch (error) {
     removeQuietly(temporary)
     throw refusalOf(error, path)
   }
+}
+
+/** Gives what was written and flushed its name. When this returns the name is on the disk too. */
+export function moveInto(from: string, to: string): void {
+  renameOver(from, to)
+  flushFolder(dirname(to))
+}
+
+/** What a failed write of a file means: `disk-full` or `permission-lost` with the file's name, or the error itself. */
+export function refusalOf(cause: unknown, path: string): unknown {
+  const params = { file: basename(path) }
+  const code = codeOf(cause)
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new Fault('disk-full', { params, cause })
+  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
+    return new Fault('permission-lost', { params, cause })
+  return cause
 }
 
 /**
@@ -76,15 +91,6 @@ function removeQuietly(path: string): void {
   } catch {
     // The refusal that led here says more than this one would.
   }
-}
-
-function refusalOf(cause: unknown, path: string): unknown {
-  const params = { file: basename(path) }
-  const code = codeOf(cause)
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new Fault('disk-full', { params, cause })
-  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
-    return new Fault('permission-lost', { params, cause })
-  return cause
 }
 
 function codeOf(error: unknown): string {

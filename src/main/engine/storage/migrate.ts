@@ -15,7 +15,7 @@ const migrations: readonly Migration[] = [registers, closingDates, attachments, 
 export const schemaVersion = migrations.length
 
 /** The version of the schema in a store. */
-function storedVersion({ raw }: Connection): number {
+export function storedVersion({ raw }: Connection): number {
   return Number(raw.pragma('user_version', { simple: true }))
 }
 

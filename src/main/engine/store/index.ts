@@ -1,3 +1,5 @@
 export type { OpenStore } from './assemble.ts'
 export { confirm } from './confirm.ts'
+export { erasePerson } from './erase-person.ts'
+export { keepErasures, personHash } from './erasures.ts'
 export { createStore, openStore } from './open-store.ts'

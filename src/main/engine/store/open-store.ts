@@ -27,10 +27,13 @@ import {
   type ProcessLock,
   readHead,
   refuseNewerSchema,
+  schemaVersion,
   sealOf,
+  storedVersion,
   writeHead,
 } from '../storage/index.ts'
 import { assemble, extension, type Opened, type OpenStore } from './assemble.ts'
+import { backUpBeforeMigration } from './backup/before-migration.ts'
 import { createBallast, withBallast } from './ballast.ts'
 import { requireSound } from './soundness.ts'
 import { damageFault, storageFault } from './storage-fault.ts'
@@ -40,6 +43,8 @@ interface Surroundings {
   readonly newId: NewId
   /** Room set aside for a full disk; 32 MiB unless told. */
   readonly ballastBytes?: number | undefined
+  /** False for a store that was restored a moment ago: its backup is there. */
+  readonly migrationBackup?: boolean
 }
 
 /** The folder's name for a store called `name`. */
@@ -101,7 +106,7 @@ export async function openStore(
     const file = join(folder, 'store.db')
     if (!existsSync(file)) throw new Fault('store-incomplete', { params: { file: 'store.db' } })
     keyring = await openKeyring(found.bytes, credentials)
-    const opened = await openSound(folder, keyring, surroundings.clock)
+    const opened = await openSound(folder, keyring, surroundings)
     if (found.needsWriting) writeKeyringFile(folder, found.bytes)
     createBallast(folder, surroundings.ballastBytes)
     return assemble({ folder, keyring, keyringBytes: found.bytes, lock, ...opened, ...surroundings })
@@ -118,15 +123,18 @@ type OpenedDatabase = Pick<Opened, 'reader' | 'writer' | 'head' | 'epoch'>
 async function openSound(
   folder: string,
   keyring: KeyringSession,
-  clock: () => Instant,
+  { clock, migrationBackup = true }: Surroundings,
 ): Promise<OpenedDatabase> {
+  const backUp = () => {
+    if (migrationBackup) backUpBeforeMigration({ folder, name: basename(folder, extension), keyring }, clock)
+  }
   try {
-    return await openFiles(folder, keyring, () => undefined)
+    return await openFiles(folder, keyring, { check: () => undefined, backUp })
   } catch (error) {
     if (failureOf(error) !== 'unread') throw storageFault(error, folder)
   }
   try {
-    return await openFiles(folder, keyring, requireSound)
+    return await openFiles(folder, keyring, { check: requireSound, backUp })
   } catch (error) {
     if (failureOf(error) !== 'unread') throw storageFault(error, folder)
     throw damageFault(folder, clock(), error)
@@ -140,7 +148,7 @@ async function openSound(
 async function openFiles(
   folder: string,
   keyring: KeyringSession,
-  check: (reader: Connection) => void,
+  { check, backUp }: { check(reader: Connection): void; backUp(): void },
 ): Promise<OpenedDatabase> {
   const file = join(folder, 'store.db')
   const keys = keysThatFit(file, keyring)
@@ -150,6 +158,7 @@ async function openFiles(
     refuseNewerSchema(reader)
     check(reader)
     const head = compareHead(folder, keyring, reader)
+    if (storedVersion(reader) < schemaVersion) backUp()
     writer = openDatabase(file, { key: keys.databaseKey() })
     await migrate(writer)
     return { reader, writer, head, epoch: keys.epoch }

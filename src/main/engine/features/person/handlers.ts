@@ -1,12 +1,14 @@
 import type { personContract } from '#shared/contract/person.ts'
+import type { OpenSession } from '../../dispatcher.ts'
 import type { HandlersOf } from '../../router/index.ts'
 import type { EntityOf } from '../../storage/index.ts'
 import { maskEmail, maskName, maskPhone } from '../inventory/index.ts'
+import { erase } from './erase.ts'
 import { listPeople } from './list.ts'
 
 type Person = EntityOf<'person'>
 
-export const personHandlers: HandlersOf<typeof personContract> = {
+export const personHandlers = (open: () => OpenSession): HandlersOf<typeof personContract> => ({
   list: async (input, { db }) => {
     const page = await listPeople(db, input)
     return { ...page, items: page.items.map(masked) }
@@ -21,7 +23,8 @@ export const personHandlers: HandlersOf<typeof personContract> = {
     db.note({ person: id })
     return { person, properties: JSON.parse(row?.properties ?? '{}') as Record<string, string | null> }
   },
-}
+  erase: async (input, context) => erase(open(), input, context),
+})
 
 function masked(person: Person): Person {
   return {

@@ -1,0 +1,3 @@
+export { backupsWith } from './backups-with.ts'
+export { backupHandlers } from './handlers.ts'
+export { scheduleBackups } from './schedule.ts'

@@ -1,0 +1,94 @@
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BackupFile, BackupPolicy } from '#shared/contract/backup.ts'
+import type { Day, Instant, TimeZone } from '#shared/kernel/dates.ts'
+import { Fault } from '#shared/kernel/faults.ts'
+import { extension, openContainer } from '../../backup/index.ts'
+import { expired, keptUntil } from './rotation.ts'
+
+/** A backup found in one of the folders that the rotation looks after. */
+export type ShelvedBackup = Omit<BackupFile, 'drilledAt'>
+
+/** What stands in the folders of a store's backups. */
+export interface Shelf {
+  /** The newest first. */
+  readonly backups: readonly ShelvedBackup[]
+  /** Names of files that look like backups and cannot be read as such. */
+  readonly damaged: readonly string[]
+}
+
+/** The folder within the store. */
+export function backupFolder(store: string): string {
+  return join(store, 'backups')
+}
+
+/** A name that is free in the folder: the store's and the moment, which sort by time. */
+export function freeName(folder: string, storeName: string, at: Instant): string {
+  const stem = `${storeName}-${at.replaceAll(':', '-').replace('.', '-')}`
+  for (let count = 1; ; count += 1) {
+    const name = `${stem}${count === 1 ? '' : `-${count}`}${extension}`
+    if (!existsSync(join(folder, name))) return name
+  }
+}
+
+/** The backups of a store in its own folder and in the second one, where other stores may have theirs too. */
+export function lookAtShelf(
+  store: { readonly folder: string; readonly storeId: string },
+  policy: BackupPolicy,
+  zone: TimeZone,
+): Shelf {
+  const damaged: string[] = []
+  const found = placesOf(store.folder, policy).flatMap(({ place, folder }) => {
+    const backups = namesIn(folder).flatMap((name) => {
+      const path = join(folder, name)
+      const read = readHeader(path)
+      if (read === null) damaged.push(name)
+      return read && read.storeId === store.storeId ? [{ name, path, place, ...read }] : []
+    })
+    // Each folder has a rotation of its own: a copy that failed leaves the other's days as they are.
+    const until = keptUntil(
+      backups.map(({ createdAt }) => createdAt),
+      policy,
+      zone,
+    )
+    return backups.flatMap(({ storeId: _storeId, ...backup }) => {
+      const keptUntilOn = until.get(backup.createdAt)
+      return keptUntilOn ? [{ ...backup, keptUntilOn }] : []
+    })
+  })
+  return { backups: found.toSorted((one, other) => (one.createdAt < other.createdAt ? 1 : -1)), damaged }
+}
+
+/** Removes what is kept no longer. @returns the names removed */
+export function rotate({ backups }: Shelf, today: Day): readonly string[] {
+  return (['store', 'second'] as const).flatMap((place) => {
+    const here = backups.filter((backup) => backup.place === place)
+    const gone = expired(new Map(here.map(({ createdAt, keptUntilOn }) => [createdAt, keptUntilOn])), today)
+    const names = here.filter(({ createdAt }) => gone.includes(createdAt))
+    for (const { path } of names) rmSync(path, { force: true })
+    return names.map(({ name }) => name)
+  })
+}
+
+function placesOf(store: string, { secondFolder }: BackupPolicy) {
+  const own = { place: 'store' as const, folder: backupFolder(store) }
+  return secondFolder === null ? [own] : [own, { place: 'second' as const, folder: secondFolder }]
+}
+
+/** A folder that is not there, a stick that is not plugged in, has none. */
+function namesIn(folder: string): readonly string[] {
+  const isThere = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false
+  return isThere ? readdirSync(folder).filter((name) => name.endsWith(extension)) : []
+}
+
+function readHeader(path: string) {
+  try {
+    const container = openContainer(path)
+    container.close()
+    const { storeId, createdAt, reason } = container.header
+    return { storeId, createdAt, reason, bytes: container.size }
+  } catch (error) {
+    if (error instanceof Fault) return null
+    throw error
+  }
+}
