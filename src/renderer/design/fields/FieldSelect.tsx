@@ -13,7 +13,10 @@ interface FieldSelectProps<V extends string>
   readonly options: FieldOptions
 }
 
-/** A field that takes one of its choices; none only where it is `clearable`. */
+/**
+ * A field that takes one of its choices; none only where it is `clearable`. Choosing again what is chosen keeps it where
+ * the field must have a value.
+ */
 export function FieldSelect<V extends string>(props: FieldSelectProps<V>) {
   const { path, options, clearable = false, ...select } = props
   const { frame, input } = useInputProps(path, options)
@@ -25,7 +28,7 @@ export function FieldSelect<V extends string>(props: FieldSelectProps<V>) {
         {...select}
         clearable={clearable}
         clearButtonProps={{ 'aria-label': t('design:clear') }}
-        allowDeselect={clearable}
+        allowDeselect={clearable && options.required !== true}
       />
     </FieldFrame>
   )
