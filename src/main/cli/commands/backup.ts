@@ -3,6 +3,8 @@ import { Command } from 'commander'
 import type { BackupFile } from '#shared/contract/backup.ts'
 import type { Access } from '../open.ts'
 import { print, printJson, say } from '../output.ts'
+import { firstLine, readPassphrase } from '../passphrase.ts'
+import { pathOf } from '../surroundings.ts'
 import { withAccess, withJson } from './access.ts'
 
 interface Json {
@@ -25,10 +27,9 @@ function create(): Command {
     .argument('<store>', 'folder of the store')
     .option('-o, --output <file>', 'a new file elsewhere, which no rotation removes')
     .action(async (store: string, { output, ...access }: Access & { readonly output?: string }) => {
-      const [{ awaitJob }, { withStore }, { pathOf }] = await Promise.all([
+      const [{ awaitJob }, { withStore }] = await Promise.all([
         import('../await-job.ts'),
         import('../open.ts'),
-        import('../surroundings.ts'),
       ])
       await withStore(store, access, async (client) => {
         const to = output === undefined ? null : pathOf(output)
@@ -66,10 +67,7 @@ function inspect(): Command {
     .description('say what is inside a backup, for one of its users')
     .argument('<file>', 'the backup')
     .action(async (file: string, access: Access) => {
-      const [{ withEngine }, { pathOf }] = await Promise.all([
-        import('../open.ts'),
-        import('../surroundings.ts'),
-      ])
+      const [{ withEngine }] = await Promise.all([import('../open.ts')])
       await withEngine(async (client) => {
         const path = pathOf(file)
         // What is no backup is refused before anybody is asked for a passphrase.
@@ -100,10 +98,6 @@ function drill(): Command {
 
 /** What opens a backup: what opens a store, as it was at that time. */
 export async function keyOf({ user, passphraseFile, keyFile, recoveryKeyFile }: Access) {
-  const [{ firstLine, readPassphrase }, { pathOf }] = await Promise.all([
-    import('../passphrase.ts'),
-    import('../surroundings.ts'),
-  ])
   const who = { user: user ?? process.env.WARDBOOK_USER ?? null }
   if (recoveryKeyFile !== undefined) return { ...who, recoveryKey: firstLine(recoveryKeyFile) }
   return {
