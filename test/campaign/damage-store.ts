@@ -122,7 +122,7 @@ export async function judgeStore({ path, recoveryKey }: Subject, expected: strin
     if (store.head !== 'agrees') return 'head'
     const found = fingerprint(store.reader.raw)
     const [first] = store.reader.raw.pragma('integrity_check(1)') as { integrity_check: string }[]
-    const { problems } = verifyAudit(store.reader, store.keyring.storeId, store.keyring.publicKeys)
+    const { problems } = verifyAudit(store.reader, store.keyring)
     if (first?.integrity_check !== 'ok' || problems.length > 0) return 'verify'
     return found === expected ? 'unused' : 'WRONG VALUE'
   } catch {

@@ -38,7 +38,7 @@ export const checkStore: StoreCheck = async (path, recoveryKey, facts) => {
       ...(head === 'agrees' ? [] : [`the head says ${head}`]),
       ...(keyring.keyringSequence >= keyringPromised(facts) ? [] : ['a keyring that was written is lost']),
       ...problemsOfDatabase(reader, facts),
-      ...verifyAudit(reader, keyring.storeId, keyring.publicKeys).problems.map(
+      ...verifyAudit(reader, keyring).problems.map(
         ({ seq, entityId, problem }) => `audit: ${problem} at ${seq ?? '-'} ${entityId ?? ''}`,
       ),
     ]
@@ -69,7 +69,7 @@ export const checkFiles: StoreCheck = async (path, recoveryKey, facts) => {
       ...(keyring.keyringSequence >= keyringPromised(facts) ? [] : ['a keyring that was written is lost']),
       ...problemsOfDatabase(connection, facts),
       ...problemsOfSchema(connection, facts),
-      ...verifyAudit(connection, keyring.storeId, keyring.publicKeys).problems.map(
+      ...verifyAudit(connection, keyring).problems.map(
         ({ seq, problem }) => `audit: ${problem} at ${seq ?? '-'}`,
       ),
     ]

@@ -1,5 +1,6 @@
 import { Command, type CommanderError } from 'commander'
 import { attachmentCommand } from './commands/attachment.ts'
+import { auditCommand } from './commands/audit.ts'
 import { backupCommand } from './commands/backup.ts'
 import { callCommand } from './commands/call.ts'
 import { createCommand } from './commands/create.ts'
@@ -32,6 +33,7 @@ export function program(): Command {
     userCommand(),
     keyCommand(),
     verifyCommand(),
+    auditCommand(),
     backupCommand(),
     restoreCommand(),
     serveCommand(),

@@ -15,7 +15,7 @@ import {
   type Jobs,
   type QueryContext,
 } from './router/index.ts'
-import { confirm, type OpenStore } from './store/index.ts'
+import { confirm, makeOwnCheckpoint, type OpenStore } from './store/index.ts'
 
 /** What belongs to the store that is open now. */
 export interface OpenSession {
@@ -46,11 +46,12 @@ export function createDispatcher(engine: Engine): Dispatcher {
   }
   return {
     log: engine.log,
-    admit: ({ operation, meta }) => {
+    admit: async ({ operation, meta }) => {
       if (meta.roles.length === 0) return
-      const { actor, store } = open()
-      requireRole(operation, meta, actor)
-      if (store.keyring.mustReplacePassphrase && operation !== wayOut) throw new Fault('passphrase-temporary')
+      const session = open()
+      await requireRole(operation, meta, session)
+      if (session.store.keyring.mustReplacePassphrase && operation !== wayOut)
+        throw new Fault('passphrase-temporary')
     },
     run: async ({ operation, meta, handler, input, signal }) => {
       if (meta.roles.length === 0) return (handler as OpenHandler)(input, signal)
@@ -127,14 +128,31 @@ async function runCommand(
     (handler as Handler<CommandContext>)(input, commandContext(engine, session, db)),
   )
   announce(engine, session, changes)
-  if (session.store.keyring.keyringHash !== keyring) announceKeyring(engine)
+  if (session.store.keyring.keyringHash !== keyring) {
+    announceKeyring(engine)
+    // The change stands whether or not the disk takes a checkpoint of it.
+    await makeOwnCheckpoint(session.store, 'keys', engine.clock).catch((error) => {
+      if (!(error instanceof Fault)) throw error
+    })
+  }
   return value
 }
 
-function requireRole(operation: string, meta: OperationMeta, actor: Actor): void {
-  if (!meta.roles.includes(actor.role)) {
-    throw new Fault('forbidden', { params: { operation, role: actor.role } })
-  }
+/** A refusal stands in the audit log. @throws Fault `forbidden` */
+async function requireRole(
+  operation: string,
+  meta: OperationMeta,
+  { actor, store }: OpenSession,
+): Promise<void> {
+  if (meta.roles.includes(actor.role)) return
+  const refused = { operation, role: actor.role }
+  // Where nothing can be written, the refusal stands all the same.
+  await store
+    .transact({ action: 'role.refuse', audit: 'entry' }, async (db) => db.note(refused))
+    .catch((error) => {
+      if (!(error instanceof Fault)) throw error
+    })
+  throw new Fault('forbidden', { params: refused })
 }
 
 function surroundings(engine: Engine, { actor, zone }: OpenSession) {

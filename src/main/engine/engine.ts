@@ -18,7 +18,9 @@ import type { EngineRouter } from './router/router.ts'
 import { backupHandlers, scheduleBackups } from './store/backup/index.ts'
 import { storeHandlers } from './store/handlers.ts'
 import { keyHandlers } from './store/key-handlers.ts'
+import { leave } from './store/leave.ts'
 import { recentStores } from './store/recent.ts'
+import { openUnlockRefusals } from './store/refusals.ts'
 import { userHandlers } from './store/user-handlers.ts'
 import type { Workers } from './workers.ts'
 
@@ -78,7 +80,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     session = null
     await closing?.jobs.close()
     opened.wipe()
-    await closing?.store.close()
+    if (closing) await leave(closing.store, clock, log)
   }
   const recent = recentStores(options.stateDir)
   const worker = options.workers.backup
@@ -115,6 +117,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       calendars,
       recent,
       throttle,
+      refusals: openUnlockRefusals(join(options.stateDir, 'refused-unlocks.json')),
       kdf: options.kdf,
       demonstration: options.demonstration,
       ballastBytes: options.ballastBytes,
@@ -125,9 +128,12 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
           zone: organisation?.timeZone ?? ('UTC' as TimeZone),
           offline: await isOffline(store.read),
         })
-        await markInterrupted(store, clock())
-        await markInterruptedCalls(store)
-        if (options.automaticBackups) scheduleBackups(session, { clock, worker, session: () => session })
+        // A store that was rolled back is not written to before somebody accepts it.
+        if (store.rollback === null) {
+          await markInterrupted(store, clock())
+          await markInterruptedCalls(store)
+          if (options.automaticBackups) scheduleBackups(session, { clock, worker, session: () => session })
+        }
         return session
       },
       announce: (creation) => events.publish({ type: 'creation', creation }),

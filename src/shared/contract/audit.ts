@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import { Instant } from '../kernel/dates.ts'
 import { listInput, listOutput } from '../kernel/list.ts'
-import { command, query } from '../kernel/operation.ts'
-import { everyone, writers } from '../kernel/roles.ts'
+import { command, job, query } from '../kernel/operation.ts'
+import { dpoOnly, everyone, writers } from '../kernel/roles.ts'
+import { DocumentArtifact } from './document.ts'
+import { ShortText } from './texts.ts'
 
 /** One entry of the audit log, in the form that is signed: hashes and identifiers only. */
 export const AuditLeaf = z.object({
@@ -38,6 +40,115 @@ export const AuditEntry = z.object({
 })
 export type AuditEntry = z.infer<typeof AuditEntry>
 
+/** Why a checkpoint was made: each day, at the lock after a hundred entries, before a backup, after keys changed, by hand. */
+export const CheckpointReason = z.enum(['daily', 'lock', 'backup', 'keys', 'demand'])
+export type CheckpointReason = z.infer<typeof CheckpointReason>
+
+/** A signed statement of how the log stood at a moment. It proves something once a copy is kept outside this machine. */
+export const AuditCheckpoint = z.object({
+  id: z.string(),
+  /** How many entries it covers. */
+  size: z.int().nonnegative(),
+  at: Instant,
+  reason: CheckpointReason,
+  madeBy: z.string(),
+  madeByLabel: z.string(),
+  /** Root of the RFC 6962 tree over the entries, in base64. */
+  root: z.string(),
+  chain: z.string(),
+  /** The signed note itself, to be saved as a file. */
+  note: z.string(),
+  /** Where copies of it are kept, as people noted it. */
+  copies: z.array(z.object({ place: z.string(), at: Instant, by: z.string() })),
+})
+export type AuditCheckpoint = z.infer<typeof AuditCheckpoint>
+
+/** What is wrong with an entry, a record or a checkpoint. */
+export const AuditProblemKind = z.enum([
+  /** Entries that are gone: a hole in the numbers. */
+  'missing',
+  /** Entries that the head file or a checkpoint covers and that the log no longer reaches. */
+  'truncated',
+  /** A number that no entry can have. */
+  'sequence',
+  /** The entry is not what its own chain value was computed over. */
+  'edited',
+  /** Sound in itself, but not the one that followed the entry before it. */
+  'link',
+  /** Not signed by the person it names, or what it stands on was changed and computed anew. */
+  'signature',
+  /** The words are not those that the entry was signed over. */
+  'payload',
+  /** The log is not the one that a checkpoint vouches for. */
+  'checkpoint',
+  /** A checkpoint that nobody of this store signed. */
+  'checkpointForged',
+  /** The log is not the one of which the head file tells. */
+  'head',
+  'recordChanged',
+  'recordMissing',
+  'recordUnknown',
+])
+export type AuditProblemKind = z.infer<typeof AuditProblemKind>
+
+export const AuditProblem = z.object({
+  problem: AuditProblemKind,
+  /** The entry, or the first of several; null where no entry speaks of the record. */
+  seq: z.int().nullable(),
+  /** The last of several entries. */
+  untilSeq: z.int().nullable(),
+  /** The entry's identifier, or the checkpoint's name. */
+  id: z.string().nullable(),
+  entityId: z.string().nullable(),
+})
+export type AuditProblem = z.infer<typeof AuditProblem>
+
+/** Checkpoint files from outside, as text. */
+export const GivenCheckpoints = z
+  .object({
+    checkpoints: z
+      .array(z.object({ name: z.string().max(300), note: z.string().max(10_000) }))
+      .max(100)
+      .default([]),
+  })
+  .prefault({})
+
+/** What the log says against one checkpoint. */
+export const CheckpointVerdict = z.object({
+  /** `null`: one that the store itself keeps. */
+  file: z.string().nullable(),
+  size: z.int(),
+  at: Instant.nullable(),
+  verdict: z.enum(['agrees', 'differs', 'beyond', 'forged']),
+  /** Where a copy of the store's own checkpoint is noted to be kept. */
+  place: z.string().nullable(),
+})
+export type CheckpointVerdict = z.infer<typeof CheckpointVerdict>
+
+export const AuditVerdict = z.object({
+  entries: z.int(),
+  chain: z.string(),
+  root: z.string(),
+  /** Entries whose words were erased, as GDPR Art. 17 asks; the chain holds without them. */
+  erased: z.int(),
+  problems: z.array(AuditProblem),
+  checkpoints: z.array(CheckpointVerdict),
+})
+export type AuditVerdict = z.infer<typeof AuditVerdict>
+
+/** What was found on opening when the log did not reach what the head file tells of. */
+export const Rollback = z.object({
+  /**
+   * `behind`: entries are missing; `differs`: others stand in their place; `pages`: parts of the database are older than
+   * the log says; `keyring`: an older keyring; `head`: a head file that is not this store's.
+   */
+  reason: z.enum(['behind', 'differs', 'pages', 'keyring', 'head']),
+  expectedSeq: z.int().nullable(),
+  expectedAt: Instant.nullable(),
+  foundSeq: z.int(),
+})
+export type Rollback = z.infer<typeof Rollback>
+
 export const auditContract = {
   list: query({
     input: listInput(
@@ -46,12 +157,27 @@ export const auditContract = {
         entity: z.array(z.string()),
         action: z.array(z.string()),
         actor: z.array(z.string()),
+        clock: z.array(AuditLeaf.shape.clock),
+        /** Begins the reference of a record, or is its identifier. */
+        search: z.string().trim().max(200),
         atAfter: Instant,
         atBefore: Instant,
       },
       ['seq'],
     ),
     output: listOutput(AuditEntry),
+    roles: everyone,
+  }),
+  /** Who and what can be filtered by, how far the log goes, and whether the store was rolled back. */
+  state: query({
+    input: z.object({}).prefault({}),
+    output: z.object({
+      entries: z.int(),
+      actors: z.array(z.object({ id: z.string(), label: z.string() })),
+      actions: z.array(z.string()),
+      entities: z.array(z.string()),
+      rollback: Rollback.nullable(),
+    }),
     roles: everyone,
   }),
   /**
@@ -63,16 +189,40 @@ export const auditContract = {
     output: z.object({ entity: z.string(), entityId: z.string() }),
     roles: writers,
   }),
-  /** Recomputes the chain and compares every record with its last entry. */
+  /** Recomputes chain, tree and signatures, compares checkpoints, and every record with its last entry. */
   verify: query({
-    input: z.object({}).prefault({}),
-    output: z.object({
-      entries: z.int(),
-      chain: z.string(),
-      problems: z.array(
-        z.object({ seq: z.int().nullable(), entityId: z.string().nullable(), problem: z.string() }),
-      ),
-    }),
+    input: GivenCheckpoints,
+    output: AuditVerdict,
     roles: everyone,
+  }),
+  /** The log as JSON lines that anybody can verify without Wardbook; fetched with `document.content`. */
+  export: job({
+    input: z.object({
+      /** With what was written before and after; without it hashes and identifiers only. */
+      payloads: z.boolean().default(true),
+    }),
+    result: z.object({ artifact: DocumentArtifact }),
+    roles: everyone,
+  }),
+  /** The script that verifies an export: one file, to be run by Node 18 or later. */
+  verifier: query({ input: z.object({}).prefault({}), output: z.file(), roles: everyone }),
+  checkpoints: query({
+    input: listInput({}, ['size']),
+    output: listOutput(AuditCheckpoint),
+    roles: everyone,
+  }),
+  /** Signs how the log stands now. */
+  checkpoint: command({ input: z.object({}).prefault({}), output: AuditCheckpoint, roles: everyone }),
+  /** Notes where a copy of a checkpoint is kept outside this machine. */
+  keepCheckpoint: command({
+    input: z.object({ id: z.string(), place: ShortText }),
+    output: AuditCheckpoint,
+    roles: everyone,
+  }),
+  /** Accepts a store that is older than its head file, with the reason; until then nothing can be written. */
+  acknowledgeRollback: command({
+    input: z.object({ reason: z.string().trim().min(1).max(2_000) }),
+    output: z.object({}),
+    roles: dpoOnly,
   }),
 }

@@ -12,11 +12,18 @@ export type DocumentFormat = z.infer<typeof DocumentFormat>
 export const DocumentKind = z.enum(['record-of-processing', 'rights-request-register', 'breach-register'])
 export type DocumentKind = z.infer<typeof DocumentKind>
 
+/** Everything that is kept as a file: documents, and exports of the audit log. */
+export const ArtifactKind = z.enum([...DocumentKind.options, 'audit-log'])
+export type ArtifactKind = z.infer<typeof ArtifactKind>
+
+export const ArtifactFormat = z.enum([...DocumentFormat.options, 'jsonl'])
+export type ArtifactFormat = z.infer<typeof ArtifactFormat>
+
 /** A document as it was made: what it held and the hashes that stand in the audit log. */
 export const DocumentArtifact = z.object({
   id: id('document'),
-  kind: DocumentKind,
-  format: DocumentFormat,
+  kind: ArtifactKind,
+  format: ArtifactFormat,
   language: Language,
   fileName: z.string(),
   bytes: z.int(),
@@ -38,7 +45,7 @@ const which = {
 
 export const documentContract = {
   list: query({
-    input: listInput({ kind: z.array(DocumentKind) }, ['createdAt']),
+    input: listInput({ kind: z.array(ArtifactKind) }, ['createdAt']),
     output: listOutput(DocumentArtifact),
     roles: everyone,
   }),

@@ -3,6 +3,7 @@ import { Day, Instant, TimeZone } from '../kernel/dates.ts'
 import { Language } from '../kernel/message.ts'
 import { command, query } from '../kernel/operation.ts'
 import { everyone, Role } from '../kernel/roles.ts'
+import { CheckpointVerdict, GivenCheckpoints } from './audit.ts'
 import { KeyFileText, WayIn } from './key.ts'
 import { Country, Region, ShortText } from './texts.ts'
 
@@ -86,8 +87,15 @@ export const storeContract = {
   lock: command({ input: z.object({}).prefault({}), output: z.object({}), roles: [], audit: 'none' }),
   /** Database integrity, audit chain and record hashes. */
   verify: query({
-    input: z.object({}).prefault({}),
-    output: z.object({ ok: z.boolean(), entries: z.int(), problems: z.array(z.string()) }),
+    input: GivenCheckpoints,
+    output: z.object({
+      ok: z.boolean(),
+      entries: z.int(),
+      /** Entries whose words were erased. */
+      erased: z.int(),
+      problems: z.array(z.string()),
+      checkpoints: z.array(CheckpointVerdict),
+    }),
     roles: everyone,
   }),
 }

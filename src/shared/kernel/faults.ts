@@ -19,6 +19,7 @@ export const faultStatus = {
   'store-newer': 409,
   'store-damaged': 500,
   'store-rolled-back': 409,
+  'not-rolled-back': 409,
   'keyring-damaged': 500,
   'backup-not-found': 404,
   'backup-damaged': 422,

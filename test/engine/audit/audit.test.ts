@@ -60,7 +60,7 @@ test('a record that was changed behind the engine is named', async () => {
   await tamper(store, (raw) => raw.prepare("update vendor set name = 'Somebody else'").run())
   const { client } = await store.reopen()
   expect((await client.audit.verify()).problems).toEqual([
-    { seq: 2, entityId: vendor.id, problem: 'recordChanged' },
+    expect.objectContaining({ seq: first, entityId: vendor.id, problem: 'recordChanged' }),
   ])
   expect((await client.store.verify()).ok).toBe(false)
 })
@@ -71,7 +71,7 @@ test('a record that was removed behind the engine is named', async () => {
   await tamper(store, (raw) => raw.exec('delete from vendor'))
   const { client } = await store.reopen()
   expect((await client.audit.verify()).problems).toEqual([
-    { seq: 2, entityId: vendor.id, problem: 'recordMissing' },
+    expect.objectContaining({ seq: first, entityId: vendor.id, problem: 'recordMissing' }),
   ])
 })
 
@@ -88,7 +88,9 @@ test('a record that was added behind the engine is named, whatever its kind', as
   const { problems } = await client.audit.verify()
   expect(problems).toHaveLength(2)
   for (const entityId of [added, snapshot])
-    expect(problems).toContainEqual({ seq: null, entityId, problem: 'recordUnknown' })
+    expect(problems).toContainEqual(
+      expect.objectContaining({ seq: null, entityId, problem: 'recordUnknown' }),
+    )
 })
 
 test('a removed record that came back behind the engine is named by its removal', async () => {
@@ -100,7 +102,7 @@ test('a removed record that came back behind the engine is named by its removal'
   const { client } = await store.reopen()
   expect(other.id).not.toBe(vendor.id)
   expect((await client.audit.verify()).problems).toEqual([
-    { seq: 4, entityId: vendor.id, problem: 'recordUnknown' },
+    expect.objectContaining({ seq: first + 2, entityId: vendor.id, problem: 'recordUnknown' }),
   ])
 })
 
@@ -110,12 +112,12 @@ test('an entry whose words were rewritten is named', async () => {
   await tamper(store, (raw) =>
     raw.exec(
       `drop trigger auditPayloadKeeps;
-       update auditPayload set content = replace(content, 'Postbridge', 'Somebody else') where seq = 2`,
+       update auditPayload set content = replace(content, 'Postbridge', 'Somebody else') where seq = ${first}`,
     ),
   )
   const { client } = await store.reopen()
   expect((await client.audit.verify()).problems).toContainEqual(
-    expect.objectContaining({ seq: 2, problem: 'payload' }),
+    expect.objectContaining({ seq: first, problem: 'payload' }),
   )
 })
 
@@ -133,12 +135,12 @@ test('an entry says when the clock went back or leapt ahead by more than a month
 })
 
 test.each([
-  ['edited', "update audit set actor = 'user_x' where seq = 2", { seq: 2, problem: 'chain' }],
-  ['removed', 'delete from audit where seq = 2', { seq: 3, problem: 'sequence' }],
+  ['edited', "update audit set actor = 'user_x' where seq = 6", { seq: 6, problem: 'edited' }],
+  ['removed', 'delete from audit where seq = 6', { seq: 6, problem: 'missing' }],
   [
     'given another signature',
-    `update audit set sig = '${'0'.repeat(128)}' where seq = 2`,
-    { seq: 2, problem: 'signature' },
+    `update audit set sig = '${'0'.repeat(128)}' where seq = 6`,
+    { seq: 6, problem: 'signature' },
   ],
 ])('an entry that was %s is named', async (_what, statement, problem) => {
   const store = await openTestStore()
@@ -221,11 +223,15 @@ test('an entry that was written before a field existed vouches for the fields th
   const sign = () => Buffer.alloc(64)
   const context = { storeId, actor: 'user_1', role: 'dpo', action: 'breach.create', now, newId, sign }
   appendAudit(connection, context, { changes: earlier, notes: {} })
-  const problems = () => verifyAudit(connection, storeId, new Map()).problems.map(({ problem }) => problem)
+  const problems = () =>
+    verifyAudit(connection, { storeId, publicKeys: new Map() }).problems.map(({ problem }) => problem)
   expect(problems()).not.toContain('recordChanged')
   connection.raw.prepare("update clockEvent set evidence = 'Somebody else'").run()
   expect(problems()).toContain('recordChanged')
 })
+
+/** The number of the first command: before it the store was made, locked, unlocked, and a checkpoint was due. */
+const first = 5
 
 /** Opens the database as somebody could who has the passphrase and tools of their own. */
 async function tamper(store: TestStore, change: (raw: Database.Database) => unknown): Promise<void> {

@@ -26,7 +26,8 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
       vendor.get task.list task.get dashboard.today search.find document.list document.preview document.content
       document.identify document.create attachment.list attachment.get
       attachment.content attachment.open network.status network.list preference.all preference.set job.list job.get job.cancel audit.list
-      audit.verify key.changePassphrase key.proposeKeyFile key.changeKeyFile backup.list backup.status
+      audit.state audit.verify audit.export audit.verifier audit.checkpoints audit.checkpoint audit.keepCheckpoint
+      key.changePassphrase key.proposeKeyFile key.changeKeyFile backup.list backup.status
       backup.policy`,
   },
   {
@@ -54,8 +55,8 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
     // People, keys, purge, and what the DPO answers for.
     may: ['dpo'],
     what: `user.add user.remove user.changeRole key.replaceRecoveryKey key.checkRecoveryKey key.renewOwn
-      key.rotate organisation.update breach.advise rightsRequest.remove breach.remove backup.remove
-      backup.changePolicy person.erase`,
+      key.rotate organisation.update audit.acknowledgeRollback breach.advise rightsRequest.remove breach.remove
+      backup.remove backup.changePolicy person.erase`,
   },
 ]
 

@@ -258,7 +258,7 @@ function headSeq({ folder }: OpenStore): number {
 }
 
 function verify(store: OpenStore) {
-  return verifyAudit(store.reader, store.keyring.storeId, store.keyring.publicKeys)
+  return verifyAudit(store.reader, store.keyring)
 }
 
 function vendor(name: string) {

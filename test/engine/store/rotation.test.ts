@@ -85,8 +85,7 @@ async function expectWhole(store: OpenStore, vendors: readonly string[] = ['Befo
   expect((await store.read.all('vendor')).map(({ name }) => name).toSorted()).toEqual(vendors.toSorted())
   expect(await readSecret(store.read, () => store.keyring, connectionId)).toEqual(secret)
   expect(store.writer.raw.pragma('quick_check', { simple: true })).toBe('ok')
-  const { storeId, publicKeys } = store.keyring
-  expect(verifyAudit(store.reader, storeId, publicKeys).problems).toEqual([])
+  expect(verifyAudit(store.reader, store.keyring).problems).toEqual([])
 }
 
 test('a rotation gives database, head, secrets and keyring new keys, and nothing is lost', async () => {

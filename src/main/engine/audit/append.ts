@@ -3,7 +3,7 @@ import type { AuditLeaf } from '#shared/contract/audit.ts'
 import { type Instant, millisecondsOf } from '#shared/kernel/dates.ts'
 import type { NewId } from '#shared/kernel/ids.ts'
 import type { Connection, Transaction } from '../storage/index.ts'
-import { firstChain, nextChain, saltedHash, signedBytes } from './leaf.ts'
+import { firstChain, leafHash, nextChain, saltedHash, signedBytes } from './leaf.ts'
 
 /** Where the log ends. */
 export interface ChainEnd {
@@ -71,7 +71,7 @@ export function appendAudit(
       payload: hasContent ? saltedHash(salt, content) : null,
       prev: end.chain,
     }
-    const chain = nextChain(end.chain, leaf)
+    const chain = nextChain(end.chain, leafHash(leaf))
     const { v: _version, ...columns } = leaf
     insertLeaf.run({
       ...columns,

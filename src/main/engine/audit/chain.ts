@@ -2,7 +2,7 @@ import type { AuditLeaf } from '#shared/contract/audit.ts'
 import type { Instant } from '#shared/kernel/dates.ts'
 import { verifySignature } from '../keyring/key-pair.ts'
 import type { Connection } from '../storage/database.ts'
-import { firstChain, nextChain, signedBytes } from './leaf.ts'
+import { firstChain, leafHash, nextChain, signedBytes } from './leaf.ts'
 
 /** What a walk along the log from its first entry to its last has found. */
 export interface ChainWalk {
@@ -25,7 +25,7 @@ export function walkChain(
   let walk: ChainWalk = { entries: 0, chain: firstChain(storeId), lastAt: null, holds: true }
   const rows = raw.prepare('select * from audit order by seq').iterate() as IterableIterator<StoredLeaf>
   for (const { sig, chain: stored, ...leaf } of rows) {
-    const chain = nextChain(walk.chain, { v: 1, ...leaf })
+    const chain = nextChain(walk.chain, leafHash({ v: 1, ...leaf }))
     const follows = leaf.seq === walk.entries + 1 && leaf.prev === walk.chain && chain === stored
     const key = publicKeys?.get(leaf.actor) ?? ''
     const isSigned =

@@ -1,2 +1,12 @@
 export { type AuditContext, appendAudit, type ChainEnd, chainEnd } from './append.ts'
-export { type AuditProblem, type AuditVerdict, verifyAudit } from './verify.ts'
+export {
+  keepCopy,
+  makeCheckpoint,
+  ownCheckpoints,
+  type StoredCheckpoint,
+  sinceCheckpoint,
+  storedCheckpoints,
+} from './checkpoints.ts'
+export type { ExpectedCheckpoint } from './compare-checkpoints.ts'
+export { auditExport } from './export.ts'
+export { type AuditExpectation, verifyAudit, verifyAuditInTurns } from './verify.ts'

@@ -10,19 +10,23 @@ export function firstChain(storeId: string): string {
   return createHash('sha256').update(auditDomain).update(Buffer.from(storeId, 'hex')).digest('hex')
 }
 
-/**
- * `SHA-256(0x02 || chain before || SHA-256(0x00 || leaf without sig))`, in hex. The prefixes keep a leaf from being taken
- * for a chain value, as in RFC 6962.
- */
-export function nextChain(before: string, leaf: Omit<AuditLeaf, 'sig'>): string {
+/** `SHA-256(0x00 || canonical JSON of the leaf without sig)`: what the chain and the tree of checkpoints are made of. */
+export function leafHash(leaf: Omit<AuditLeaf, 'sig'>): Buffer {
   const { v, seq, id, at, clock, actor, role, action, entity, entityId, payload, prev } = leaf
   const signed = { v, seq, id, at, clock, actor, role, action, entity, entityId, payload, prev }
   const bytes = canonicalJson({ ...signed, before: leaf.before, after: leaf.after })
-  const leafHash = createHash('sha256').update(Buffer.of(0)).update(bytes).digest()
+  return createHash('sha256').update(Buffer.of(0)).update(bytes).digest()
+}
+
+/**
+ * `SHA-256(0x02 || chain before || leaf hash)`, in hex. The prefixes keep a leaf from being taken for a chain value or a
+ * node of the tree, as in RFC 6962.
+ */
+export function nextChain(before: string, leaf: Uint8Array): string {
   return createHash('sha256')
     .update(Buffer.of(2))
     .update(Buffer.from(before, 'hex'))
-    .update(leafHash)
+    .update(leaf)
     .digest('hex')
 }
 

@@ -1,4 +1,4 @@
-import type { DocumentFormat } from '#shared/contract/document.ts'
+import type { ArtifactFormat, DocumentFormat } from '#shared/contract/document.ts'
 import type { Report } from './report.ts'
 
 /** What each format is called on the wire and on disk. */
@@ -8,7 +8,8 @@ export const mediaTypeOf = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv;charset=utf-8',
   json: 'application/json',
-} as const satisfies Record<DocumentFormat, string>
+  jsonl: 'application/jsonl',
+} as const satisfies Record<ArtifactFormat, string>
 
 /** The formats that a report can take: spreadsheets need a sheet. */
 export function formatsOf(report: Report): readonly DocumentFormat[] {

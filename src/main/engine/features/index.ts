@@ -77,11 +77,15 @@ export async function featureHandlers(
     snapshot: snapshotHandlers,
     person: personHandlers(open),
     job: jobHandlers(() => parts.session()?.jobs),
-    audit: auditHandlers(() => open().store.keyring, {
-      rightsRequest: async (id, context) =>
-        recomputeRequest(await context.db.get('rightsRequest', id), null, context, rules),
-      breach: async (id, context) =>
-        recomputeBreach(await context.db.get('breach', id), null, context, rules),
+    audit: auditHandlers({
+      resourcesDir,
+      store: () => open().store,
+      afterRevert: {
+        rightsRequest: async (id, context) =>
+          recomputeRequest(await context.db.get('rightsRequest', id), null, context, rules),
+        breach: async (id, context) =>
+          recomputeBreach(await context.db.get('breach', id), null, context, rules),
+      },
     }),
     event: { subscribe: async (_input: unknown, signal?: AbortSignal) => events.subscribe(signal) },
   }

@@ -11,7 +11,7 @@ export interface Dispatcher {
    * Whether the caller may run an operation at all, before its input is looked at.
    * @throws Fault `store-locked`, `forbidden`, `passphrase-temporary`
    */
-  admit(call: { readonly operation: string; readonly meta: OperationMeta }): void
+  admit(call: { readonly operation: string; readonly meta: OperationMeta }): Promise<void>
   run(call: {
     /** `rightsRequest.create` */
     readonly operation: string
@@ -52,7 +52,7 @@ function procedure(part: AnyContractProcedure, handler: unknown, operation: stri
   return implement(part, { initialInputValidationIndex: innermost, initialOutputValidationIndex: innermost })
     .use(async ({ next }) => {
       try {
-        dispatcher.admit({ operation, meta })
+        await dispatcher.admit({ operation, meta })
         return await next()
       } catch (error) {
         throw toTransport(error, dispatcher.log)

@@ -5,11 +5,18 @@ import { up as registers } from './migrations/0001-registers.ts'
 import { up as closingDates } from './migrations/0002-closing-dates.ts'
 import { up as attachments } from './migrations/0003-attachments.ts'
 import { up as networkCalls } from './migrations/0004-network-calls.ts'
+import { up as auditCheckpoints } from './migrations/0005-audit-checkpoints.ts'
 
 type Migration = (db: Kysely<unknown>) => Promise<void>
 
 /** In their order; the number of the last is the version of the schema. Each is frozen once it is released. */
-const migrations: readonly Migration[] = [registers, closingDates, attachments, networkCalls]
+const migrations: readonly Migration[] = [
+  registers,
+  closingDates,
+  attachments,
+  networkCalls,
+  auditCheckpoints,
+]
 
 /** The schema version that this program writes. */
 export const schemaVersion = migrations.length

@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path'
+import type { Rollback } from '#shared/contract/audit.ts'
 import type { Session } from '#shared/contract/store.ts'
 import type { Instant } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
@@ -20,6 +21,7 @@ import {
 } from '../storage/index.ts'
 import { withBallast } from './ballast.ts'
 import { checkpointTimer } from './checkpoint-timer.ts'
+import { acknowledgement, agreeing, type HeadComparison } from './compare-head.ts'
 import { holdKeyring } from './held-keyring.ts'
 import { lendReaders } from './lent-readers.ts'
 import { watchSoundness } from './soundness.ts'
@@ -33,13 +35,16 @@ export interface OpenStore {
   readonly writer: Connection
   readonly reader: Connection
   readonly read: ReadDb
+  /** What the head file said on opening. While it is `rolledBack` nothing but the acknowledgement is written. */
   readonly head: Session['head']
+  readonly rollback: Rollback | null
   /** Another read-only connection with its own key buffer, for a worker or a long scan. A rotation waits for its close. */
   openReader(): Connection
   /**
    * Runs `write` in one transaction with its audit entries, commits, and flushes the head. When it resolves, the change
    * is on the disk. Commands wait for each other.
-   * @throws Fault `store-damaged` (nothing is written any more), `disk-unsteady`, `disk-full`, `permission-lost`
+   * @throws Fault `store-damaged` (nothing is written any more), `store-rolled-back` (nothing until a `dpo` acknowledged
+   *   it), `disk-unsteady`, `disk-full`, `permission-lost`
    */
   transact<T>(entry: TransactionEntry, write: (db: WriteDb) => Promise<T>): Promise<Transacted<T>>
   /**
@@ -89,14 +94,15 @@ export interface Opened {
   /** Whose key the database has: the keyring's present epoch or, in the midst of a rotation, the pending one. */
   readonly epoch: number
   readonly lock: ProcessLock
-  readonly head: Session['head']
+  readonly head: HeadComparison
   readonly clock: () => Instant
   readonly newId: NewId
 }
 
 /** Puts the parts of an open store together. */
 export function assemble(opened: Opened): OpenStore {
-  const { folder, writer, reader, lock, head, clock, newId } = opened
+  const { folder, writer, reader, lock, clock, newId } = opened
+  let head = opened.head
   const file = join(folder, 'store.db')
   const keepHead = (
     { seq, chain }: ChainEnd,
@@ -141,13 +147,19 @@ export function assemble(opened: Opened): OpenStore {
     writer,
     reader,
     read: readDb(reader.kysely),
-    head,
+    get head() {
+      return head.state
+    },
+    get rollback() {
+      return head.rollback
+    },
     openReader: lent.open,
     changeKeyring: held.change,
     noteKeyring: held.note,
     transact: (entry, write) =>
       inTurn(async () => {
         if (soundness.damage) throw soundness.damage
+        if (head.rollback && entry.action !== acknowledgement) throw new Fault('store-rolled-back')
         const now = clock()
         const transaction = writeDb(writer, now, newId)
         try {
@@ -159,6 +171,7 @@ export function assemble(opened: Opened): OpenStore {
           const end = entry.audit === 'entry' ? appendAudit(writer, context, transaction) : null
           writer.raw.exec('commit')
           for (const effect of transaction.effects) effect()
+          if (entry.action === acknowledgement) head = agreeing
           if (end) keepHead(end)
           checkpoints.after(transaction.changes.some(({ after }) => after === null) ? 'removal' : 'commit')
           return { value, changes: transaction.changes }
@@ -198,7 +211,8 @@ export function assemble(opened: Opened): OpenStore {
         if (!writer.raw.open) return
         checkpoints.stop()
         try {
-          if (soundness.damage === null) sealStore()
+          // Nobody has accepted yet that the store is older than its head: whoever opens it next is told again.
+          if (soundness.damage === null && head.rollback === null) sealStore()
         } finally {
           // The reader last: the last connection to close moves the log into the database, which a reader cannot, and
           // the log of a damaged database is left as it is.

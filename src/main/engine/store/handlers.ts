@@ -6,7 +6,7 @@ import type { Clock, Day } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { NewId } from '#shared/kernel/ids.ts'
 import type { Language } from '#shared/kernel/message.ts'
-import { verifyAudit } from '../audit/index.ts'
+import { verifyAuditInTurns } from '../audit/index.ts'
 import type { OpenSession } from '../dispatcher.ts'
 import {
   type Credentials,
@@ -20,10 +20,12 @@ import { type Calendars, requireCalendar } from '../law/index.ts'
 import type { HandlersOf, OpenHandlersOf } from '../router/index.ts'
 import { changedAttachments } from '../storage/index.ts'
 import type { OpenStore } from './assemble.ts'
+import { enterUnlock, expectationOf } from './audit-points.ts'
 import { bytesOf } from './confirm.ts'
 import { createStore, existingFolder, openStore } from './open-store.ts'
 import { foundOrganisation, isDemo, markDemo } from './organisation.ts'
 import { type RecentStores, summaryOf } from './recent.ts'
+import type { UnlockRefusals } from './refusals.ts'
 import { settle } from './settle.ts'
 
 interface Parts {
@@ -33,6 +35,7 @@ interface Parts {
   readonly recent: RecentStores
   readonly kdf: KdfCost | undefined
   readonly throttle: Throttle
+  readonly refusals: UnlockRefusals
   /** Set where every store that is made here is a demonstration of a day. */
   readonly demonstration: { readonly asOf: Day } | undefined
   readonly ballastBytes: number | undefined
@@ -60,7 +63,7 @@ type Handlers = OpenHandlersOf<Omit<typeof storeContract, 'verify'>> &
   Pick<HandlersOf<typeof storeContract>, 'verify'>
 
 export function storeHandlers(parts: Parts): Handlers {
-  const { clock, newId, calendars, ballastBytes, recent, throttle } = parts
+  const { clock, newId, calendars, ballastBytes, recent, throttle, refusals } = parts
   const surroundings = { clock, newId, ballastBytes }
   const refuseSecond = () => {
     const open = parts.session()
@@ -71,15 +74,33 @@ export function storeHandlers(parts: Parts): Handlers {
     recent.remember(store.folder, clock())
     return describe(session)
   }
-  const enterKnown = async (folder: string, credentials: Credentials): Promise<Session> => {
-    const store = await openStore(folder, credentials, surroundings)
+  // Whoever may come in comes in, also where the disk takes no entry; who was refused before is entered next time then.
+  const tellLog = async (store: OpenStore) => {
+    const { storeId } = store.keyring
     try {
-      await settle(store, credentials, { clock, kdf: parts.kdf ?? defaultKdfCost })
+      await enterUnlock(store, refusals.of(storeId), clock)
+      refusals.clear(storeId)
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error
+    }
+  }
+  const enterKnown = async (folder: string, who: string, credentials: Credentials): Promise<Session> => {
+    const store = await openStore(folder, credentials, surroundings).catch((error) => {
+      const isGuess = error instanceof Fault && error.code === 'wrong-passphrase'
+      if (isGuess) refusals.add(storeIdOf(folder), { user: who, at: clock() })
+      throw error
+    })
+    try {
+      // A store that was rolled back is not written to before somebody accepts it.
+      if (store.rollback === null)
+        await settle(store, credentials, { clock, kdf: parts.kdf ?? defaultKdfCost })
     } catch (error) {
       await store.close()
       throw error
     }
-    return enter(store)
+    const session = await enter(store)
+    await tellLog(store)
+    return session
   }
   const unlock: Handlers['unlock'] = async ({ path, user, passphrase, keyFile, recoveryKey }) => {
     refuseSecond()
@@ -87,7 +108,7 @@ export function storeHandlers(parts: Parts): Handlers {
     if (recoveryKey !== null) {
       return recovering(
         throttle.attempt(`${storeIdOf(folder)}/recovery`, () =>
-          enterKnown(folder, { user: user ?? undefined, recoveryKey }),
+          enterKnown(folder, 'recovery', { user: user ?? undefined, recoveryKey }),
         ),
       )
     }
@@ -95,7 +116,7 @@ export function storeHandlers(parts: Parts): Handlers {
       throw new Fault('invalid-input', { issues: [{ path: ['passphrase'], key: 'required' }] })
     const who = chooseUser(folder, user)
     return throttle.attempt(`${who.storeId}/${who.id}`, () =>
-      enterKnown(folder, { user: who.id, passphrase, keyFile: bytesOf(keyFile) }),
+      enterKnown(folder, who.id, { user: who.id, passphrase, keyFile: bytesOf(keyFile) }),
     )
   }
   return {
@@ -137,26 +158,37 @@ export function storeHandlers(parts: Parts): Handlers {
       await parts.lock()
       return {}
     },
-    verify: async (_input, { connection }) => {
+    verify: async ({ checkpoints }, { connection, signal }) => {
       const session = parts.session()
       if (!session) throw new Fault('store-locked')
-      const { storeId, publicKeys } = session.store.keyring
       // The check takes the index of searches as this connection saw it last, a search as it is now.
       connection.raw.prepare(`select 1 from search where search match '"wardbook"' limit 1`).get()
       const integrity = connection.raw.pragma('integrity_check') as { integrity_check: string }[]
       const pages = integrity.map((row) => row.integrity_check).filter((line) => line !== 'ok')
-      const audit = verifyAudit(connection, storeId, publicKeys)
+      const given = checkpoints.map(({ name, note }) => ({ file: name, note, place: null }))
+      const audit = await verifyAuditInTurns(
+        connection,
+        expectationOf(session.store, connection, given),
+        signal,
+      )
       const problems = [
         ...(session.store.head === 'rolledBack' ? ['head: the store is older than its head file'] : []),
         ...changedAttachments(connection).map(
           (id) => `attachment: ${id} does not hold the bytes that were added`,
         ),
         ...pages.map((line) => `database: ${line}`),
-        ...audit.problems.map(({ seq, entityId, problem }) =>
-          `audit: ${problem} at ${seq ?? '-'} ${entityId ?? ''}`.trim(),
+        ...audit.problems.map(
+          ({ seq, untilSeq, id, entityId, problem }) =>
+            `audit: ${problem} at ${[untilSeq === null ? (seq ?? '-') : `${seq}-${untilSeq}`, id, entityId].filter((part) => part !== null).join(' ')}`,
         ),
       ]
-      return { ok: problems.length === 0, entries: audit.entries, problems }
+      return {
+        ok: problems.length === 0,
+        entries: audit.entries,
+        erased: audit.erased,
+        problems,
+        checkpoints: audit.checkpoints,
+      }
     },
   }
 }

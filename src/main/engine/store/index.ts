@@ -1,4 +1,5 @@
 export type { OpenStore } from './assemble.ts'
+export { expectationOf, makeOwnCheckpoint, signerOf } from './audit-points.ts'
 export { confirm } from './confirm.ts'
 export { erasePerson } from './erase-person.ts'
 export { keepErasures, personHash } from './erasures.ts'

@@ -1,10 +1,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import type { Session } from '#shared/contract/store.ts'
 import type { Instant } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { NewId } from '#shared/kernel/ids.ts'
-import { chainEnd } from '../audit/index.ts'
 import {
   type CreatedKeyring,
   type Credentials,
@@ -25,16 +23,14 @@ import {
   migrate,
   openDatabase,
   type ProcessLock,
-  readHead,
   refuseNewerSchema,
   schemaVersion,
-  sealOf,
   storedVersion,
-  writeHead,
 } from '../storage/index.ts'
 import { assemble, extension, type Opened, type OpenStore } from './assemble.ts'
 import { backUpBeforeMigration } from './backup/before-migration.ts'
-import { createBallast, withBallast } from './ballast.ts'
+import { createBallast } from './ballast.ts'
+import { agreeing, compareHead } from './compare-head.ts'
 import { requireSound } from './soundness.ts'
 import { damageFault, storageFault } from './storage-fault.ts'
 
@@ -79,7 +75,7 @@ export async function createStore(
     const keyring = created.session
     const reader = openDatabase(file, { key: keyring.keys.databaseKey(), readonly: true })
     const opened = { folder, keyring, keyringBytes: created.bytes, epoch: keyring.keys.epoch, lock }
-    const store = assemble({ ...opened, writer, reader, head: 'agrees', ...surroundings })
+    const store = assemble({ ...opened, writer, reader, head: agreeing, ...surroundings })
     return { store, recoveryKey: created.recoveryKey }
   } catch (error) {
     abandon(created, lock)
@@ -188,37 +184,6 @@ export function existingFolder(path: string): string {
   if (!traces.some((file) => existsSync(join(folder, file))))
     throw new Fault('store-not-found', { params: { path: folder } })
   return folder
-}
-
-/**
- * Whether the database is the one that the head file was last written for. Breaks the seal of a store that agrees, before
- * anything can be written.
- */
-function compareHead(folder: string, keyring: KeyringSession, reader: Connection): Session['head'] {
-  const present = readHead(folder, keyring.keys.head)
-  const { pendingKeys } = keyring
-  // The end of a rotation writes the head under the new keys before the keyring forgets the old ones.
-  const isNext = present === 'forged' && pendingKeys !== null
-  const head = isNext ? readHead(folder, pendingKeys.head) : present
-  if (head === null) return 'missing'
-  if (head === 'forged' || head.storeId !== keyring.storeId) return 'rolledBack'
-  if (head.keyringSequence > keyring.keyringSequence) return 'rolledBack'
-  const at = reader.raw.prepare('select chain from audit where seq = ?').get(head.seq) as
-    | { chain: string }
-    | undefined
-  const expected = at?.chain ?? chainEnd(reader, keyring.storeId).chain
-  const reached = head.seq === 0 || at !== undefined
-  if (!reached || expected !== head.chain) return 'rolledBack'
-  const { database, ...unsealed } = head
-  if (database === undefined) return 'agrees'
-  if (sealOf(join(folder, 'store.db')) !== database) {
-    // Damage looks the same from here; where every page is genuine, one of them is older than it was.
-    requireSound(reader)
-    return 'rolledBack'
-  }
-  const key = isNext ? pendingKeys.head : keyring.keys.head
-  withBallast(folder, () => writeHead(folder, key, unsealed))
-  return 'agrees'
 }
 
 function makeStoreFolder(folder: string): void {

@@ -1,1 +1,2 @@
+export { writeArtifact } from './artifact.ts'
 export { documentHandlers } from './handlers.ts'
