@@ -172,6 +172,8 @@ test('a keyring that the audit log does not know is put on record', async () => 
   let folder = ''
   for await (const step of rotateKeys(store, clock)) if (step === 'credentials') folder = crashed(store)
   for (const file of ['keyring.json', 'keyring.bak']) cpSync(join(store.folder, file), join(folder, file))
+  // As after a restore: a head file under the keys of before would stop the store before anything is noted.
+  rmSync(join(folder, 'head.json'))
   const again = await reopen(folder, ana)
   await settle(again, ana, { clock, kdf: lowestKdf })
   const entries = again.reader.raw
