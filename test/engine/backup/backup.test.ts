@@ -28,7 +28,7 @@ describe('making a backup', slow, () => {
     const made = items.find(({ change }) => change?.note?.made)?.change?.note?.made
     expect(made).toMatchObject({
       reason: 'byHand',
-      entries: 2,
+      entries: 5,
       chain: expect.stringMatching(/^[0-9a-f]{64}$/),
     })
   })
@@ -119,7 +119,7 @@ describe('looking into a backup', slow, () => {
     const inside = await other.backup.inspect({ path, passphrase })
     expect(inside.content).toMatchObject({
       records: { task: 1, organisation: 1 },
-      audit: { entries: 3, holds: true },
+      audit: { entries: 6, holds: true },
     })
     await expect(other.backup.inspect({ path, passphrase: 'wrong lantern' })).rejects.toMatchObject({
       code: 'wrong-passphrase',
@@ -154,8 +154,8 @@ describe('restoring', slow, () => {
     expect(await client.store.verify({})).toMatchObject({ ok: true })
     const { items } = await client.audit.list({ filter: { action: ['backup.restore'] } })
     expect(items[0]?.change?.note).toMatchObject({
-      backup: { createdAt: time.clock(), entries: 3 },
-      lost: { entries: 2 },
+      backup: { createdAt: time.clock(), entries: 6 },
+      lost: { entries: 3 },
       erasedAgain: 0,
     })
     expect(readdirSync(folder)).toContain('store.db')
@@ -193,7 +193,7 @@ describe('a drill', slow, () => {
     await client.task.create({ title: 'One' })
     await backUp(client)
     const job = await ended(client, client.backup.drill({}))
-    expect(job.result).toMatchObject({ agrees: true, auditEntries: 3 })
+    expect(job.result).toMatchObject({ agrees: true, auditEntries: 6 })
     expect((await client.backup.list({})).items[0]?.drilledAt).not.toBeNull()
     expect(backups(folder)).toHaveLength(1)
   })

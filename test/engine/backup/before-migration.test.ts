@@ -13,7 +13,9 @@ async function olderStore() {
   const keyring = await openKeyring(readKeyringFile(folder).bytes, { user: 'Ana DPO', passphrase })
   const older = openDatabase(join(folder, 'store.db'), { key: keyring.keys.databaseKey() })
   older.raw.exec(
-    'drop table attachmentPiece; drop table attachment; drop table networkCall; pragma user_version = 2',
+    `drop table attachmentPiece; drop table attachment; drop table networkCall;
+     drop table auditCheckpointCopy; drop table auditCheckpoint; drop index auditByAction; drop index auditByEntity;
+     pragma user_version = 2`,
   )
   older.raw.pragma('wal_checkpoint(TRUNCATE)')
   older.close()
