@@ -22,6 +22,8 @@ describe('what stands in one place only', () => {
     ['messages of windows are heard', /\.handle\(channel|ipcMain\.(on|handle)/, 'src/main/desktop/ipc.ts'],
     ['anything is opened outside', /[^a-zA-Z]openExternal\(url\.href/, 'src/main/desktop/outside-link.ts'],
     ['the shell of the system is asked', /shell\.openExternal/, 'src/main/desktop/host.ts'],
+    ['a file is opened by its kind', /shell\.openPath|openItem/, 'src/main/desktop/host.ts'],
+    ['its kind is looked at before', /function openTakenOut/, 'src/main/desktop/taken-out-file.ts'],
     ['the window gets its bridge', /exposeInMainWorld/, 'src/preload/index.ts'],
     ['the policy of trusted types is made', /createPolicy\(/, 'src/renderer/content-security.ts'],
   ] as const)('%s', ([, pattern, place]) => {
@@ -37,9 +39,8 @@ describe('what stands nowhere', () => {
     ],
     [
       'other certificates than valid ones',
-      /setCertificateVerifyProc|certificate-error|rejectUnauthorized: (?!true)/,
+      /setCertificateVerifyProc|['"]certificate-error['"]|rejectUnauthorized: (?!true)/,
     ],
-    ['files opened by their kind', /shell\.openPath|openItem/],
     ['reports of crashes', /crashReporter|report-on-fatalerror/],
     ['addresses of files', /file:\/\//],
     ['plaintext copies of the database', /\.serialize\(\)|\.backup\(|unsafeMode|loadExtension/],
