@@ -52,7 +52,9 @@ describe.skipIf(executablePath === undefined)('the desktop window', () => {
     expect(seen).toEqual({
       require: 'undefined',
       process: 'undefined',
-      bridge: ['connect', 'save', 'pickStore', 'open', 'notify', 'lock'].map((name) => `${name} function`),
+      bridge: ['connect', 'save', 'openFile', 'pickStore', 'open', 'notify', 'lock'].map(
+        (name) => `${name} function`,
+      ),
     })
     expect(
       await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getMinimumSize()),
