@@ -32,6 +32,7 @@ const others = [
   '/network',
   '/documents',
   '/documents/new',
+  '/files',
   '/organisation',
   '/audit',
   '/settings',
