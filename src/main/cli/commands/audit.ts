@@ -1,9 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Command } from 'commander'
 import type { DocumentArtifact } from '#shared/contract/document.ts'
 import type { Access } from '../open.ts'
 import { print, printJson } from '../output.ts'
+import { outputPath, writeOutput } from '../output-file.ts'
 import { pathOf } from '../surroundings.ts'
 import { withAccess, withJson } from './access.ts'
 
@@ -33,14 +34,14 @@ function exportCommand(): Command {
         import('../await-job.ts'),
         import('../open.ts'),
       ])
+      const file = outputPath(output)
       await withStore(store, access, async (client) => {
         const { jobId } = await client.audit.export({ payloads })
         const { artifact } = (await awaitJob(client, jobId)) as { artifact: DocumentArtifact }
-        const file = pathOf(output)
-        await save(file, await client.document.content({ id: artifact.id }))
+        await writeOutput(file, await client.document.content({ id: artifact.id }))
         const script = verifier ? await client.audit.verifier({}) : null
         const verifierFile = script && join(dirname(file), script.name)
-        if (script && verifierFile) await save(verifierFile, script)
+        if (script && verifierFile) await writeOutput(verifierFile, script)
         printJson({ file, verifier: verifierFile, ...artifact })
       })
     })
@@ -60,12 +61,13 @@ function checkpointCommand(): Command {
     .option('--place <text>', 'where the copy will be kept, noted in the store')
     .action(async (store: string, { output, place, ...access }: Access & CheckpointOptions) => {
       const { withStore } = await import('../open.ts')
+      const file = output === undefined ? null : outputPath(output)
       await withStore(store, access, async (client) => {
         const made = await client.audit.checkpoint({})
         const checkpoint = place ? await client.audit.keepCheckpoint({ id: made.id, place }) : made
-        if (output) writeFileSync(pathOf(output), checkpoint.note, { mode: 0o600 })
         const { note, ...facts } = checkpoint
-        printJson(output ? { file: pathOf(output), ...facts } : { ...facts, note })
+        if (file !== null) await writeOutput(file, new Blob([note]))
+        printJson(file === null ? { ...facts, note } : { file, ...facts })
       })
     })
 }
@@ -87,8 +89,4 @@ function acknowledgeCommand(): Command {
         print('ok')
       })
     })
-}
-
-async function save(path: string, file: Blob): Promise<void> {
-  writeFileSync(path, new Uint8Array(await file.arrayBuffer()), { mode: 0o600 })
 }

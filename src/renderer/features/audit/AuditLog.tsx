@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { ScrollText, ShieldCheck } from 'lucide-react'
 import { useState } from 'react'
-import type { AuditEntry } from '#shared/contract/audit.ts'
+import type { AuditEntry, AuditProblem } from '#shared/contract/audit.ts'
 import { useEngine } from '../../design/engine-context.ts'
 import { EmptyState } from '../../design/feedback/EmptyState.tsx'
 import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
@@ -11,6 +11,7 @@ import { Page } from '../../design/layout/Page.tsx'
 import { PageHead } from '../../design/layout/PageHead.tsx'
 import { ListScreen } from '../../design/table/ListScreen.tsx'
 import { useWords } from '../../design/words/use-words.ts'
+import { AcceptRollback } from './AcceptRollback.tsx'
 import { AuditEntryDialog } from './AuditEntryDialog.tsx'
 import classes from './audit.module.css'
 import { auditColumns, auditFilters } from './columns.tsx'
@@ -22,6 +23,7 @@ export function AuditLog() {
   const [opened, setOpened] = useState<AuditEntry | null>(null)
   return (
     <Page flush head={<PageHead title={t('audit:title')} actions={<VerifyChain />} />}>
+      <AcceptRollback />
       <ListScreen
         name="audit"
         entity="audit"
@@ -55,10 +57,8 @@ function VerifyChain() {
         <Notice meaning="danger">
           {t('audit:bad', { count: data.problems.length })}
           <ul>
-            {data.problems.map(({ seq, entityId, problem }) => (
-              <li key={`${seq}${entityId}${problem}`} className="mono">
-                {[seq, entityId, problem].filter((part) => part !== null).join(' ')}
-              </li>
+            {data.problems.map((problem) => (
+              <Problem key={JSON.stringify(problem)} problem={problem} />
             ))}
           </ul>
         </Notice>
@@ -72,5 +72,18 @@ function VerifyChain() {
         {t('audit:verify')}
       </Button>
     </div>
+  )
+}
+
+/** What is wrong, with the entries it is wrong with and the record they speak of. */
+function Problem({ problem: { problem, seq, untilSeq, id, entityId } }: { readonly problem: AuditProblem }) {
+  const { t } = useWords()
+  const place =
+    seq !== null && (untilSeq === null ? t('audit:at', { seq }) : t('audit:range', { seq, untilSeq }))
+  return (
+    <li>
+      {[place, t(`audit:problem.${problem}`)].filter(Boolean).join(': ')}{' '}
+      <span className="mono">{[id, entityId].filter(Boolean).join(' ')}</span>
+    </li>
   )
 }

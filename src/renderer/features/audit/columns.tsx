@@ -20,6 +20,8 @@ const entities = [
   'connection',
   'task',
   'organisation',
+  'attachment',
+  'person',
 ] as const
 
 export const auditColumns: readonly Column<AuditEntry>[] = [
