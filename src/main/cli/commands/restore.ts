@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import type { Access } from '../open.ts'
 import { printJson } from '../output.ts'
+import { pathOf } from '../surroundings.ts'
 import { withAccess, withJson } from './access.ts'
 import { keyOf } from './backup.ts'
 
@@ -17,10 +18,7 @@ export function restoreCommand(): Command {
     .requiredOption('-o, --output <store>', 'folder of the new store')
     .option('--replace', 'keep a store that is there aside, under another name')
     .action(async (file: string, { output, replace = false, ...access }: Options) => {
-      const [{ withEngine }, { pathOf }] = await Promise.all([
-        import('../open.ts'),
-        import('../surroundings.ts'),
-      ])
+      const { withEngine } = await import('../open.ts')
       await withEngine(async (client) => {
         const path = pathOf(file)
         await client.backup.inspect({ path })

@@ -77,6 +77,7 @@ function AcceptDialog({ onClose }: { readonly onClose: () => void }) {
         {accept.error !== null && <ErrorPanel error={accept.error} />}
         <p>{t('audit:rollback.consequence')}</p>
         <Textarea
+          data-autofocus
           label={t('audit:rollback.reason')}
           description={t('audit:rollback.reasonHelp')}
           value={reason}
