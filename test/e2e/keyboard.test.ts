@@ -87,6 +87,17 @@ test('in a list the arrows move, Enter opens, N begins, and / searches', async (
   await list.arrive(say('vendor:new'))
 })
 
+test('the palette takes what it shows as chosen, never an answer to what was typed before', async () => {
+  const { say } = opened
+  await keys.press('Control+k')
+  await keys.dialog()
+  await keys.type('Bright')
+  await keys.chosen('Bright Mail')
+  await keys.press('Control+a')
+  await keys.inOneGo([...say('app:place.systems'), 'Enter'])
+  await list.arrive(say('system:title'))
+})
+
 test('? shows the keys; Escape closes them and the focus is back where it was', async () => {
   const { say } = opened
   await keys.palette(say('app:place.vendors'))

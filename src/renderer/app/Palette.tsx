@@ -1,8 +1,8 @@
-import { Spotlight } from '@mantine/spotlight'
+import { createSpotlight, Spotlight } from '@mantine/spotlight'
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { ArrowRight, Lock, Plus, Search } from 'lucide-react'
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useEngine } from '../design/engine-context.ts'
 import { recordPath, sourceOfEntity } from '../design/records/sources.ts'
 import { useMay } from '../design/session-context.ts'
@@ -21,6 +21,10 @@ const created = [
   'task',
   'connection',
 ] as const
+
+const [paletteStore, palette] = createSpotlight()
+
+export const openPalette = palette.open
 
 /** Ctrl+K: go to a place, create a record, find one. */
 export function Palette() {
@@ -50,9 +54,14 @@ export function Palette() {
         }))
         .filter(({ label, path }) => path !== null && fits(label))
     : []
-  const records = text === '' ? [] : (found.data ?? [])
+  // While the engine looks, only those of the last answer stand that fit what is typed by now.
+  const records = (text === '' ? [] : (found.data ?? [])).filter(
+    ({ reference, title }) => !found.isPlaceholderData || fits(title) || fits(reference),
+  )
+  const list = useKeptChoice()
   return (
     <Spotlight.Root
+      store={paletteStore}
       query={typed}
       onQueryChange={setTyped}
       shortcut="mod + K"
@@ -70,7 +79,7 @@ export function Palette() {
         aria-label={t('app:find')}
         leftSection={<Search size={16} />}
       />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList ref={list}>
         {records.length > 0 && (
           <Spotlight.ActionsGroup label={t('app:palette.records')}>
             {records.map(({ recordId, reference, title, entity }) => {
@@ -126,12 +135,29 @@ export function Palette() {
             onClick={network.change}
           />
         )}
-        {records.length + places.length + creations.length === 0 && (
+        {!found.isFetching && records.length + places.length + creations.length === 0 && (
           <Spotlight.Empty>{t('app:palette.nothing')}</Spotlight.Empty>
         )}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   )
+}
+
+/**
+ * Answers arrive while somebody chooses: what is chosen stays chosen wherever it moves to, and when it is gone the first
+ * of the rest takes its place, so that Enter always does what is seen.
+ */
+function useKeptChoice() {
+  const list = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const actions = [...(list.current?.querySelectorAll('[data-action]') ?? [])]
+    const kept = actions.findIndex((action) => action.hasAttribute('data-selected'))
+    const chosen = Math.max(kept, 0)
+    if (kept === -1) actions[chosen]?.setAttribute('data-selected', 'true')
+    if (actions.length > 0 && paletteStore.getState().selected !== chosen)
+      paletteStore.updateState((state) => ({ ...state, selected: chosen }))
+  })
+  return list
 }
 
 /** Small letters without accents, so that "violations" finds "Violations" and "grosse" finds "Große". */

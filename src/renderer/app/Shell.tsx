@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useEngine } from '../design/engine-context.ts'
+import { isDialogOpen } from '../design/feedback/dialog-open.ts'
 import { Notice } from '../design/feedback/MeaningBadge.tsx'
 import { useOpenStore } from '../design/session-context.ts'
 import { ShortcutsDialog } from '../design/shortcuts/ShortcutsDialog.tsx'
@@ -56,7 +57,7 @@ function useMainFocus() {
     const isFirst = seen.current === undefined
     seen.current = path
     if (isFirst || main.current?.contains(document.activeElement)) return
-    if (document.querySelector('[role="dialog"]') === null) main.current?.focus({ preventScroll: true })
+    if (!isDialogOpen()) main.current?.focus({ preventScroll: true })
   }, [path])
   return main
 }

@@ -1,5 +1,4 @@
 import { VisuallyHidden } from '@mantine/core'
-import { spotlight } from '@mantine/spotlight'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
@@ -11,6 +10,7 @@ import { useOpenStore } from '../design/session-context.ts'
 import { Chord } from '../design/shortcuts/Chord.tsx'
 import { useWords } from '../design/words/use-words.ts'
 import { OfflineSwitch } from './OfflineSwitch.tsx'
+import { openPalette } from './Palette.tsx'
 import classes from './shell.module.css'
 
 /** Whose store this is, search and commands, running jobs, and what is due now. */
@@ -23,7 +23,7 @@ export function TopBar() {
         {session.store.name}
       </strong>
       {session.demo && <span className={classes.demo}>{t('app:demo')}</span>}
-      <button type="button" className={classes.finder} onClick={spotlight.open}>
+      <button type="button" className={classes.finder} onClick={openPalette}>
         <Search size={14} aria-hidden="true" />
         <span className={classes.finderText}>{t('app:find')}</span>
         <Chord keys="Ctrl K" />

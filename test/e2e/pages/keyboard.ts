@@ -25,15 +25,23 @@ export class Keyboard {
     await this.#page.keyboard.type(text)
   }
 
-  /** Finds a place or a command with Ctrl+K and takes the first match. */
+  /** Finds a place or a command with Ctrl+K, and takes it once it is the one that is chosen. */
   async palette(words: string): Promise<void> {
     await this.press('Control+k')
     await this.dialog()
     await this.type(words)
-    await this.#page.getByRole('dialog').getByRole('button', { name: words }).first().waitFor()
-    await this.press('ArrowDown')
+    await this.chosen(words)
     await this.press('Enter')
     await this.noDialog()
+  }
+
+  /** Waits until the palette shows a match as the one that Enter takes. */
+  async chosen(words: string): Promise<void> {
+    await this.#page
+      .getByRole('dialog')
+      .getByRole('button', { name: words })
+      .and(this.#page.locator('[data-selected]'))
+      .waitFor()
   }
 
   /** Goes forward with Tab until a field with this label, or a button with these words, has the focus. */

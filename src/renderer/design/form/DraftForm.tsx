@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { InputIssue } from '#shared/kernel/faults.ts'
+import { isDialogOpen } from '../feedback/dialog-open.ts'
 import { ErrorPanel } from '../feedback/ErrorPanel.tsx'
 import { Notice } from '../feedback/MeaningBadge.tsx'
 import { kindOf, namesOf } from '../fields/field-kind.ts'
@@ -55,7 +56,7 @@ export function DraftForm<D extends object>(props: DraftFormProps<D>) {
 
   const content = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    firstFieldOf(content.current)?.focus({ preventScroll: true })
+    if (!isDialogOpen()) firstFieldOf(content.current)?.focus({ preventScroll: true })
   }, [])
   const turnTo = (section: Section<D> | undefined) => {
     if (section === undefined) return

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import * as z from 'zod'
+import { isDialogOpen } from '../feedback/dialog-open.ts'
 import { usePreference } from '../preferences/use-preference.ts'
 
 /** What single keys do on a screen: the key as `KeyboardEvent.key` names it, in small letters. */
@@ -20,7 +21,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
         return
-      if (document.querySelector('[role="dialog"]') !== null) return
+      if (isDialogOpen()) return
       const run = latest.current[event.key.toLowerCase()]
       if (run === undefined) return
       event.preventDefault()
