@@ -1,19 +1,14 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchChromium } from '../support/chromium.ts'
-import { ConsolePage } from './pages/console-page.ts'
-import { EntrancePage } from './pages/entrance-page.ts'
-import { ListPage } from './pages/list-page.ts'
-import { makeDemoStore } from './support/demo-store.ts'
-import { englishOnly } from './support/english-only.ts'
-import { type OpenConsole, openConsole, passphrase } from './support/open-console.ts'
-import {
-  axeFindings,
-  cutTexts,
-  listScrollsSideways,
-  ownWords,
-  scrollsSideways,
-} from './support/screen-faults.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Language } from '#shared/kernel/message.ts'
+import { launchChromium } from '../../support/chromium.ts'
+import { ConsolePage } from '../pages/console-page.ts'
+import { EntrancePage } from '../pages/entrance-page.ts'
+import { ListPage } from '../pages/list-page.ts'
+import { makeDemoStore } from './demo-store.ts'
+import { englishOnly } from './english-only.ts'
+import { type OpenConsole, openConsole, passphrase } from './open-console.ts'
+import { axeFindings, cutTexts, listScrollsSideways, ownWords, scrollsSideways } from './screen-faults.ts'
 
 /** Places with a list, a form of a new record, and records; the others have one screen. */
 const registers = [
@@ -42,22 +37,6 @@ const screens = [
   ...registers.flatMap((place) => [place, `${place}/new`, `${place} record`, `${place} edit`]),
 ].filter((screen) => screen !== '/inventory edit')
 
-let browser: Browser
-let demo: ReturnType<typeof makeDemoStore>
-let opened: OpenConsole
-beforeAll(async () => {
-  browser = await launchChromium()
-  demo = makeDemoStore('de')
-  opened = await openConsole(browser, { store: demo.path })
-  await new EntrancePage(opened.page, opened.say).unlock(passphrase)
-  await new ConsolePage(opened.page, opened.say).arrive()
-}, 120_000)
-afterAll(async () => {
-  await opened?.close()
-  await browser?.close()
-  demo?.remove()
-})
-
 /** The windows in which nothing may be cut or stick out. */
 const sizes = [
   { width: 1280, height: 800 },
@@ -65,11 +44,24 @@ const sizes = [
   { width: 1024, height: 700 },
 ] as const
 
-describe.each(['en', 'de'] as const)('in %s', (language) => {
+/** Looks at every screen of the demo store in one language: in light and dark, at each size, for what is cut or English. */
+export function everyScreenIn(language: Language): void {
+  let browser: Browser
+  let demo: ReturnType<typeof makeDemoStore>
   let seen: OpenConsole
   beforeAll(async () => {
+    browser = await launchChromium()
+    demo = makeDemoStore(language)
+    const opened = await openConsole(browser, { store: demo.path })
+    await new EntrancePage(opened.page, opened.say).unlock(passphrase)
+    await new ConsolePage(opened.page, opened.say).arrive()
     await opened.visit('/settings')
     seen = await opened.speak(language)
+  }, 120_000)
+  afterAll(async () => {
+    await seen?.close()
+    await browser?.close()
+    demo?.remove()
   })
 
   test('every place of the sidebar is looked at', async () => {
@@ -106,7 +98,7 @@ describe.each(['en', 'de'] as const)('in %s', (language) => {
     await shortened.hover()
     expect(await shortened.getAttribute('title')).toBe(await shortened.textContent())
   })
-})
+}
 
 /** Shows a screen: an address, or the first record of a place, or the form of that record. */
 async function show({ page, say, visit }: OpenConsole, screen: string): Promise<void> {
