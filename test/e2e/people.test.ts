@@ -19,8 +19,9 @@ afterAll(async () => {
 })
 
 const own = 'copper lantern drizzle quilt'
+const later = 'seven marble orbits of tulip'
 
-test('a contributor is added, comes in, is refused what is not theirs, is removed, and the keys change', {
+test('a contributor comes and goes, the keys change, and then one’s own passphrase and recovery key', {
   timeout: 120_000,
 }, async () => {
   const { page, say, visit } = opened
@@ -47,4 +48,10 @@ test('a contributor is added, comes in, is refused what is not theirs, is remove
   await people.remove('Ben', passphrase)
   await people.rotate(passphrase)
   expect(await axeFindings(page)).toEqual([])
+
+  await people.changePassphrase(passphrase, later)
+  const recoveryKey = await people.replaceRecoveryKey(later)
+  await console.lock()
+  await entrance.unlockByRecoveryKey(recoveryKey)
+  await console.arrive()
 })

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { createInterface } from 'node:readline'
+import { createInterface, type Interface } from 'node:readline'
 import { pathOf } from './surroundings.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -33,8 +33,16 @@ export function firstLine(file: string): string {
 }
 
 function askHidden(prompt: string): Promise<string> {
+  return ask(prompt, createInterface({ input: process.stdin, terminal: true }))
+}
+
+/** Asks for a line on the terminal, shown as it is typed. */
+export function askForLine(prompt: string): Promise<string> {
+  return ask(prompt, createInterface({ input: process.stdin, output: process.stderr }))
+}
+
+function ask(prompt: string, lines: Interface): Promise<string> {
   process.stderr.write(prompt)
-  const lines = createInterface({ input: process.stdin, terminal: true })
   return new Promise((answered) => {
     lines.question('', (answer) => {
       lines.close()

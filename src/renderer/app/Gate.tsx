@@ -8,7 +8,7 @@ import { useEngine } from '../design/engine-context.ts'
 import { ErrorPanel } from '../design/feedback/ErrorPanel.tsx'
 import { OpenStoreContext } from '../design/session-context.ts'
 import { Entrance } from './entrance/Entrance.tsx'
-import { RecoveryKey } from './entrance/RecoveryKey.tsx'
+import { KeepRecoveryKey } from './entrance/KeepRecoveryKey.tsx'
 import { ReplacePassphrase } from './entrance/ReplacePassphrase.tsx'
 import { createAppRouter } from './router.tsx'
 import classes from './shell.module.css'
@@ -41,7 +41,9 @@ export function Gate({ proposedStore, creation }: GateProps) {
   if (session.data === null)
     return <Entrance proposedStore={proposedStore} creation={creation} onOpen={enter} />
   if (recoveryKey !== null)
-    return <RecoveryKey recoveryKey={recoveryKey} onKept={() => setRecoveryKey(null)} />
+    return (
+      <KeepRecoveryKey recoveryKey={recoveryKey} session={session.data} onKept={() => setRecoveryKey(null)} />
+    )
   const { mustReplacePassphrase, openedWith } = session.data
   if (mustReplacePassphrase || (openedWith === 'recovery' && !isSettled)) {
     const goOn = () => {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Instant } from '../kernel/dates.ts'
 import { id } from '../kernel/ids.ts'
 import { Confirmation, command, confirmed, job, query } from '../kernel/operation.ts'
 import { dpoOnly, everyone } from '../kernel/roles.ts'
@@ -17,11 +18,14 @@ export type WayIn = z.infer<typeof WayIn>
 export const KeyFileText = z.string().max(1_024)
 
 const NewPassphrase = z.string().max(10_000)
+const TypedRecoveryKey = z.string().max(1_000)
 const nothing = z.object({})
 
 export const KeyStatus = z.object({
   /** The ways in of the person who asks. */
   waysIn: z.array(WayIn),
+  /** When their recovery key, as it is now, was typed back from paper; null: never. */
+  recoveryTypedAt: Instant.nullable(),
   /** Counts the rotations, from 1. */
   epoch: z.int(),
   /** Somebody lost the right to keys that they may still hold. */
@@ -69,22 +73,28 @@ export const keyContract = {
     roles: everyone,
     confirms: true,
   }),
-  /** A new recovery key, answered once; the one before no longer opens. */
-  replaceRecoveryKey: command({
-    input: confirmed({}),
+  /** A new recovery key, to be printed and typed back before it is put into use. Nothing keeps it. */
+  proposeRecoveryKey: query({
+    input: nothing.prefault({}),
     output: z.object({ recoveryKey: z.string() }),
+    roles: dpoOnly,
+  }),
+  /** Puts a proposed recovery key, typed back from paper, into use; the one before no longer opens. */
+  replaceRecoveryKey: command({
+    input: confirmed({ recoveryKey: TypedRecoveryKey }),
+    output: nothing,
     roles: dpoOnly,
     confirms: true,
   }),
-  /** Whether a recovery key, typed back from paper, opens this store for the person who calls. */
-  checkRecoveryKey: query({
-    input: z.object({ recoveryKey: z.string().max(1_000) }),
+  /** Whether a recovery key, typed back from paper, opens this store for the person who calls; if so, that is remembered. */
+  checkRecoveryKey: command({
+    input: z.object({ recoveryKey: TypedRecoveryKey }),
     output: z.object({ opens: z.boolean() }),
     roles: dpoOnly,
   }),
   /**
    * A new identity for a `dpo` whose passphrase or recovery key fell into other hands: new key pair, passphrase and
-   * recovery key; the old identity is removed. A rotation is due afterwards.
+   * recovery key, which is answered once; the old identity is removed. A rotation is due afterwards.
    */
   renewOwn: command({
     input: confirmed({ next: NewPassphrase }),

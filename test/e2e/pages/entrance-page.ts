@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Say } from '../support/words.ts'
+import { typeRecoveryKeyBack } from './recovery-key.ts'
 
 export interface NewStore {
   readonly organisation: string
@@ -24,7 +25,7 @@ export class EntrancePage {
     await this.#page.getByRole('heading', { name: 'Wardbook' }).waitFor()
   }
 
-  /** Creates a store and keeps its recovery key; gives the key. */
+  /** Creates a store and types its recovery key back; gives the key. */
   async create({ organisation, path, user, passphrase }: NewStore): Promise<string> {
     await this.#button('app:entrance.create').click()
     await this.#field('app:entrance.organisation').fill(organisation)
@@ -33,10 +34,8 @@ export class EntrancePage {
     await this.#field('app:entrance.newPassphrase').fill(passphrase)
     await this.#field('app:entrance.repeat').fill(passphrase)
     await this.#button('app:entrance.create').click()
-    const key = this.#page.getByRole('status', { name: this.#say('app:recovery.title') })
-    const recoveryKey = (await key.textContent()) ?? ''
-    await this.#page.getByLabel(this.#say('app:recovery.confirm')).check()
-    await this.#button('app:recovery.go').click()
+    const recoveryKey = await typeRecoveryKeyBack(this.#page.locator('main'), this.#say)
+    await this.#button('key:recovery.finish').click()
     return recoveryKey
   }
 
@@ -44,6 +43,15 @@ export class EntrancePage {
   async unlock(passphrase: string): Promise<void> {
     await this.#field('app:entrance.passphrase').fill(passphrase)
     await this.#button('app:entrance.unlock').click()
+  }
+
+  /** Unlocks by the recovery key, and leaves the passphrase as it is. */
+  async unlockByRecoveryKey(recoveryKey: string): Promise<void> {
+    await this.#button('key:unlock.useRecovery').click()
+    await this.#field('key:unlock.recoveryKey').fill(recoveryKey)
+    await this.#button('app:entrance.unlock').click()
+    await this.#page.getByText(this.#say('key:replace.recovered')).waitFor()
+    await this.#button('key:replace.later').click()
   }
 
   /** Unlocks as one of several people. */

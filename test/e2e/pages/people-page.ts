@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import type { Role } from '#shared/kernel/roles.ts'
 import type { Say } from '../support/words.ts'
+import { typeRecoveryKeyBack } from './recovery-key.ts'
 
 /** People and keys, on the screen of settings. */
 export class PeoplePage {
@@ -41,6 +42,26 @@ export class PeoplePage {
     await this.#page.getByText(this.#say('key:rotation.times_one', { count: 1 })).waitFor()
   }
 
+  /** Gives the person who is here another passphrase. */
+  async changePassphrase(passphrase: string, next: string): Promise<void> {
+    const dialog = await this.#open('passphrase')
+    const field = (key: string) => dialog.getByLabel(new RegExp(`^${this.#say(key)}( \\*)?$`))
+    await field('app:entrance.newPassphrase').fill(next)
+    await field('app:entrance.repeat').fill(next)
+    await dialog.getByLabel(this.#say('key:confirm.present')).fill(passphrase)
+    await dialog.getByRole('button', { name: this.#say('key:mine.action.passphrase') }).click()
+    await dialog.waitFor({ state: 'detached' })
+  }
+
+  /** Replaces the recovery key of the person who is here; gives the new one, which was typed back. */
+  async replaceRecoveryKey(passphrase: string): Promise<string> {
+    const dialog = await this.#open('replaceRecoveryKey')
+    const key = await typeRecoveryKeyBack(dialog, this.#say)
+    await this.#confirm(dialog, 'key:recovery.use', passphrase)
+    await dialog.waitFor({ state: 'detached' })
+    return key
+  }
+
   /** Whether somebody has a row with this role. */
   async shows(name: string, role: Role): Promise<boolean> {
     const row = this.#page.getByRole('row').filter({ hasText: name })
@@ -51,6 +72,12 @@ export class PeoplePage {
   /** Whether the way to change people is offered. */
   async offersChanges(): Promise<boolean> {
     return this.#button('key:people.add').isVisible()
+  }
+
+  /** Asks for a change of one's own keys; gives its dialog. */
+  async #open(what: string): Promise<Locator> {
+    await this.#button(`key:mine.action.${what}`).click()
+    return this.#page.getByRole('dialog')
   }
 
   async #confirm(dialog: Locator, action: string, passphrase: string): Promise<void> {

@@ -7,6 +7,7 @@ import {
   changePassphrase,
   confirmPassphrase,
   newKeyFile,
+  newRecoveryKey,
   openKeyring,
   readUsers,
   removeDeviceKey,
@@ -134,9 +135,10 @@ describe('a slot that costs a guesser too little is made dearer at unlock', () =
 })
 
 test('a new recovery key opens and the old one does not', async () => {
-  const replaced = await replaceRecoveryKey(created.session, { now: later })
+  const next = newRecoveryKey()
+  const replaced = await replaceRecoveryKey(created.session, { typed: next.toLowerCase(), now: later })
   const opens = (recoveryKey: string) => outcomeOf(() => openKeyring(replaced.bytes, { recoveryKey }))
-  expect(await opens(replaced.recoveryKey)).toBe('opened')
+  expect(await opens(next)).toBe('opened')
   expect(await opens(created.recoveryKey)).toBe('wrong-passphrase')
   expect(await opensWith(replaced.bytes, passphrase)).toBe('opened')
 })
@@ -151,10 +153,11 @@ test('each data protection officer may hold a recovery key of their own', async 
     kdf: leastCost,
     now,
   })
-  const replaced = await replaceRecoveryKey(own.session, { now })
+  const next = newRecoveryKey()
+  const replaced = await replaceRecoveryKey(own.session, { typed: next, now })
   const open = (recoveryKey: string) => openKeyring(replaced.bytes, { recoveryKey })
   expect(await open(created.recoveryKey)).toMatchObject({ label: 'Ada' })
-  expect(await open(replaced.recoveryKey)).toMatchObject({ label: 'Bo' })
+  expect(await open(next)).toMatchObject({ label: 'Bo' })
 })
 
 test('a device key opens beside the passphrase until it is removed', async () => {

@@ -54,7 +54,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
   {
     // People, keys, purge, and what the DPO answers for.
     may: ['dpo'],
-    what: `user.add user.remove user.changeRole key.replaceRecoveryKey key.checkRecoveryKey key.renewOwn
+    what: `user.add user.remove user.changeRole key.proposeRecoveryKey key.replaceRecoveryKey key.checkRecoveryKey key.renewOwn
       key.rotate organisation.update audit.acknowledgeRollback breach.advise rightsRequest.remove breach.remove
       backup.remove backup.changePolicy person.erase`,
   },

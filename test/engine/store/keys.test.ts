@@ -69,16 +69,23 @@ test('a key file in use is needed to open, to confirm, and survives a new passph
 test('the recovery key opens, is typed back, is replaced, and sets a new passphrase without the old one', async () => {
   const store = await openTestStore()
   const { client, folder, time } = store
-  const { recoveryKey } = await client.key.replaceRecoveryKey({ passphrase })
-  expect(await client.key.checkRecoveryKey({ recoveryKey: recoveryKey.toLowerCase() })).toEqual({
-    opens: true,
-  })
+  const { recoveryKey } = await client.key.proposeRecoveryKey()
+  expect(await client.key.checkRecoveryKey({ recoveryKey })).toEqual({ opens: false })
+  expect(await client.key.status()).toMatchObject({ recoveryTypedAt: null })
   const mistyped = recoveryKey.replace(/.$/, (last) => (last === '7' ? '8' : '7'))
+  await expect(client.key.replaceRecoveryKey({ recoveryKey: mistyped, passphrase })).rejects.toMatchObject({
+    code: 'invalid-input',
+    data: { issues: [{ key: 'recoveryKeyMistyped' }] },
+  })
+  await client.key.replaceRecoveryKey({ recoveryKey: recoveryKey.toLowerCase(), passphrase })
+  expect(await client.key.status()).toMatchObject({ recoveryTypedAt: time.clock() })
+  expect(await client.key.checkRecoveryKey({ recoveryKey })).toEqual({ opens: true })
   await expect(client.key.checkRecoveryKey({ recoveryKey: mistyped })).rejects.toMatchObject({
     code: 'invalid-input',
     data: { issues: [{ key: 'recoveryKeyMistyped' }] },
   })
-  const { recoveryKey: latest } = await client.key.replaceRecoveryKey({ passphrase })
+  const { recoveryKey: latest } = await client.key.proposeRecoveryKey()
+  await client.key.replaceRecoveryKey({ recoveryKey: latest, passphrase })
   expect(await client.key.checkRecoveryKey({ recoveryKey })).toEqual({ opens: false })
   await client.store.lock()
   const unlock = (key: string) => client.store.unlock({ path: folder, recoveryKey: key })
@@ -128,7 +135,9 @@ test('whoever renews their own keys comes back under another id, which signs fro
   const { id, recoveryKey } = await client.key.renewOwn({ next: ownPassphrase, passphrase })
   expect(await client.store.session()).toMatchObject({ user: { id, role: 'dpo' } })
   expect(await client.user.list()).toMatchObject([{ status: 'removed' }, { id, status: 'active' }])
+  expect(await client.key.status()).toMatchObject({ recoveryTypedAt: null })
   expect(await client.key.checkRecoveryKey({ recoveryKey })).toEqual({ opens: true })
+  expect(await client.key.status()).toMatchObject({ recoveryTypedAt: store.time.clock() })
   await ended(store, (await client.key.rotate({ passphrase: ownPassphrase })).jobId)
   await client.store.lock()
   await client.store.unlock({ path: folder, passphrase: ownPassphrase })
@@ -142,7 +151,8 @@ test("a contributor changes their own ways in and nobody else's keys", async () 
   const { client } = store
   await client.key.changePassphrase({ next: passphrase, passphrase: ownPassphrase })
   await expect(client.key.rotate({ passphrase })).rejects.toMatchObject({ code: 'forbidden' })
-  await expect(client.key.replaceRecoveryKey({ passphrase })).rejects.toMatchObject({ code: 'forbidden' })
+  const replaced = client.key.replaceRecoveryKey({ recoveryKey: 'any', passphrase })
+  await expect(replaced).rejects.toMatchObject({ code: 'forbidden' })
 })
 
 test('a passphrase of six words is proposed before any store is open', async () => {

@@ -3,7 +3,7 @@ import { Command } from 'commander'
 import { keepSecret, requirePlace } from '../keep-secret.ts'
 import type { Access } from '../open.ts'
 import { printJson } from '../output.ts'
-import { readNewPassphrase } from '../passphrase.ts'
+import { askForLine, firstLine, readNewPassphrase } from '../passphrase.ts'
 import { pathOf } from '../surroundings.ts'
 import { UsageError } from '../usage-error.ts'
 import { withAccess, withJson } from './access.ts'
@@ -75,7 +75,13 @@ function recoveryCommand(): Command {
       requirePlace('recovery key', '--output', options.output)
       const { withStore } = await import('../open.ts')
       await withStore(store, options, async (client, confirmation) => {
-        keepSecret((await client.key.replaceRecoveryKey(confirmation)).recoveryKey, options.output)
+        // Kept, then read or typed back, before it takes the place of the one before.
+        keepSecret((await client.key.proposeRecoveryKey()).recoveryKey, options.output)
+        const recoveryKey =
+          options.output === undefined
+            ? await askForLine('Type it back from your paper: ')
+            : firstLine(options.output)
+        printJson(await client.key.replaceRecoveryKey({ recoveryKey, ...confirmation }))
       })
     })
 }

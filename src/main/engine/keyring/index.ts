@@ -21,6 +21,7 @@ export {
 } from './own-slots.ts'
 export { requireStrongPassphrase } from './passphrase.ts'
 export { addUser, changeRole, type NewUser, removeUser } from './people.ts'
+export { newRecoveryKey } from './recovery-key.ts'
 export { type RenewedKeys, renewOwnKeys } from './renew.ts'
 export { beginRotation, finishRotation } from './rotate.ts'
 export { advance, type Session, type StoreKeys } from './session.ts'

@@ -5,7 +5,7 @@ import { costsLess, defaultKdfCost, type KdfCost } from './kdf.ts'
 import { requireStrongPassphrase } from './passphrase.ts'
 import { keyLength } from './primitives.ts'
 import { systemRandom } from './random.ts'
-import { parseRecoveryKey, printRecoveryKey } from './recovery-key.ts'
+import { parseRecoveryKey } from './recovery-key.ts'
 import { type Session, secretsOf } from './session.ts'
 import { unwrapSlot, wrapSlot } from './slot.ts'
 
@@ -81,20 +81,20 @@ export async function strengthenPassphraseSlot(
 }
 
 /**
- * A new recovery key for the session's user, a `dpo`; the old one no longer opens.
- * @throws Fault `forbidden`
+ * Puts a recovery key from {@link newRecoveryKey}, as it was typed back, into use for the session's user, a `dpo`; the one
+ * before no longer opens.
+ * @throws Fault `forbidden`, `invalid-input` when it is mistyped
  */
 export async function replaceRecoveryKey(
   session: Session,
-  { now, random = systemRandom }: ChangeAt,
-): Promise<Change & { readonly recoveryKey: string }> {
+  { typed, now, random = systemRandom }: ChangeAt & { readonly typed: string },
+): Promise<Change> {
   const { privateKeys } = requireDpo(session)
-  const key = random(keyLength)
+  const key = parseRecoveryKey(typed)
   const owner = { storeId: session.storeId, user: session.userId }
-  const slot = await wrapSlot(owner, { type: 'recovery', key }, privateKeys, random)
-  const change = changeSlots(session, now, [...otherSlots(session, 'recovery'), slot])
   try {
-    return { ...change, recoveryKey: printRecoveryKey(key) }
+    const slot = await wrapSlot(owner, { type: 'recovery', key }, privateKeys, random)
+    return changeSlots(session, now, [...otherSlots(session, 'recovery'), slot])
   } finally {
     key.fill(0)
   }

@@ -1,5 +1,17 @@
 import { Fault } from '#shared/kernel/faults.ts'
+import { recoveryAlphabet as alphabet, plainRecoveryKey } from '#shared/kernel/recovery-key.ts'
 import { keyLength } from './primitives.ts'
+import { type Random, systemRandom } from './random.ts'
+
+/** A new recovery key, as it is printed. It opens nothing before it is put into use. */
+export function newRecoveryKey(random: Random = systemRandom): string {
+  const key = random(keyLength)
+  try {
+    return printRecoveryKey(key)
+  } finally {
+    key.fill(0)
+  }
+}
 
 /**
  * A recovery key as it is printed: 256 bits as 13 groups of 4 characters of Crockford's base 32, then 2 check
@@ -22,12 +34,7 @@ export function printRecoveryKey(key: Uint8Array): string {
  *   with a key that was mistyped
  */
 export function parseRecoveryKey(typed: string): Buffer {
-  const text = typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s\p{Pd}]/gu, '')
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1')
+  const text = plainRecoveryKey(typed)
   const digits = text.slice(0, keyDigits)
   if (!wellFormed.test(text) || text.slice(keyDigits) !== checkOf(digits)) {
     throw new Fault('invalid-input', { issues: [{ path: ['recoveryKey'], key: 'recoveryKeyMistyped' }] })
@@ -37,7 +44,6 @@ export function parseRecoveryKey(typed: string): Buffer {
   return Buffer.from(value.toString(16).padStart(keyLength * 2, '0'), 'hex')
 }
 
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const keyDigits = 52
 // 52 digits hold 260 bits: the first carries one bit of the key only.
 const wellFormed = /^[01][0-9A-HJKMNP-TV-Z]{53}$/

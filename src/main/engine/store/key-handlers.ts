@@ -10,12 +10,14 @@ import {
   listUsers,
   newKeyFile,
   newPassphrase,
+  newRecoveryKey,
   renewOwnKeys,
   replaceRecoveryKey,
   type Throttle,
 } from '../keyring/index.ts'
 import type { HandlersOf } from '../router/index.ts'
 import { bytesOf, confirm } from './confirm.ts'
+import { momentsOf, rememberMoment } from './moments.ts'
 import { rotateKeys, rotationSteps } from './rotation.ts'
 
 interface Parts {
@@ -33,11 +35,12 @@ export function keyHandlers({ clock, kdf, throttle, open, announce }: Parts): Ha
   const keyring = () => open().store.keyring
   const inTurn = oneAtATime()
   return {
-    status: async () => {
+    status: async (_input, { db }) => {
       const { userId, keys, pendingKeys, rotationDue, keyringSequence, keyringHash } = keyring()
       const self = listUsers(keyring()).find(({ id }) => id === userId)
       return {
         waysIn: [...(self?.slots ?? [])],
+        recoveryTypedAt: (await momentsOf(db, 'recoveryTypedAt')).get(userId) ?? null,
         epoch: keys.epoch,
         rotationDue,
         rotationBegun: pendingKeys !== null,
@@ -78,13 +81,19 @@ export function keyHandlers({ clock, kdf, throttle, open, announce }: Parts): Ha
       await store.changeKeyring(db, change, { keyFile: nextKeyFile !== null })
       return {}
     },
-    replaceRecoveryKey: async (_input, { db, now }) => {
+    proposeRecoveryKey: async () => ({ recoveryKey: newRecoveryKey() }),
+    replaceRecoveryKey: async ({ recoveryKey }, { db, now }) => {
       const { store } = open()
-      const change = await replaceRecoveryKey(store.keyring, { now })
-      await store.changeKeyring(db, change, {})
-      return { recoveryKey: change.recoveryKey }
+      await store.changeKeyring(db, await replaceRecoveryKey(store.keyring, { typed: recoveryKey, now }), {})
+      await rememberMoment(db, 'recoveryTypedAt', store.keyring.userId, now)
+      return {}
     },
-    checkRecoveryKey: async ({ recoveryKey }) => ({ opens: await checkRecoveryKey(keyring(), recoveryKey) }),
+    checkRecoveryKey: async ({ recoveryKey }, { db, now }) => {
+      const opens = await checkRecoveryKey(keyring(), recoveryKey)
+      if (opens) await rememberMoment(db, 'recoveryTypedAt', keyring().userId, now)
+      db.note({ opens })
+      return { opens }
+    },
     renewOwn: async ({ next, keyFile }, { db, now, newId }) => {
       const { store } = open()
       const kept = hasKeyFile(store.keyring) ? (bytesOf(keyFile) ?? null) : null

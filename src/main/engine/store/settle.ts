@@ -2,8 +2,8 @@ import type { Instant } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import { type Credentials, type KdfCost, strengthenPassphraseSlot } from '../keyring/index.ts'
 import type { OpenStore } from './assemble.ts'
+import { rememberMoment } from './moments.ts'
 import { resumeRotation } from './rotation.ts'
-import { rememberUnlock } from './unlocks.ts'
 
 interface Settling {
   readonly clock: () => Instant
@@ -59,7 +59,7 @@ async function rememberVisit(store: OpenStore, clock: () => Instant): Promise<vo
   const { userId, openedWith } = store.keyring
   const audit = openedWith === 'recovery' ? 'entry' : 'none'
   await store.transact({ action: 'store.unlock', audit }, async (db) => {
-    await rememberUnlock(db, userId, clock())
+    await rememberMoment(db, 'unlockedAt', userId, clock())
     db.note({ openedWith })
   })
 }

@@ -1,5 +1,4 @@
 import type { User, userContract } from '#shared/contract/user.ts'
-import { Instant } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { OpenSession } from '../dispatcher.ts'
 import {
@@ -12,7 +11,7 @@ import {
   type Session,
 } from '../keyring/index.ts'
 import type { HandlersOf } from '../router/index.ts'
-import { unlocksOf } from './unlocks.ts'
+import { momentsOf } from './moments.ts'
 
 interface Parts {
   /** What the derivation of a new slot costs; the keyring's own default unless told. */
@@ -24,12 +23,12 @@ interface Parts {
 export function userHandlers({ kdf, open }: Parts): HandlersOf<typeof userContract> {
   return {
     list: async (_input, { db }) => {
-      const unlocks = await unlocksOf(db)
+      const unlocks = await momentsOf(db, 'unlockedAt')
       return listUsers(open().store.keyring).map(
         ({ slots, ...user }): User => ({
           ...user,
           waysIn: [...slots],
-          lastUnlockedAt: Instant.nullable().parse(unlocks.get(user.id) ?? null),
+          lastUnlockedAt: unlocks.get(user.id) ?? null,
         }),
       )
     },

@@ -12,6 +12,7 @@ import { useCountryOptions } from '../../design/fields/country.tsx'
 import { keepEnterInChoices } from '../../design/form/enter-key.ts'
 import { useFieldWords } from '../../design/form/form-context.ts'
 import { issuesByPath, issuesOf } from '../../design/form/issues.ts'
+import { NewPassphrase } from '../../design/keys/NewPassphrase.tsx'
 import { schemaOf } from '../../design/register/schema-of.ts'
 import { zoneOfMachine, zonesWith } from '../../design/words/dates.ts'
 import { useWords } from '../../design/words/use-words.ts'
@@ -19,7 +20,6 @@ import { readFault } from '../../engine/fault.ts'
 import { CreationProgress } from './CreationProgress.tsx'
 import type { Enter } from './Entrance.tsx'
 import classes from './entrance.module.css'
-import { NewPassphrase } from './NewPassphrase.tsx'
 
 interface CreateStoreProps {
   /** With believable content, to look around. */

@@ -4,9 +4,9 @@ import { useState } from 'react'
 import type { Session } from '#shared/contract/store.ts'
 import { useEngine } from '../../design/engine-context.ts'
 import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
+import { NewPassphrase } from '../../design/keys/NewPassphrase.tsx'
 import { useWords } from '../../design/words/use-words.ts'
 import classes from './entrance.module.css'
-import { NewPassphrase } from './NewPassphrase.tsx'
 
 interface ReplacePassphraseProps {
   readonly session: Session

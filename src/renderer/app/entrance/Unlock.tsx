@@ -1,9 +1,11 @@
-import { Button, FileInput, PasswordInput, Select, TextInput } from '@mantine/core'
+import { Button, PasswordInput, Select } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { StoreSummary } from '#shared/contract/store.ts'
 import { useEngine } from '../../design/engine-context.ts'
 import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
+import { KeyFileField, textOfKeyFile } from '../../design/keys/KeyFileField.tsx'
+import { TypedRecoveryKey } from '../../design/keys/TypedRecoveryKey.tsx'
 import { useWords } from '../../design/words/use-words.ts'
 import type { Enter } from './Entrance.tsx'
 import classes from './entrance.module.css'
@@ -31,7 +33,7 @@ export function Unlock({ store, onOpen, onBack }: UnlockProps) {
             path: store.path,
             user,
             passphrase: typed,
-            keyFile: needsFile && keyFile ? await keyFile.slice(0, keyFileLimit).text() : null,
+            keyFile: needsFile ? await textOfKeyFile(keyFile) : null,
           }),
     onSuccess: (session) => onOpen(session, null),
     // A recovery key takes minutes to type; a mistake in it is mended where it stands.
@@ -67,15 +69,11 @@ export function Unlock({ store, onOpen, onBack }: UnlockProps) {
         />
       )}
       {byRecovery ? (
-        <TextInput
-          key="recovery"
+        <TypedRecoveryKey
+          recoveryKey={null}
           label={t('key:unlock.recoveryKey')}
-          description={t('key:unlock.recoveryHint')}
           value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          autoComplete="off"
-          spellCheck={false}
-          autoFocus
+          onChange={setTyped}
         />
       ) : (
         <PasswordInput
@@ -89,12 +87,7 @@ export function Unlock({ store, onOpen, onBack }: UnlockProps) {
         />
       )}
       {!byRecovery && needsFile && (
-        <FileInput
-          label={t('key:unlock.keyFile')}
-          placeholder={t('key:unlock.chooseFile')}
-          value={keyFile}
-          onChange={setKeyFile}
-        />
+        <KeyFileField label={t('key:unlock.keyFile')} value={keyFile} onChange={setKeyFile} />
       )}
       <div className={classes.buttons}>
         <Button variant="subtle" color="gray" onClick={() => change(!byRecovery)}>
@@ -110,6 +103,3 @@ export function Unlock({ store, onOpen, onBack }: UnlockProps) {
     </form>
   )
 }
-
-/** A key file has some 200 bytes; whatever else was chosen is not read to its end. */
-const keyFileLimit = 1_024

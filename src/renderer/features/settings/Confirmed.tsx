@@ -1,10 +1,11 @@
-import { Button, FileInput, Group, PasswordInput } from '@mantine/core'
+import { Box, Button, Group, PasswordInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { Confirmation } from '#shared/kernel/operation.ts'
 import { useEngine } from '../../design/engine-context.ts'
 import { Dialog } from '../../design/feedback/Dialog.tsx'
 import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
+import { KeyFileField, textOfKeyFile } from '../../design/keys/KeyFileField.tsx'
 import { useWords } from '../../design/words/use-words.ts'
 
 interface ConfirmedProps {
@@ -12,6 +13,8 @@ interface ConfirmedProps {
   /** Verb and object: what the button does. */
   readonly action: string
   readonly danger?: boolean
+  /** A new passphrase is asked for besides: the present one is called so. */
+  readonly besidesNew?: boolean
   /** What the person still has to give, besides the passphrase. */
   readonly isComplete?: boolean
   readonly run: (confirmation: Confirmation) => Promise<unknown>
@@ -21,7 +24,16 @@ interface ConfirmedProps {
 
 /** A dialog for what asks for the passphrase once more. What was typed is gone after each attempt. */
 export function Confirmed(props: ConfirmedProps) {
-  const { title, action, danger = false, isComplete = true, run, onClose, children } = props
+  const {
+    title,
+    action,
+    danger = false,
+    besidesNew = false,
+    isComplete = true,
+    run,
+    onClose,
+    children,
+  } = props
   const { query } = useEngine()
   const { t } = useWords()
   const status = useQuery(query.key.status.queryOptions({ input: {} }))
@@ -29,7 +41,7 @@ export function Confirmed(props: ConfirmedProps) {
   const [keyFile, setKeyFile] = useState<File | null>(null)
   const needsFile = status.data?.waysIn.some((way) => way.keyFile) ?? false
   const work = useMutation({
-    mutationFn: async () => run({ passphrase, keyFile: keyFile && (await keyFile.slice(0, 1_024).text()) }),
+    mutationFn: async () => run({ passphrase, keyFile: await textOfKeyFile(keyFile) }),
     onError: () => setPassphrase(''),
   })
   return (
@@ -44,20 +56,16 @@ export function Confirmed(props: ConfirmedProps) {
         {children}
         <PasswordInput
           mt="md"
-          label={t('key:confirm.passphrase')}
+          label={t(besidesNew ? 'key:confirm.present' : 'key:confirm.passphrase')}
           value={passphrase}
           onChange={(event) => setPassphrase(event.currentTarget.value)}
           autoComplete="current-password"
           visibilityToggleButtonProps={{ 'aria-label': t('app:entrance.show') }}
         />
         {needsFile && (
-          <FileInput
-            mt="md"
-            label={t('key:confirm.keyFile')}
-            placeholder={t('key:confirm.chooseFile')}
-            value={keyFile}
-            onChange={setKeyFile}
-          />
+          <Box mt="md">
+            <KeyFileField label={t('key:confirm.keyFile')} value={keyFile} onChange={setKeyFile} />
+          </Box>
         )}
         <Group justify="flex-end" mt="lg" gap="sm">
           <Button variant="default" onClick={onClose}>

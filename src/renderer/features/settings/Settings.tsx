@@ -12,6 +12,7 @@ import { useOpenStore } from '../../design/session-context.ts'
 import { ShortcutsDialog } from '../../design/shortcuts/ShortcutsDialog.tsx'
 import { useLetterKeys } from '../../design/shortcuts/use-shortcuts.ts'
 import { useWords } from '../../design/words/use-words.ts'
+import { MyKeys } from './MyKeys.tsx'
 import { PeopleAndKeys } from './PeopleAndKeys.tsx'
 import classes from './settings.module.css'
 
@@ -62,6 +63,7 @@ export function Settings() {
           {session.user.label}, {t(`app:role.${session.user.role}`)}
         </dd>
       </dl>
+      <MyKeys />
       <PeopleAndKeys />
       {showsKeys && <ShortcutsDialog onClose={() => setShowsKeys(false)} />}
     </Page>

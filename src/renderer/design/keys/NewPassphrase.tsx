@@ -1,8 +1,10 @@
-import { PasswordInput, Text } from '@mantine/core'
-import { CircleCheck, CircleDashed } from 'lucide-react'
+import { Button, PasswordInput, Text } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { CircleCheck, CircleDashed, Dices } from 'lucide-react'
 import { useState } from 'react'
-import { useWords } from '../../design/words/use-words.ts'
-import classes from './entrance.module.css'
+import { useEngine } from '../engine-context.ts'
+import { useWords } from '../words/use-words.ts'
+import classes from './keys.module.css'
 
 /** The fewest characters that the engine accepts; it refuses weak ones of any length besides. */
 const shortest = 12
@@ -13,8 +15,9 @@ interface NewPassphraseProps {
   readonly onChange: (passphrase: string | null) => void
 }
 
-/** A new passphrase, typed twice, with the rule that it has to meet. */
+/** A new passphrase, typed twice, with the rule that it has to meet, and six words for who has no idea. */
 export function NewPassphrase({ wasTried, onChange }: NewPassphraseProps) {
+  const { client } = useEngine()
   const { t } = useWords()
   const [first, setFirst] = useState('')
   const [second, setSecond] = useState('')
@@ -26,10 +29,11 @@ export function NewPassphrase({ wasTried, onChange }: NewPassphraseProps) {
     const fits = [...nextFirst.normalize('NFKC')].length >= shortest && nextFirst === nextSecond
     onChange(fits ? nextFirst : null)
   }
+  const propose = useMutation({ mutationFn: () => client.key.proposePassphrase() })
   const Mark = isLong ? CircleCheck : CircleDashed
   const toggle = { 'aria-label': t('app:entrance.show') }
   return (
-    <div className={classes.form}>
+    <div className={classes.fields}>
       <PasswordInput
         label={t('app:entrance.newPassphrase')}
         value={first}
@@ -43,6 +47,27 @@ export function NewPassphrase({ wasTried, onChange }: NewPassphraseProps) {
         <Mark size={14} aria-hidden="true" />
         {t('app:entrance.rule', { minimum: shortest })}
       </Text>
+      <div className={classes.proposal}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          leftSection={<Dices size={14} />}
+          onClick={() => propose.mutate()}
+          loading={propose.isPending}
+        >
+          {t('key:propose.action')}
+        </Button>
+        {propose.data !== undefined && (
+          <>
+            <output className={`mono ${classes.proposed}`} aria-label={t('key:propose.title')}>
+              {propose.data.passphrase}
+            </output>
+            <Text size="xs" c="dimmed">
+              {t('key:propose.hint')}
+            </Text>
+          </>
+        )}
+      </div>
       <PasswordInput
         label={t('app:entrance.repeat')}
         value={second}
