@@ -11,16 +11,23 @@ export type Outcome =
 /** A call that takes longer hangs, in milliseconds. */
 const longestCall = 10_000
 
+/** Why a call is broken that never answered. */
+export const hangs = 'no answer'
+
 /** Calls and judges. Only faults of the contract's list may leave, and `internal` means that nobody expected it. */
 export async function outcomeOf(call: () => Promise<unknown>): Promise<Outcome> {
   let timer: NodeJS.Timeout | undefined
   const tooLong = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer')), longestCall)
+    timer = setTimeout(() => reject(new Error(hangs)), longestCall)
   })
   try {
     return { kind: 'answered', answer: await Promise.race([call(), tooLong]) }
   } catch (error) {
-    if (!(error instanceof ORPCError)) return { kind: 'broken', why: String(error) }
+    if (!(error instanceof ORPCError))
+      return {
+        kind: 'broken',
+        why: error instanceof Error && error.message === hangs ? hangs : String(error),
+      }
     const isKnown = Object.hasOwn(faultStatus, error.code) && FaultData.safeParse(error.data).success
     if (!isKnown || error.code === 'internal')
       return { kind: 'broken', why: `${error.code} ${JSON.stringify(error.data)}` }
