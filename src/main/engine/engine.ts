@@ -110,6 +110,10 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       ballastBytes: options.ballastBytes,
       session: () => session,
       knownStores: () => recent.list().map(({ path }) => path),
+      remember: (folder) => recent.remember(folder, clock()),
+      release: async (folder) => {
+        if (session?.store.folder === folder) await close()
+      },
     }),
     store: storeHandlers({
       clock,

@@ -146,6 +146,12 @@ export const backupContract = {
   remove: command({ input: z.object({ name: z.string().min(1) }), output: z.object({}), roles: dpoOnly }),
   policy: query({ input: z.object({}).prefault({}), output: BackupPolicy, roles: everyone }),
   changePolicy: command({ input: BackupPolicy, output: BackupPolicy, roles: dpoOnly }),
+  /** What can be known without a key of the backups in the folder of a store, which need not open any more. */
+  find: query({
+    input: z.object({ store: z.string().min(1) }),
+    output: z.object({ items: z.array(BackupPreview) }),
+    roles: [],
+  }),
   /** What can be known of a backup: without a key, with one, and against the store that is open. */
   inspect: query({ input: z.object({ path: z.string().min(1), ...key }), output: BackupPreview, roles: [] }),
   /**

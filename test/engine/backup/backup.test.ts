@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { passphrase } from '../../support/credentials.ts'
@@ -8,6 +8,14 @@ import { backUp, ended } from './support.ts'
 
 /** Each backup starts a thread, which a busy machine takes its time for. */
 const slow = { timeout: 180_000 }
+/** Flips a bit near the end of a backup. */
+function damage(path: string): void {
+  chmodSync(path, 0o600)
+  const bytes = readFileSync(path)
+  bytes.writeUInt8(bytes.readUInt8(bytes.length - 5_000) ^ 1, bytes.length - 5_000)
+  writeFileSync(path, bytes)
+}
+
 const backups = (folder: string) => readdirSync(join(folder, 'backups'))
 
 describe('making a backup', slow, () => {
@@ -21,6 +29,13 @@ describe('making a backup', slow, () => {
     ])
   })
 
+  test('follows a checkpoint of the audit log', async () => {
+    const { client } = await openTestStore()
+    await backUp(client)
+    const { items } = await client.audit.checkpoints({})
+    expect(items.map(({ reason }) => reason)).toContain('backup')
+  })
+
   test('stands in the audit log with the end that it has', async () => {
     const { client } = await openTestStore()
     await backUp(client)
@@ -28,7 +43,7 @@ describe('making a backup', slow, () => {
     const made = items.find(({ change }) => change?.note?.made)?.change?.note?.made
     expect(made).toMatchObject({
       reason: 'byHand',
-      entries: 5,
+      entries: 6,
       chain: expect.stringMatching(/^[0-9a-f]{64}$/),
     })
   })
@@ -119,7 +134,7 @@ describe('looking into a backup', slow, () => {
     const inside = await other.backup.inspect({ path, passphrase })
     expect(inside.content).toMatchObject({
       records: { task: 1, organisation: 1 },
-      audit: { entries: 6, holds: true },
+      audit: { entries: 7, holds: true },
     })
     await expect(other.backup.inspect({ path, passphrase: 'wrong lantern' })).rejects.toMatchObject({
       code: 'wrong-passphrase',
@@ -154,7 +169,7 @@ describe('restoring', slow, () => {
     expect(await client.store.verify({})).toMatchObject({ ok: true })
     const { items } = await client.audit.list({ filter: { action: ['backup.restore'] } })
     expect(items[0]?.change?.note).toMatchObject({
-      backup: { createdAt: time.clock(), entries: 6 },
+      backup: { createdAt: time.clock(), entries: 7 },
       lost: { entries: 3 },
       erasedAgain: 0,
     })
@@ -166,14 +181,52 @@ describe('restoring', slow, () => {
     const path = await backUp(client, join(temporaryFolder(), 'kept.wardbook-backup'))
     const wanted = { path, to: folder, passphrase }
     await expect(client.backup.restore(wanted)).rejects.toMatchObject({ code: 'store-exists' })
-    await expect(client.backup.restore({ ...wanted, replace: true })).rejects.toMatchObject({
+    const other = (await openTestEngine()).client
+    await expect(other.backup.restore({ ...wanted, replace: true })).rejects.toMatchObject({
       code: 'store-in-use',
     })
     await engine.close()
-    const { aside } = await client.backup.restore({ ...wanted, replace: true })
+    const { aside } = await other.backup.restore({ ...wanted, replace: true })
     expect(existsSync(join(aside ?? '', 'store.db'))).toBe(true)
     expect(existsSync(join(folder, 'store.db'))).toBe(true)
     expect(existsSync(`${folder}.restoring`)).toBe(false)
+  })
+
+  test('closes the store that is open when it takes its place, and goes on with its backups', async () => {
+    const { client, folder } = await openTestStore()
+    const path = await backUp(client)
+    await client.task.create({ title: 'Lost' })
+    await client.backup.restore({ path, to: folder, replace: true, passphrase })
+    expect(await client.store.session()).toBeNull()
+    expect((await client.store.recent()).stores[0]).toMatchObject({ path: folder })
+    await client.store.unlock({ path: folder, passphrase })
+    expect((await client.task.list({})).items).toEqual([])
+    expect((await client.backup.list({})).items).toMatchObject([{ path }])
+  })
+
+  test('leaves the store open that it would have replaced, when it fails', async () => {
+    const { client, folder } = await openTestStore()
+    const path = await backUp(client)
+    damage(path)
+    await expect(
+      client.backup.restore({ path, to: folder, replace: true, passphrase }),
+    ).rejects.toMatchObject({ code: 'backup-damaged' })
+    expect(await client.store.session()).not.toBeNull()
+    expect(existsSync(`${folder}.restoring`)).toBe(false)
+  })
+
+  test('finds its backups in a folder where nothing else is left', async () => {
+    const { client, folder, engine } = await openTestStore()
+    const path = await backUp(client)
+    writeFileSync(join(folder, 'backups', 'none.wardbook-backup'), 'none')
+    await engine.close()
+    for (const name of readdirSync(folder))
+      if (name !== 'backups') rmSync(join(folder, name), { recursive: true })
+    const other = (await openTestEngine()).client
+    const { items } = await other.backup.find({ store: folder })
+    expect(items).toMatchObject([{ path, users: [{ label: 'Ana DPO' }], content: null }])
+    await other.backup.restore({ path, to: folder, replace: true, passphrase })
+    expect(await other.store.unlock({ path: folder, passphrase })).toMatchObject({ head: 'agrees' })
   })
 
   test('changes nothing with a wrong passphrase', async () => {
@@ -193,7 +246,7 @@ describe('a drill', slow, () => {
     await client.task.create({ title: 'One' })
     await backUp(client)
     const job = await ended(client, client.backup.drill({}))
-    expect(job.result).toMatchObject({ agrees: true, auditEntries: 6 })
+    expect(job.result).toMatchObject({ agrees: true, auditEntries: 7 })
     expect((await client.backup.list({})).items[0]?.drilledAt).not.toBeNull()
     expect(backups(folder)).toHaveLength(1)
   })
@@ -211,11 +264,7 @@ describe('a drill', slow, () => {
   test('fails on a damaged backup, and the status says so', async () => {
     const { client } = await openTestStore()
     const path = await backUp(client)
-    chmodSync(path, 0o600)
-    const { readFileSync } = await import('node:fs')
-    const bytes = readFileSync(path)
-    bytes.writeUInt8(bytes.readUInt8(bytes.length - 5_000) ^ 1, bytes.length - 5_000)
-    writeFileSync(path, bytes)
+    damage(path)
     expect(await ended(client, client.backup.drill({}))).toMatchObject({ fault: { code: 'backup-damaged' } })
     expect(await client.backup.status({})).toMatchObject({ hasDrillFailed: true })
   })

@@ -14,7 +14,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
     // Before a store is open there are no roles.
     may: ['dpo', 'decider', 'contributor', 'auditor'],
     what: `store.session store.recent store.inspect store.create store.unlock store.forget store.lock
-      event.subscribe key.proposePassphrase backup.inspect backup.restore`,
+      event.subscribe key.proposePassphrase backup.find backup.inspect backup.restore`,
   },
   {
     // Everybody reads and exports, keeps their own preferences and ways in, and stops what they started.

@@ -8,7 +8,7 @@ import { useToasts } from '../../design/feedback/use-toasts.tsx'
 import { NewPassphrase } from '../../design/keys/NewPassphrase.tsx'
 import { isTypedBack, TypedRecoveryKey } from '../../design/keys/TypedRecoveryKey.tsx'
 import { useWords } from '../../design/words/use-words.ts'
-import { Confirmed } from './Confirmed.tsx'
+import { Confirmed } from '../../design/form/Confirmed.tsx'
 import { ShownRecoveryKey } from './recovery-key-dialogs.tsx'
 
 interface RenewKeysProps {

@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { dpoOnly } from '#shared/kernel/roles.ts'
 import { useEngine } from '../../design/engine-context.ts'
 import { Notice } from '../../design/feedback/MeaningBadge.tsx'
+import { Confirmed } from '../../design/form/Confirmed.tsx'
 import { JobProgress } from '../../design/jobs/JobProgress.tsx'
 import { useJob } from '../../design/jobs/use-job.ts'
 import { useMay } from '../../design/session-context.ts'
 import { useWords } from '../../design/words/use-words.ts'
-import { Confirmed } from './Confirmed.tsx'
 
 /** The keys that everything in the store is under: how often they were changed, whether they should be, and the change. */
 export function StoreKeys() {

@@ -8,7 +8,7 @@ import { useToasts } from '../../design/feedback/use-toasts.tsx'
 import { KeyFileField, textOfKeyFile } from '../../design/keys/KeyFileField.tsx'
 import { useOpenStore } from '../../design/session-context.ts'
 import { useWords } from '../../design/words/use-words.ts'
-import { Confirmed } from './Confirmed.tsx'
+import { Confirmed } from '../../design/form/Confirmed.tsx'
 import classes from './settings.module.css'
 
 interface KeyFileDialogProps {

@@ -10,7 +10,7 @@ import { RecoveryKeyPaper } from '../../design/keys/RecoveryKeyPaper.tsx'
 import { isTypedBack, TypedRecoveryKey } from '../../design/keys/TypedRecoveryKey.tsx'
 import { useOpenStore } from '../../design/session-context.ts'
 import { useWords } from '../../design/words/use-words.ts'
-import { Confirmed } from './Confirmed.tsx'
+import { Confirmed } from '../../design/form/Confirmed.tsx'
 
 interface RecoveryDialogProps {
   readonly onClose: () => void

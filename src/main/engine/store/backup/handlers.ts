@@ -5,7 +5,7 @@ import { Fault } from '#shared/kernel/faults.ts'
 import type { OpenSession } from '../../dispatcher.ts'
 import type { HandlersOf, OpenHandlersOf } from '../../router/index.ts'
 import { drillInStore } from './drill.ts'
-import { contentOf, lossAgainst, outsideOf } from './inspect.ts'
+import { contentOf, foundIn, lossAgainst, outsideOf } from './inspect.ts'
 import { makeInStore } from './make-in-store.ts'
 import { hasKey, type OpenedBackup, openForSession, openWithKey } from './open-backup.ts'
 import { keepPolicy, readPolicy } from './policy.ts'
@@ -18,8 +18,8 @@ interface Parts extends Restoring {
 }
 
 type Contract = typeof backupContract
-type Handlers = OpenHandlersOf<Pick<Contract, 'inspect' | 'restore'>> &
-  HandlersOf<Omit<Contract, 'inspect' | 'restore'>>
+type Handlers = OpenHandlersOf<Pick<Contract, 'find' | 'inspect' | 'restore'>> &
+  HandlersOf<Omit<Contract, 'find' | 'inspect' | 'restore'>>
 
 export function backupHandlers(parts: Parts): Handlers {
   const { worker } = parts
@@ -61,6 +61,7 @@ export function backupHandlers(parts: Parts): Handlers {
       await keepPolicy(db, absolute)
       return absolute
     },
+    find: async ({ store }) => ({ items: [...foundIn(resolve(store))] }),
     inspect: async ({ path, ...key }) => {
       const file = resolve(path)
       const outside = outsideOf(file)

@@ -1,10 +1,13 @@
+import { join } from 'node:path'
 import type { BackupContent, BackupPreview } from '#shared/contract/backup.ts'
 import type { Instant } from '#shared/kernel/dates.ts'
+import { Fault } from '#shared/kernel/faults.ts'
 import { type Manifest, openContainer } from '../../backup/index.ts'
 import { readKeyringFile, readUsers } from '../../keyring/index.ts'
 import { isEntityName } from '../../storage/index.ts'
 import type { OpenStore } from '../assemble.ts'
 import { readErasures } from '../erasures.ts'
+import { backupFolder, backupNames } from './shelf.ts'
 
 /** What can be known of a backup without a key. @throws Fault `backup-not-found`, `backup-damaged`, `store-newer` */
 export function outsideOf(path: string): BackupPreview {
@@ -27,6 +30,20 @@ export function outsideOf(path: string): BackupPreview {
   } finally {
     container.close()
   }
+}
+
+/** The backups in the folder of a store that need not open any more, the newest first. A file that is none is left out. */
+export function foundIn(store: string): readonly BackupPreview[] {
+  return backupNames(backupFolder(store))
+    .flatMap((name) => {
+      try {
+        return [outsideOf(join(backupFolder(store), name))]
+      } catch (error) {
+        if (error instanceof Fault) return []
+        throw error
+      }
+    })
+    .toSorted((one, other) => (one.createdAt < other.createdAt ? 1 : -1))
 }
 
 /** What its manifest says is inside. */

@@ -6,6 +6,7 @@ import { type BackupStep, runWorker } from '../../backup/index.ts'
 import type { HandlersOf, JobContext } from '../../router/index.ts'
 import { makeFolder } from '../../storage/index.ts'
 import type { OpenStore } from '../assemble.ts'
+import { makeOwnCheckpoint } from '../audit-points.ts'
 import { forget, orderBackup } from './order.ts'
 import { readPolicy } from './policy.ts'
 import { backupFolder, freeName, lookAtShelf, rotate } from './shelf.ts'
@@ -20,11 +21,16 @@ interface Wanted {
 }
 
 /**
- * Makes a backup of the open store while it is worked with, proves it, and removes those that are kept no longer.
+ * Makes a backup of the open store while it is worked with, proves it, and removes those that are kept no longer. Before it
+ * stands a checkpoint of the audit log, so that what is restored begins with a root that was signed.
  * @throws Fault `store-exists` when the file is there, `disk-full`, `permission-lost`, `store-damaged`, `cancelled`
  */
 export async function makeInStore(store: OpenStore, context: JobContext, wanted: Wanted): Promise<Made> {
-  const { now, zone, today } = context
+  const { now, zone, today, clock } = context
+  // A store that takes no entry any more is backed up all the same.
+  await makeOwnCheckpoint(store, 'backup', clock).catch((error) => {
+    if (!(error instanceof Fault)) throw error
+  })
   const policy = await readPolicy(store.read)
   const { target, second } = targetsFor(store, policy.secondFolder, now, wanted.to)
   const { folder, keyring } = store

@@ -25,6 +25,7 @@ export interface OpenedBackup {
   readonly keyring: KeyringSession
   readonly fileKey: Buffer
   readonly manifest: Manifest
+  /** Forgets its keys and closes its file; nothing happens the second time. */
   close(): void
 }
 
@@ -95,12 +96,15 @@ function opened(path: string, container: Container, keyring: KeyringSession): Op
   try {
     if (fileKey === null) throw new Fault('backup-damaged', { params: { file: basename(path) } })
     const manifest = container.manifest(fileKey)
+    let isOpen = true
     return {
       container,
       keyring,
       fileKey,
       manifest,
       close: () => {
+        if (!isOpen) return
+        isOpen = false
         fileKey.fill(0)
         keyring.dispose()
         container.close()

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Clock, Instant } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { Id, NewId } from '#shared/kernel/ids.ts'
@@ -7,9 +7,10 @@ import { type Manifest, runWorker } from '../../backup/index.ts'
 import { readKeyringFile, readUsers, type Throttle, writeKeyringFile } from '../../keyring/index.ts'
 import { acquireLock, makeFolder, moveInto, readHead, type WriteDb } from '../../storage/index.ts'
 import { erasePerson } from '../erase-person.ts'
-import { type Erasure, keepErasures, personHash, readErasures } from '../erasures.ts'
+import { type Erasure, keepErasures, ledgerName, personHash, readErasures } from '../erasures.ts'
 import { openStore, storeFolder } from '../open-store.ts'
 import { credentialsOf, type GivenKey, type OpenedBackup, openWithKey } from './open-backup.ts'
+import { backupFolder } from './shelf.ts'
 
 export interface Restoring {
   readonly clock: Clock
@@ -19,6 +20,10 @@ export interface Restoring {
   readonly worker: URL | string
   /** Folders of stores that this person knows: among them may be the one that the backup is of, with its ledger. */
   knownStores(): readonly string[]
+  /** Puts a restored store among those. */
+  remember(folder: string): void
+  /** Closes the store in a folder that is about to be replaced, where this engine has it open. */
+  release(folder: string): Promise<void>
 }
 
 interface Wanted {
@@ -67,8 +72,12 @@ export async function restoreBackup(wanted: Wanted, restoring: Restoring): Promi
     const former = formerStores(target, path, backup, restoring)
     keepErasures(staging, former.flatMap(readErasures))
     const erasedAgain = await settle(staging, backup, former, wanted, restoring)
-    const aside = moveIntoPlace(staging, target, restoring.clock())
     const auditEntries = backup.manifest.audit.entries
+    // Windows renames no folder with an open file in it, and the backup may stand in the store that is replaced.
+    backup.close()
+    await restoring.release(target)
+    const aside = moveIntoPlace(staging, target, restoring.clock())
+    restoring.remember(target)
     return { path: target, aside, auditEntries, erasedAgain, hasLedger: former.length > 0 }
   } finally {
     backup.close()
@@ -82,19 +91,22 @@ function refuseTaken(target: string, replace: boolean): void {
   }
 }
 
-/** Folders with the store that the backup is of, as it went on after it: to be replaced, around the backup, or known. */
+/**
+ * Folders with the store that the backup is of, as it went on after it: to be replaced, around the backup, or known. Where
+ * the first two have lost their keyring, their ledger is taken all the same: it says nothing under another store's key.
+ */
 function formerStores(
   target: string,
   path: string,
   { keyring }: OpenedBackup,
   { knownStores }: Restoring,
 ): readonly string[] {
-  const candidates = new Set([target, dirname(dirname(path)), ...knownStores()])
-  return [...candidates].filter((folder) => {
+  const near = new Set([target, dirname(dirname(path))])
+  return [...new Set([...near, ...knownStores()])].filter((folder) => {
     try {
       return readUsers(readKeyringFile(folder).bytes).storeId === keyring.storeId
     } catch {
-      return false
+      return near.has(folder) && existsSync(join(folder, ledgerName))
     }
   })
 }
@@ -149,7 +161,10 @@ function gapOf({ createdAt, audit }: Manifest, former: readonly string[], headKe
   }
 }
 
-/** The store that is replaced stays, under another name, until somebody removes it. */
+/**
+ * The store that is replaced stays, under another name, until somebody removes it. Its backups go on in the new one: there
+ * the rotation removes each on the day that was told.
+ */
 function moveIntoPlace(staging: string, target: string, now: Instant): string | null {
   if (!existsSync(target) || readdirSync(target).length === 0) {
     rmSync(target, { recursive: true, force: true })
@@ -160,5 +175,6 @@ function moveIntoPlace(staging: string, target: string, now: Instant): string | 
   const aside = `${target}.replaced-${now.replaceAll(/[:.]/g, '-')}`
   renameSync(target, aside)
   moveInto(staging, target)
+  if (existsSync(backupFolder(aside))) moveInto(backupFolder(aside), backupFolder(target))
   return aside
 }

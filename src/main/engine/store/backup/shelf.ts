@@ -39,7 +39,7 @@ export function lookAtShelf(
 ): Shelf {
   const damaged: string[] = []
   const found = placesOf(store.folder, policy).flatMap(({ place, folder }) => {
-    const backups = namesIn(folder).flatMap((name) => {
+    const backups = backupNames(folder).flatMap((name) => {
       const path = join(folder, name)
       const read = readHeader(path)
       if (read === null) damaged.push(name)
@@ -75,8 +75,8 @@ function placesOf(store: string, { secondFolder }: BackupPolicy) {
   return secondFolder === null ? [own] : [own, { place: 'second' as const, folder: secondFolder }]
 }
 
-/** A folder that is not there, a stick that is not plugged in, has none. */
-function namesIn(folder: string): readonly string[] {
+/** The names of backups in a folder. One that is not there, as on a stick that is not plugged in, has none. */
+export function backupNames(folder: string): readonly string[] {
   const isThere = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false
   return isThere ? readdirSync(folder).filter((name) => name.endsWith(extension)) : []
 }

@@ -2,11 +2,11 @@ import { Box, Button, Group, PasswordInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { Confirmation } from '#shared/kernel/operation.ts'
-import { useEngine } from '../../design/engine-context.ts'
-import { Dialog } from '../../design/feedback/Dialog.tsx'
-import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
-import { KeyFileField, textOfKeyFile } from '../../design/keys/KeyFileField.tsx'
-import { useWords } from '../../design/words/use-words.ts'
+import { useEngine } from '../engine-context.ts'
+import { Dialog } from '../feedback/Dialog.tsx'
+import { ErrorPanel } from '../feedback/ErrorPanel.tsx'
+import { KeyFileField, textOfKeyFile } from '../keys/KeyFileField.tsx'
+import { useWords } from '../words/use-words.ts'
 
 interface ConfirmedProps {
   readonly title: string
