@@ -1,5 +1,14 @@
 import { join } from 'node:path'
-import type { App, BrowserWindow, Dialog, Notification, Shell, WebContents } from 'electron'
+import type {
+  App,
+  BrowserWindow,
+  Dialog,
+  Notification,
+  OpenDialogOptions,
+  Shell,
+  WebContents,
+} from 'electron'
+import type { Picked } from '#shared/contract/host.ts'
 import { plainName } from '#shared/kernel/file-name.ts'
 import type { EngineProcess } from './engine-process.ts'
 import type { WindowRequests } from './ipc.ts'
@@ -18,6 +27,19 @@ export interface HostSurroundings {
   readonly words: ShellWords
   /** The folder of this user's state, in which the engine puts files to be shown. */
   readonly stateDir: string
+}
+
+/** The dialog for each thing that is picked. */
+function pickers({ dialog }: ShellWords): Readonly<Record<Picked, OpenDialogOptions>> {
+  return {
+    open: { title: dialog.openStore, properties: ['openDirectory'] },
+    create: { title: dialog.createStore, properties: ['openDirectory', 'createDirectory'] },
+    backup: {
+      title: dialog.openBackup,
+      properties: ['openFile'],
+      filters: [{ name: 'Wardbook', extensions: ['wardbook-backup'] }],
+    },
+  }
 }
 
 /** Answers what a window asks of its shell. */
@@ -49,9 +71,8 @@ export function desktopHost(surroundings: HostSurroundings): WindowRequests {
       }),
     pickStore: async (contents, purpose) => {
       const { canceled, filePaths } = await dialog.showOpenDialog(windowOf(contents), {
-        title: purpose === 'open' ? words.dialog.openStore : words.dialog.createStore,
         buttonLabel: words.dialog.select,
-        properties: purpose === 'open' ? ['openDirectory'] : ['openDirectory', 'createDirectory'],
+        ...pickers(words)[purpose],
       })
       return canceled ? null : (filePaths[0] ?? null)
     },

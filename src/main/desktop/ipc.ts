@@ -1,5 +1,6 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron'
 import * as z from 'zod'
+import type { Picked } from '#shared/contract/host.ts'
 import { ticketPattern } from '#shared/contract/opened-folder.ts'
 import { isOwnPage } from './own-page.ts'
 
@@ -8,7 +9,7 @@ export interface WindowRequests {
   readonly connect: (contents: WebContents) => Promise<void>
   readonly save: (contents: WebContents, fileName: string) => Promise<boolean>
   readonly openFile: (contents: WebContents, ticket: string) => Promise<boolean>
-  readonly pickStore: (contents: WebContents, purpose: 'open' | 'create') => Promise<string | null>
+  readonly pickStore: (contents: WebContents, purpose: Picked) => Promise<string | null>
   readonly open: (contents: WebContents, address: string) => Promise<void>
   readonly notify: (contents: WebContents, title: string, body: string) => Promise<void>
   readonly lock: (contents: WebContents) => Promise<void>
@@ -32,7 +33,7 @@ export function listenToWindows(ipc: Pick<IpcMain, 'handle'>, requests: WindowRe
   on('connect', z.tuple([]), requests.connect)
   on('save', z.tuple([z.string().min(1).max(255)]), requests.save)
   on('openFile', z.tuple([z.string().regex(ticketPattern)]), requests.openFile)
-  on('pickStore', z.tuple([z.enum(['open', 'create'])]), requests.pickStore)
+  on('pickStore', z.tuple([z.enum(['open', 'create', 'backup'])]), requests.pickStore)
   on('open', z.tuple([z.string().max(2_000)]), requests.open)
   on('notify', z.tuple([z.string().max(200), z.string().max(1_000)]), requests.notify)
   on('lock', z.tuple([]), requests.lock)

@@ -27,6 +27,7 @@ const ShellWords = z.object({
   dialog: z.object({
     openStore: z.string(),
     createStore: z.string(),
+    openBackup: z.string(),
     select: z.string(),
     outsideTitle: z.string(),
     outsideDetail: z.string(),

@@ -1,8 +1,10 @@
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { backupsPath } from '../design/backup/BackupWarnings.tsx'
 import { ErrorPanel } from '../design/feedback/ErrorPanel.tsx'
 import layout from '../design/layout/layout.module.css'
 import { AuditLog } from '../features/audit/AuditLog.tsx'
+import { BackupsPage } from '../features/backup/BackupsPage.tsx'
 import { breachRegister } from '../features/breach/register.tsx'
 import { ConnectionWizard } from '../features/connection/ConnectionWizard.tsx'
 import { connectionRegister } from '../features/connection/register.tsx'
@@ -70,6 +72,7 @@ export function createAppRouter() {
       editRoute(root, organisationDefinition),
       page('/audit', AuditLog),
       page('/settings', Settings),
+      page(backupsPath, BackupsPage),
     ]),
     defaultPreload: false,
     scrollRestoration: false,

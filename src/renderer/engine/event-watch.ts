@@ -72,10 +72,14 @@ async function follow(
 
 async function apply(event: EngineEvent, options: EventWatchOptions): Promise<void> {
   const { queries, onJob, onCreation } = options
-  if (event.type === 'job') onJob(event.job)
-  else if (event.type === 'creation') onCreation(event.creation)
-  else if (event.type === 'changed')
-    await Promise.all(event.entities.map((entity) => queries.invalidateQueries({ queryKey: [[entity]] })))
+  const refresh = (entities: readonly string[]) =>
+    Promise.all(entities.map((entity) => queries.invalidateQueries({ queryKey: [[entity]] })))
+  if (event.type === 'job') {
+    onJob(event.job)
+    // What its feature tells beside records may be another now: which backups there are, how the last drill ended.
+    if (event.job.endedAt !== null) await refresh(['job', event.job.operation.replace(/\..*/, '')])
+  } else if (event.type === 'creation') onCreation(event.creation)
+  else if (event.type === 'changed') await refresh(event.entities)
 }
 
 /** Ends with the signal even where the transport cannot know that the other side is gone. */

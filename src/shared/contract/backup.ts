@@ -99,6 +99,18 @@ export const BackupPreview = z.object({
 })
 export type BackupPreview = z.infer<typeof BackupPreview>
 
+/** A store that was made of a backup. */
+export const RestoredStore = z.object({
+  path: z.string(),
+  /** Where the replaced store is now. */
+  aside: z.string().nullable(),
+  auditEntries: z.int(),
+  erasedAgain: z.int(),
+  /** Whether a ledger of erasures later than the backup was found. */
+  hasLedger: z.boolean(),
+})
+export type RestoredStore = z.infer<typeof RestoredStore>
+
 export const DrillResult = z.object({
   name: z.string(),
   at: Instant,
@@ -165,15 +177,7 @@ export const backupContract = {
       replace: z.boolean().default(false),
       ...key,
     }),
-    output: z.object({
-      path: z.string(),
-      /** Where the replaced store is now. */
-      aside: z.string().nullable(),
-      auditEntries: z.int(),
-      erasedAgain: z.int(),
-      /** Whether a ledger of erasures later than the backup was found. */
-      hasLedger: z.boolean(),
-    }),
+    output: RestoredStore,
     roles: [],
   }),
   /** Restores a backup into a folder of its own, opens it, compares it with its manifest, and removes it again. */

@@ -1,3 +1,5 @@
+import type { Picked } from './host.ts'
+
 /** The name under which the preload script hands the desktop window its shell. */
 export const bridgeName = 'wardbook'
 
@@ -10,7 +12,7 @@ export interface Bridge {
   readonly connect: () => Promise<void>
   readonly save: (fileName: string, bytes: ArrayBuffer) => Promise<boolean>
   readonly openFile: (ticket: string) => Promise<boolean>
-  readonly pickStore: (purpose: 'open' | 'create') => Promise<string | null>
+  readonly pickStore: (purpose: Picked) => Promise<string | null>
   readonly open: (address: string) => Promise<void>
   readonly notify: (title: string, body: string) => Promise<void>
   readonly lock: () => Promise<void>

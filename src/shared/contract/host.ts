@@ -1,3 +1,6 @@
+/** What is picked: the folder of a store that is there, the place of a new one, or the file of a backup. */
+export type Picked = 'open' | 'create' | 'backup'
+
 /** What the window asks of the shell around it. Electron and the browser implement the same. */
 export interface Host {
   readonly kind: 'desktop' | 'browser'
@@ -8,8 +11,8 @@ export interface Host {
    * no. Null: the shell opens nothing, and files are saved.
    */
   readonly openFile: ((ticket: string) => Promise<boolean>) | null
-  /** Asks for the folder of a store; null: cancelled, or the shell has no dialog and the person types the path. */
-  readonly pickStore: (purpose: 'open' | 'create') => Promise<string | null>
+  /** Asks for a folder or a backup; null: cancelled, or the shell has no dialog and the person types the path. */
+  readonly pickStore: (purpose: Picked) => Promise<string | null>
   /** Opens an https or mailto address outside. */
   readonly open: (address: string) => Promise<void>
   readonly notify: (title: string, body: string) => Promise<void>

@@ -31,6 +31,7 @@ const others = [
   '/organisation',
   '/audit',
   '/settings',
+  '/settings/backups',
 ]
 const screens = [
   ...others,

@@ -202,6 +202,7 @@ describe('restoring', slow, () => {
     await client.store.unlock({ path: folder, passphrase })
     expect((await client.task.list({})).items).toEqual([])
     expect((await client.backup.list({})).items).toMatchObject([{ path }])
+    expect(await client.backup.status({})).toMatchObject({ failure: null, isLate: false })
   })
 
   test('leaves the store open that it would have replaced, when it fails', async () => {

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { FlaskConical, Plus, ShieldCheck } from 'lucide-react'
+import { ArchiveRestore, FlaskConical, Plus, ShieldCheck } from 'lucide-react'
 import { useState } from 'react'
 import type { Creation } from '#shared/contract/events.ts'
 import type { Session, StoreSummary } from '#shared/contract/store.ts'
@@ -11,6 +11,7 @@ import { LanguageSwitch } from '../../design/preferences/LanguageSwitch.tsx'
 import { useWords } from '../../design/words/use-words.ts'
 import { CreateStore } from './CreateStore.tsx'
 import classes from './entrance.module.css'
+import { RestoreStore } from './RestoreStore.tsx'
 import { StorePicker } from './StorePicker.tsx'
 import { Unlock } from './Unlock.tsx'
 
@@ -21,6 +22,8 @@ type Step =
   | { readonly at: 'choose' }
   | { readonly at: 'unlock'; readonly store: StoreSummary }
   | { readonly at: 'create'; readonly demo: boolean }
+  /** The store that a backup is to bring back; null: it is asked for. */
+  | { readonly at: 'restore'; readonly path: string | null }
 
 interface EntranceProps {
   /** The store that the command line named; null: none. */
@@ -30,7 +33,7 @@ interface EntranceProps {
   readonly onOpen: Enter
 }
 
-/** Before a store is open: choose and unlock one, create one, or look around in the demo store. */
+/** Before a store is open: choose and unlock one, create or restore one, or look around in the demo store. */
 export function Entrance({ proposedStore, creation, onOpen }: EntranceProps) {
   const { query } = useEngine()
   const { t } = useWords()
@@ -59,7 +62,22 @@ export function Entrance({ proposedStore, creation, onOpen }: EntranceProps) {
       <main className={classes.panel}>
         {proposed.error !== null && <ErrorPanel error={proposed.error} about={proposedStore ?? ''} />}
         {recent.error !== null && <ErrorPanel error={recent.error} onRetry={() => void recent.refetch()} />}
-        {current.at === 'unlock' && <Unlock store={current.store} onOpen={onOpen} onBack={back} />}
+        {current.at === 'unlock' && (
+          <Unlock
+            store={current.store}
+            onOpen={onOpen}
+            onBack={back}
+            onRestore={() => setStep({ at: 'restore', path: current.store.path })}
+          />
+        )}
+        {current.at === 'restore' && (
+          <RestoreStore
+            storePath={current.path}
+            folder={recent.data?.folder ?? ''}
+            onRestored={(store) => setStep({ at: 'unlock', store })}
+            onBack={back}
+          />
+        )}
         {current.at === 'create' && (
           <CreateStore
             demo={current.demo}
@@ -77,6 +95,7 @@ export function Entrance({ proposedStore, creation, onOpen }: EntranceProps) {
               stores={stores}
               onChoose={(store) => setStep({ at: 'unlock', store })}
               onForgotten={() => void recent.refetch()}
+              onRestore={(path) => setStep({ at: 'restore', path })}
             />
             <div className={classes.ways}>
               <Button leftSection={<Plus size={14} />} onClick={() => setStep({ at: 'create', demo: false })}>
@@ -88,6 +107,13 @@ export function Entrance({ proposedStore, creation, onOpen }: EntranceProps) {
                 onClick={() => setStep({ at: 'create', demo: true })}
               >
                 {t('app:entrance.demo')}
+              </Button>
+              <Button
+                variant="default"
+                leftSection={<ArchiveRestore size={14} />}
+                onClick={() => setStep({ at: 'restore', path: null })}
+              >
+                {t('backup:restore.entrance')}
               </Button>
             </div>
           </>

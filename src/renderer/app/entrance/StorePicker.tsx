@@ -12,10 +12,12 @@ interface StorePickerProps {
   readonly stores: readonly StoreSummary[]
   readonly onChoose: (store: StoreSummary) => void
   readonly onForgotten: () => void
+  /** To the backups of a store that is not there any more. */
+  readonly onRestore: (path: string) => void
 }
 
 /** The stores that were open lately, and the way to any other. */
-export function StorePicker({ stores, onChoose, onForgotten }: StorePickerProps) {
+export function StorePicker({ stores, onChoose, onForgotten, onRestore }: StorePickerProps) {
   const { client, host } = useEngine()
   const { t } = useWords()
   const [path, setPath] = useState('')
@@ -48,6 +50,17 @@ export function StorePicker({ stores, onChoose, onForgotten }: StorePickerProps)
                   {store.present ? store.path : t('app:entrance.absent', { path: store.path })}
                 </span>
               </button>
+              {!store.present && (
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  mr="xs"
+                  aria-label={`${t('backup:restore.entrance')}: ${store.name}`}
+                  onClick={() => onRestore(store.path)}
+                >
+                  {t('backup:restore.action')}
+                </Button>
+              )}
               <ActionIcon
                 aria-label={t('app:entrance.forget', { what: store.name })}
                 onClick={() => forget.mutate(store)}

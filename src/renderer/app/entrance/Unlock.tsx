@@ -2,11 +2,13 @@ import { Button, PasswordInput, Select } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { StoreSummary } from '#shared/contract/store.ts'
+import type { FaultCode } from '#shared/kernel/faults.ts'
 import { useEngine } from '../../design/engine-context.ts'
 import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
 import { KeyFileField, textOfKeyFile } from '../../design/keys/KeyFileField.tsx'
 import { TypedRecoveryKey } from '../../design/keys/TypedRecoveryKey.tsx'
 import { useWords } from '../../design/words/use-words.ts'
+import { readFault } from '../../engine/fault.ts'
 import type { Enter } from './Entrance.tsx'
 import classes from './entrance.module.css'
 
@@ -14,10 +16,12 @@ interface UnlockProps {
   readonly store: StoreSummary
   readonly onOpen: Enter
   readonly onBack: () => void
+  /** To its backups, when it does not open because of what is left of it. */
+  readonly onRestore: () => void
 }
 
 /** Asks for the passphrase of a store, with the key file of a person who uses one, or for the recovery key. */
-export function Unlock({ store, onOpen, onBack }: UnlockProps) {
+export function Unlock({ store, onOpen, onBack, onRestore }: UnlockProps) {
   const { client } = useEngine()
   const { t } = useWords()
   const [user, setUser] = useState(store.users[0]?.id ?? null)
@@ -58,7 +62,15 @@ export function Unlock({ store, onOpen, onBack }: UnlockProps) {
         <h2>{store.name}</h2>
         <p className={`mono ${classes.path}`}>{store.path}</p>
       </div>
-      {unlock.error !== null && <ErrorPanel error={unlock.error} />}
+      {unlock.error !== null && (
+        <ErrorPanel error={unlock.error}>
+          {mendedByBackup.has(readFault(unlock.error).code) && (
+            <Button variant="default" onClick={onRestore}>
+              {t('backup:restore.entrance')}
+            </Button>
+          )}
+        </ErrorPanel>
+      )}
       {!byRecovery && store.users.length > 1 && (
         <Select
           label={t('app:entrance.user')}
@@ -103,3 +115,11 @@ export function Unlock({ store, onOpen, onBack }: UnlockProps) {
     </form>
   )
 }
+
+/** What a backup mends. */
+const mendedByBackup: ReadonlySet<FaultCode> = new Set([
+  'store-damaged',
+  'store-incomplete',
+  'store-not-found',
+  'keyring-damaged',
+])

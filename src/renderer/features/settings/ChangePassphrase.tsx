@@ -2,9 +2,9 @@ import { Text } from '@mantine/core'
 import { useState } from 'react'
 import { useEngine } from '../../design/engine-context.ts'
 import { useToasts } from '../../design/feedback/use-toasts.tsx'
+import { Confirmed } from '../../design/keys/Confirmed.tsx'
 import { NewPassphrase } from '../../design/keys/NewPassphrase.tsx'
 import { useWords } from '../../design/words/use-words.ts'
-import { Confirmed } from '../../design/form/Confirmed.tsx'
 
 /** A new passphrase for the person who is here. */
 export function ChangePassphrase({ onClose }: { readonly onClose: () => void }) {

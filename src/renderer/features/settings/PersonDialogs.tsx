@@ -6,7 +6,7 @@ import { useEngine } from '../../design/engine-context.ts'
 import { Dialog } from '../../design/feedback/Dialog.tsx'
 import { Notice } from '../../design/feedback/MeaningBadge.tsx'
 import { useToasts } from '../../design/feedback/use-toasts.tsx'
-import { Confirmed } from '../../design/form/Confirmed.tsx'
+import { Confirmed } from '../../design/keys/Confirmed.tsx'
 import { useWords } from '../../design/words/use-words.ts'
 
 interface PersonDialogProps {

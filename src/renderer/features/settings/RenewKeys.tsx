@@ -5,10 +5,10 @@ import { useEngine } from '../../design/engine-context.ts'
 import { Dialog } from '../../design/feedback/Dialog.tsx'
 import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
 import { useToasts } from '../../design/feedback/use-toasts.tsx'
+import { Confirmed } from '../../design/keys/Confirmed.tsx'
 import { NewPassphrase } from '../../design/keys/NewPassphrase.tsx'
 import { isTypedBack, TypedRecoveryKey } from '../../design/keys/TypedRecoveryKey.tsx'
 import { useWords } from '../../design/words/use-words.ts'
-import { Confirmed } from '../../design/form/Confirmed.tsx'
 import { ShownRecoveryKey } from './recovery-key-dialogs.tsx'
 
 interface RenewKeysProps {

@@ -12,6 +12,7 @@ import { useOpenStore } from '../../design/session-context.ts'
 import { ShortcutsDialog } from '../../design/shortcuts/ShortcutsDialog.tsx'
 import { useLetterKeys } from '../../design/shortcuts/use-shortcuts.ts'
 import { useWords } from '../../design/words/use-words.ts'
+import { BackupsSummary } from './BackupsSummary.tsx'
 import { MyKeys } from './MyKeys.tsx'
 import { PeopleAndKeys } from './PeopleAndKeys.tsx'
 import classes from './settings.module.css'
@@ -64,6 +65,7 @@ export function Settings() {
         </dd>
       </dl>
       <MyKeys />
+      <BackupsSummary />
       <PeopleAndKeys />
       {showsKeys && <ShortcutsDialog onClose={() => setShowsKeys(false)} />}
     </Page>

@@ -5,10 +5,10 @@ import { useState } from 'react'
 import { useEngine } from '../../design/engine-context.ts'
 import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
 import { useToasts } from '../../design/feedback/use-toasts.tsx'
+import { Confirmed } from '../../design/keys/Confirmed.tsx'
 import { KeyFileField, textOfKeyFile } from '../../design/keys/KeyFileField.tsx'
 import { useOpenStore } from '../../design/session-context.ts'
 import { useWords } from '../../design/words/use-words.ts'
-import { Confirmed } from '../../design/form/Confirmed.tsx'
 import classes from './settings.module.css'
 
 interface KeyFileDialogProps {

@@ -6,11 +6,11 @@ import { Dialog } from '../../design/feedback/Dialog.tsx'
 import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
 import { Notice } from '../../design/feedback/MeaningBadge.tsx'
 import { useToasts } from '../../design/feedback/use-toasts.tsx'
+import { Confirmed } from '../../design/keys/Confirmed.tsx'
 import { RecoveryKeyPaper } from '../../design/keys/RecoveryKeyPaper.tsx'
 import { isTypedBack, TypedRecoveryKey } from '../../design/keys/TypedRecoveryKey.tsx'
 import { useOpenStore } from '../../design/session-context.ts'
 import { useWords } from '../../design/words/use-words.ts'
-import { Confirmed } from '../../design/form/Confirmed.tsx'
 
 interface RecoveryDialogProps {
   readonly onClose: () => void

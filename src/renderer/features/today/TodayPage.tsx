@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { dayIn } from '#shared/kernel/dates.ts'
+import { BackupWarnings } from '../../design/backup/BackupWarnings.tsx'
 import { useEngine } from '../../design/engine-context.ts'
 import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
 import { Page } from '../../design/layout/Page.tsx'
@@ -42,6 +43,7 @@ export function TodayPage() {
       {data === undefined && error === null && <Skeleton height={320} />}
       {data !== undefined && (
         <div className={classes.page}>
+          <BackupWarnings isLinked />
           {isNew && <SetUpChecklist steps={data.setUp} />}
           <RunningClocks clocks={data.clocks} />
           <DueLists dashboard={data} />

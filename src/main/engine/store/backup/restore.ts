@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { RestoredStore } from '#shared/contract/backup.ts'
 import type { Clock, Instant } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { Id, NewId } from '#shared/kernel/ids.ts'
@@ -33,21 +34,13 @@ interface Wanted {
   readonly key: GivenKey
 }
 
-export interface Restored {
-  readonly path: string
-  readonly aside: string | null
-  readonly auditEntries: number
-  readonly erasedAgain: number
-  readonly hasLedger: boolean
-}
-
 /**
  * Makes a store of a backup beside where it shall stand, opens it, erases again who was erased since, says in its audit log
  * where it comes from and what is missing, and only then moves it into its place.
  * @throws Fault `store-exists`, `store-in-use`, `forbidden` for who is not a `dpo`, `wrong-passphrase`, `backup-damaged`,
  *   `disk-full`, `permission-lost`; nothing has changed then
  */
-export async function restoreBackup(wanted: Wanted, restoring: Restoring): Promise<Restored> {
+export async function restoreBackup(wanted: Wanted, restoring: Restoring): Promise<RestoredStore> {
   const { path, key } = wanted
   const target = storeFolder(wanted.to)
   refuseTaken(target, wanted.replace)
@@ -129,6 +122,7 @@ async function settle(
     const since = readErasures(staging).filter(({ at }) => at > manifest.createdAt)
     const { value } = await store.transact({ action: 'backup.restore', audit: 'entry' }, async (db) => {
       const erased = await eraseAgain(db, keyring.keys.erasures, since)
+      await dropOwnJob(db)
       db.note({ ...gapOf(manifest, former, keyring.keys.head), erasedAgain: erased })
       return erased
     })
@@ -136,6 +130,12 @@ async function settle(
   } finally {
     await store.close()
   }
+}
+
+/** The job that made the backup stands in it as running. Here it would never end, and look like a backup that failed. */
+async function dropOwnJob(db: WriteDb): Promise<void> {
+  const left = await db.all('job', { operation: ['backup.create'], state: ['queued', 'running'] })
+  for (const { id } of left) await db.remove('job', id, null)
 }
 
 async function eraseAgain(db: WriteDb, key: Buffer, since: readonly Erasure[]): Promise<number> {

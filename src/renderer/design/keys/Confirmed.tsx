@@ -5,8 +5,8 @@ import type { Confirmation } from '#shared/kernel/operation.ts'
 import { useEngine } from '../engine-context.ts'
 import { Dialog } from '../feedback/Dialog.tsx'
 import { ErrorPanel } from '../feedback/ErrorPanel.tsx'
-import { KeyFileField, textOfKeyFile } from '../keys/KeyFileField.tsx'
 import { useWords } from '../words/use-words.ts'
+import { KeyFileField, textOfKeyFile } from './KeyFileField.tsx'
 
 interface ConfirmedProps {
   readonly title: string
