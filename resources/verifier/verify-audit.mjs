@@ -1,9 +1,8 @@
 #!/usr/bin/env node
-// Verifies an exported audit log of Wardbook. It needs Node 18 or later and nothing else: no package, no network, no
-// Wardbook. Whoever reads it can check it: the whole format is SHA-256, Ed25519 and JSON.
+// Verifies an exported audit log of Wardbook, or the proof of one of its entries. It needs Node 18 or later and nothing
+// else: no package, no network, no Wardbook. Whoever reads it can check it: the format is SHA-256, Ed25519 and JSON.
 //
 //   node verify-audit.mjs audit-log.jsonl [checkpoint.txt ...] [--json]
-//
 // Exit code: 0 nothing is wrong, 1 something is wrong (each line says which entry), 2 it could not be run.
 //
 // The file: one JSON value a line, in canonical form (keys sorted, no white space, texts in Unicode NFC).
@@ -15,21 +14,23 @@
 //   chain       SHA-256(0x02 || chain of the entry before || leaf hash); before the first entry
 //               SHA-256("wardbook-audit-v1" || store id)
 //   sig         Ed25519 of leaf.actor over "wardbook-audit-v1" || store id || chain
-//   leaf.payload = SHA-256(salt || canonical JSON of the payload); a payload may be erased, the chain holds without it
+//   payload     leaf.payload is SHA-256(salt || its canonical JSON); it may be gone where a later entry, with neither
+//               before nor after, says that the record was erased
 //   checkpoint  a signed note (C2SP tlog-checkpoint): size, root of the RFC 6962 tree over the leaf hashes, chain
+//   proof       one line: an entry, a checkpoint, and the hashes from the one to the root of the other (RFC 9162, 2.1.3)
 import { createHash, createPublicKey, verify as verifyBytes } from 'node:crypto'
-import { createReadStream, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 
-const arguments_ = process.argv.slice(2)
-const asJson = arguments_.includes('--json')
-const [exportFile, ...checkpointFiles] = arguments_.filter((argument) => argument !== '--json')
+const proofFormat = 'wardbook-audit-proof'
+const [exportFile, ...checkpointFiles] = process.argv.slice(2).filter((argument) => argument !== '--json')
 if (exportFile === undefined || exportFile.startsWith('-')) {
   process.stderr.write('usage: node verify-audit.mjs EXPORT.jsonl [CHECKPOINT.txt ...] [--json]\n')
   process.exit(2)
 }
 try {
-  const verdict = await verifyExport(exportFile, checkpointFiles)
+  const verdict = verifyFile(exportFile, checkpointFiles)
+  const asJson = process.argv.includes('--json')
   process.stdout.write(asJson ? `${JSON.stringify(verdict, null, 2)}\n` : inWords(verdict))
   process.exitCode = verdict.ok ? 0 : 1
 } catch (error) {
@@ -37,66 +38,84 @@ try {
   process.exitCode = 2
 }
 
-/** Reads the export once, from its first line to its last. */
-async function verifyExport(file, givenFiles) {
+/** Reads the file once, from its first line to its last. */
+function verifyFile(file, givenFiles) {
   const problems = []
   const found = (what, seq, id, more = {}) => problems.push({ what, seq, id, ...more })
   const hash = createHash('sha256')
-  let header = null
-  let seal = null
-  let before = null
-  let checkpoints = []
-  const peaks = []
-  let entries = 0
-  let erased = 0
-  let number = 0
-  for await (const line of linesOf(file)) {
-    number += 1
-    const value = parse(line.text)
-    if (seal !== null) found('after the seal', null, `line ${number}`)
-    else if (value === null || !line.ended || canonical(value) !== line.text) {
-      found('not a line of an export', null, `line ${number}`)
-      hash.update(line.bytes)
-    } else if (header === null) {
-      header = readHeader(value)
-      checkpoints = expectedCheckpoints(header, givenFiles)
-      before = { seq: 0, chain: firstChain(header.storeId), sound: true }
-      hash.update(line.bytes)
-    } else if (value.seal) seal = { ...value.seal, found: hash.digest('hex') }
-    else {
-      hash.update(line.bytes)
-      before = checkEntry(value, before, header, found)
-      entries += 1
-      if (header.payloads && before.payload !== null && value.payload === null) erased += 1
-      grow(peaks, entries - 1, before.leafHash)
-      for (const checkpoint of checkpoints.filter(({ size }) => size === before.seq && size === entries)) {
-        checkpoint.agrees =
-          checkpoint.root === rootOf(peaks).toString('base64') && checkpoint.chain === before.chain
-      }
+  const lines = linesOf(readFileSync(file))
+  const first = lines.next().value
+  const header = readHeader(first && readLine(first))
+  if (header.format === proofFormat) return verifyProof(header, lines, givenFiles, problems, found)
+  hash.update(first.bytes)
+  const checkpoints = expectedCheckpoints(header.checkpoints, header, givenFiles)
+  let before = { seq: 0, chain: firstChain(header.storeId), sound: true }
+  let [seal, entries] = [null, 0]
+  const [peaks, wordless, erasedAt] = [[], [], new Map()]
+  for (const line of lines) {
+    const value = readLine(line)
+    if (seal !== null) found('after the seal', null, `line ${line.number}`)
+    else if (value?.seal) seal = { ...value.seal, found: hash.digest('hex') }
+    else hash.update(line.bytes)
+    if (value === null) found('not a line of an export', null, `line ${line.number}`)
+    if (value === null || seal !== null) continue
+    before = checkEntry(value, before, header, found)
+    entries += 1
+    const { leaf } = value
+    if (leaf?.payload && value.payload === null && header.payloads) wordless.push(leaf)
+    if (before.sound && leaf.entity && !leaf.before && !leaf.after) erasedAt.set(leaf.entityId, leaf.seq)
+    grow(peaks, entries - 1, before.leafHash)
+    for (const checkpoint of checkpoints.filter(({ size }) => size === before.seq && size === entries)) {
+      const root = rootOf(peaks).toString('base64')
+      checkpoint.agrees = checkpoint.root === root && checkpoint.chain === before.chain
     }
   }
-  if (header === null) throw new Error('this is no audit export: its first line is no header')
+  const isExcused = ({ entityId, seq }) => erasedAt.get(entityId) > seq
+  for (const leaf of wordless.filter((leaf) => !isExcused(leaf)))
+    found('payload missing, and no entry tells of an erasure', leaf.seq, leaf.id)
   checkSeal(seal, header, found)
   if (before.seq < header.entries)
     found('truncated: the header counts more entries', before.seq + 1, null, { until: header.entries })
   else if (before.chain !== header.chain || entries !== header.entries)
     found('the log is not the one of the header', null, null)
   judgeCheckpoints(checkpoints, before.seq, found)
-  return {
-    ok: problems.length === 0,
-    store: header.storeId,
-    exportedAt: header.exportedAt,
-    entries,
-    erased,
-    withPayloads: header.payloads,
-    keys: Object.entries(header.users).map(([id, { label, signingKey }]) => ({
-      id,
-      label,
-      fingerprint: fingerprint(signingKey),
-    })),
-    checkpoints: checkpoints.map(({ name, size, at, verdict }) => ({ name, size, at, verdict })),
-    problems,
+  const facts = { exportedAt: header.exportedAt, entries, withPayloads: header.payloads }
+  return verdictOf(header, problems, checkpoints, { ...facts, erased: wordless.filter(isExcused).length })
+}
+
+/** One entry by itself: its own hashes and signature, and the way from it to the root of a checkpoint. */
+function verifyProof(proof, more, givenFiles, problems, found) {
+  if (!more.next().done) found('after the proof', null, 'line 2')
+  const { leaf, path } = proof
+  const checkpoints = expectedCheckpoints([proof.checkpoint], proof, givenFiles)
+  const { leafHash } = checkEntry(proof, { seq: leaf.seq - 1, chain: leaf.prev, sound: true }, proof, found)
+  for (const checkpoint of checkpoints) {
+    const { size, root } = checkpoint
+    checkpoint.agrees = root === rootFrom(leafHash, leaf.seq - 1, size, path)?.toString('base64')
+    if (size < 0) checkpoint.verdict = 'forged'
+    else checkpoint.verdict = checkpoint.agrees ? 'agrees' : 'differs'
+    if (!checkpoint.agrees) found('not covered by the checkpoint', leaf.seq, checkpoint.name)
   }
+  const erased = leaf.payload !== null && proof.payload === null ? 1 : 0
+  return verdictOf(proof, problems, checkpoints, { entries: 1, withPayloads: true, erased })
+}
+
+/** The root of a tree of so many leaves, from one of them and the hashes beside its way; null where they do not fit. */
+function rootFrom(leafHash, index, size, path) {
+  if (index >= size || (path.length === 0) !== (size === 1)) return null
+  if (size === 1) return leafHash
+  const [split, rest, beside] = [2 ** Math.floor(Math.log2(size - 1)), path.slice(0, -1), path.at(-1)]
+  const isLeft = index < split
+  const below = rootFrom(leafHash, isLeft ? index : index - split, isLeft ? split : size - split, rest)
+  const pair = [below, Buffer.from(beside, 'hex')]
+  return below && sha256(Buffer.of(1), ...(isLeft ? pair : pair.reverse()))
+}
+
+function verdictOf({ storeId: store, users }, problems, judged, facts) {
+  const keyOf = ([id, { label, signingKey }]) => ({ id, label, fingerprint: fingerprint(signingKey) })
+  const keys = Object.entries(users).map(keyOf)
+  const checkpoints = judged.map(({ name, size, at, verdict }) => ({ name, size, at, verdict }))
+  return { ok: problems.length === 0, store, ...facts, keys, checkpoints, problems }
 }
 
 /** Holds an entry against its own values first, so that the one that was touched is told from its neighbours. */
@@ -104,7 +123,7 @@ function checkEntry({ leaf, sig, chain, payload }, before, { storeId, users }, f
   const { seq, id, actor, prev } = leaf ?? {}
   if (!Number.isSafeInteger(seq)) {
     found('an entry without a number', null, null)
-    return { ...before, sound: false, leafHash: Buffer.alloc(32), payload: null }
+    return { ...before, sound: false, leafHash: Buffer.alloc(32) }
   }
   const problems = []
   if (seq > before.seq + 1) found('missing', before.seq + 1, null, { until: seq - 1 })
@@ -112,40 +131,32 @@ function checkEntry({ leaf, sig, chain, payload }, before, { storeId, users }, f
   const leafHash = sha256(Buffer.of(0), canonical(leaf))
   if (sha256(Buffer.of(2), Buffer.from(String(prev), 'hex'), leafHash).toString('hex') !== chain)
     problems.push('edited')
-  else if (!signed(users[actor]?.signingKey, entryBytes(storeId, chain), sig))
+  else if (!signed(users[actor]?.signingKey, bytesOf('wardbook-audit-v1', storeId, chain), sig))
     problems.push('signature does not fit')
   else if (prev !== before.chain && before.sound && seq === before.seq + 1)
     problems.push('does not follow the entry before it')
   if (payload !== null && !payloadHolds(payload, leaf)) problems.push('payload edited')
   for (const what of problems) found(what, seq, id)
   const sound = problems.every((what) => what === 'payload edited')
-  return { seq: Math.max(seq, before.seq), chain, sound, leafHash, payload: leaf.payload }
+  return { seq: Math.max(seq, before.seq), chain, sound, leafHash }
 }
 
-function payloadHolds({ salt, content }, leaf) {
-  if (!/^[0-9a-f]{32}$/.test(String(salt))) return false
+function payloadHolds({ salt, content } = {}, leaf) {
+  if (!/^[0-9a-f]{32}$/.test(String(salt)) || content === undefined) return false
   return sha256(Buffer.from(salt, 'hex'), canonical(content)).toString('hex') === leaf.payload
 }
 
 function checkSeal(seal, { storeId, users, exportedBy }, found) {
   if (seal === null) return found('the seal at the end is missing: the file was cut', null, null)
-  const bytes = Buffer.concat([
-    Buffer.from('wardbook-audit-export-v1'),
-    Buffer.from(storeId, 'hex'),
-    Buffer.from(seal.found, 'hex'),
-  ])
-  const holds =
-    seal.sha256 === seal.found &&
-    seal.by === exportedBy &&
-    signed(users[seal.by]?.signingKey, bytes, seal.signature)
-  if (!holds) found('the seal does not fit: the file was changed after the export', null, null)
+  const bytes = bytesOf('wardbook-audit-export-v1', storeId, seal.found)
+  const isOurs = seal.sha256 === seal.found && seal.by === exportedBy
+  if (!isOurs || !signed(users[seal.by]?.signingKey, bytes, seal.signature))
+    found('the seal does not fit: the file was changed after the export', null, null)
 }
 
-// --- Checkpoints -----------------------------------------------------------------------------------------------------
-
-function expectedCheckpoints(header, files) {
+function expectedCheckpoints(kept, header, files) {
   const notes = [
-    ...header.checkpoints.map((note) => ({ name: 'kept in the store', note })),
+    ...kept.map((note) => ({ name: 'kept in the store', note })),
     ...files.map((file) => ({ name: basename(file), note: readFileSync(file, 'utf8') })),
   ]
   return notes.map(({ name, note }) => ({ name, agrees: false, ...readCheckpoint(note, header) }))
@@ -154,25 +165,19 @@ function expectedCheckpoints(header, files) {
 /** A note that nobody of the store signed, or that belongs to another store, has the size -1. */
 function readCheckpoint(note, { storeId, users }) {
   const forged = { size: -1, at: null, root: null, chain: null }
-  const parts =
-    /^(wardbook-store\/([0-9a-f]{32})\n(\d{1,15})\n(\S{44})\nchain ([0-9a-f]{64})\nat (\S+)\nreason [a-z]+\n)\n((?:\u2014 \S+ \S+\n)+)$/.exec(
-      note,
-    )
-  if (!parts || parts[2] !== storeId) return forged
-  const known = parts[7]
-    .trimEnd()
-    .split('\n')
-    .flatMap((line) => {
-      const [, id, base64] = line.split(' ')
-      const key = users[id]?.signingKey
-      const bytes = Buffer.from(base64, 'base64')
-      if (key === undefined || bytes.toString('base64') !== base64) return []
-      const keyId = sha256(`${id}\n`, Buffer.of(1), Buffer.from(key, 'hex')).subarray(0, 4)
-      if (!bytes.subarray(0, 4).equals(keyId)) return []
-      return [signed(key, Buffer.from(parts[1]), bytes.subarray(4).toString('hex'))]
-    })
-  if (known.length === 0 || known.includes(false)) return forged
-  return { size: Number(parts[3]), root: parts[4], chain: parts[5], at: parts[6] }
+  const shape =
+    /^(wardbook-store\/([0-9a-f]{32})\n(\d{1,15})\n(\S{44})\nchain ([0-9a-f]{64})\nat (\S+)\nreason [a-z]+\n)\n((?:\u2014 \S+ \S+\n)+)$/
+  const [, text, store, size, root, chain, at, signatures] = shape.exec(note) ?? []
+  if (store !== storeId) return forged
+  const known = [...signatures.matchAll(/\u2014 (\S+) (\S+)\n/g)].flatMap(([, id, base64]) => {
+    const key = users[id]?.signingKey
+    const bytes = Buffer.from(base64, 'base64')
+    if (key === undefined || bytes.toString('base64') !== base64) return []
+    const keyId = sha256(`${id}\n`, Buffer.of(1), Buffer.from(key, 'hex')).subarray(0, 4)
+    if (!bytes.subarray(0, 4).equals(keyId)) return []
+    return [signed(key, Buffer.from(text), bytes.subarray(4).toString('hex'))]
+  })
+  return known.length === 0 || known.includes(false) ? forged : { size: Number(size), root, chain, at }
 }
 
 function judgeCheckpoints(checkpoints, lastSeq, found) {
@@ -182,15 +187,14 @@ function judgeCheckpoints(checkpoints, lastSeq, found) {
     else if (agrees || size === 0) checkpoint.verdict = 'agrees'
     else checkpoint.verdict = size > lastSeq ? 'beyond' : 'differs'
   }
+  const agreed = checkpoints.filter(({ verdict }) => verdict === 'agrees').map(({ size }) => size)
   for (const { name, size, verdict } of checkpoints) {
     if (verdict === 'forged') found('a checkpoint that nobody of this store signed', null, name)
     if (verdict === 'beyond')
       found('missing, though a checkpoint covers it', lastSeq + 1, name, { until: size })
     if (verdict !== 'differs') continue
-    const agreed = checkpoints
-      .filter((other) => other.verdict === 'agrees' && other.size < size)
-      .map((other) => other.size)
-    found('not what the checkpoint vouches for', Math.max(0, ...agreed) + 1, name, { until: size })
+    const first = Math.max(0, ...agreed.filter((other) => other < size)) + 1
+    found('not what the checkpoint vouches for', first, name, { until: size })
   }
 }
 
@@ -202,49 +206,39 @@ function grow(peaks, size, leafHash) {
 }
 
 function rootOf(peaks) {
-  return peaks
-    .slice(0, -1)
-    .reduceRight((right, left) => sha256(Buffer.of(1), left, right), peaks.at(-1) ?? sha256(''))
+  return peaks.slice(0, -1).reduceRight((right, left) => sha256(Buffer.of(1), left, right), peaks.at(-1))
 }
-
-// --- Bytes -----------------------------------------------------------------------------------------------------------
 
 function readHeader(value) {
-  const holds =
-    value.format === 'wardbook-audit-export' &&
-    value.v === 1 &&
-    /^[0-9a-f]{32}$/.test(value.storeId) &&
-    Number.isSafeInteger(value.entries) &&
-    typeof value.users === 'object' &&
-    Array.isArray(value.checkpoints)
-  if (!holds) throw new Error('this is no audit export of version 1')
-  return value
+  const { format, v, storeId, users, entries, checkpoints, leaf, path } = value ?? {}
+  const isProof = format === proofFormat && leaf?.seq > 0 && Array.isArray(path)
+  const isExport = format === 'wardbook-audit-export' && entries >= 0 && Array.isArray(checkpoints)
+  if (v === 1 && /^[0-9a-f]{32}$/.test(storeId) && Object(users) === users && (isProof || isExport))
+    return value
+  throw new Error('this is no audit export of version 1')
 }
 
-async function* linesOf(file) {
-  let rest = Buffer.alloc(0)
-  for await (const chunk of createReadStream(file)) {
-    const bytes = Buffer.concat([rest, chunk])
-    let start = 0
-    for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, start)) {
-      yield { text: textOf(bytes.subarray(start, end)), bytes: bytes.subarray(start, end + 1), ended: true }
-      start = end + 1
+/** Bytes that are no UTF-8 make a line without text. */
+function* linesOf(file) {
+  for (let [start, number] = [0, 1]; start < file.length; number += 1) {
+    const end = file.indexOf(10, start)
+    const bytes = file.subarray(start, end === -1 ? file.length : end + 1)
+    const text = bytes.toString('utf8')
+    yield {
+      number,
+      bytes,
+      isWhole: end !== -1,
+      text: Buffer.from(text).equals(bytes) ? text.slice(0, -1) : '',
     }
-    rest = bytes.subarray(start)
+    start += bytes.length
   }
-  if (rest.length > 0) yield { text: textOf(rest), bytes: rest, ended: false }
 }
 
-/** The text of a line; bytes that are no UTF-8 make one that is no JSON. */
-function textOf(bytes) {
-  const text = bytes.toString('utf8')
-  return Buffer.from(text).equals(bytes) ? text : ''
-}
-
-function parse(text) {
+/** What a line says; null where it is not in the one spelling that a line of an export has. */
+function readLine({ text, isWhole }) {
   try {
-    const value = JSON.parse(text)
-    return typeof value === 'object' ? value : null
+    const value = Object(JSON.parse(text))
+    return isWhole && canonical(value) === text ? value : null
   } catch {
     return null
   }
@@ -264,12 +258,8 @@ function firstChain(storeId) {
   return sha256('wardbook-audit-v1', Buffer.from(storeId, 'hex')).toString('hex')
 }
 
-function entryBytes(storeId, chain) {
-  return Buffer.concat([
-    Buffer.from('wardbook-audit-v1'),
-    Buffer.from(storeId, 'hex'),
-    Buffer.from(chain, 'hex'),
-  ])
+function bytesOf(domain, storeId, hex) {
+  return Buffer.concat([Buffer.from(domain), Buffer.from(storeId, 'hex'), Buffer.from(hex, 'hex')])
 }
 
 function signed(publicKey, bytes, signature) {
@@ -280,37 +270,28 @@ function signed(publicKey, bytes, signature) {
 }
 
 function sha256(...parts) {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  return hash.digest()
+  return parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest()
 }
-
-// --- Words -----------------------------------------------------------------------------------------------------------
 
 /** As a printed checkpoint shows it: groups of four, so that two people can compare it aloud. */
 function fingerprint(publicKey) {
-  return sha256(Buffer.from(String(publicKey), 'hex'))
-    .toString('hex')
-    .slice(0, 32)
-    .replace(/(.{4})(?=.)/g, '$1 ')
+  const hash = sha256(Buffer.from(String(publicKey), 'hex')).toString('hex')
+  return hash.slice(0, 32).replace(/(.{4})(?=.)/g, '$1 ')
 }
 
 function inWords({ ok, store, exportedAt, entries, erased, withPayloads, keys, checkpoints, problems }) {
+  const words = withPayloads ? `${erased} of them without words (erased)` : 'without words'
+  const range = (seq, until) => (seq === null ? 'file' : `entry ${seq}${until > seq ? `-${until}` : ''}`)
   const lines = [
-    `store ${store}, exported at ${exportedAt}: ${entries} entries, ${withPayloads ? `${erased} of them without words (erased)` : 'without words'}`,
-    ...problems.map(
-      ({ what, seq, until, id }) =>
-        `  ${[seq === null ? '' : `entry ${seq}${until > seq ? `-${until}` : ''}`, id === null ? '' : `(${id})`].filter(Boolean).join(' ') || 'file'}: ${what}`,
-    ),
+    `store ${store}${exportedAt ? `, exported at ${exportedAt}` : ''}: ${entries} entries, ${words}`,
+    ...problems.map(({ what, seq, until, id }) => `  ${range(seq, until)}${id ? ` (${id})` : ''}: ${what}`),
     ...checkpoints.map(
       ({ name, size, at, verdict }) =>
         `checkpoint ${name}: ${verdict}${at === null ? '' : `, entries 1 to ${size}, made ${at}`}`,
     ),
     'keys that signed; compare them with a printed checkpoint:',
     ...keys.map(({ id, label, fingerprint: print }) => `  ${print}  ${label} (${id})`),
-    ok
-      ? 'Nothing is wrong.'
-      : `${problems.length} ${problems.length === 1 ? 'thing is' : 'things are'} wrong.`,
+    ok ? 'Nothing is wrong.' : `Wrong: ${problems.length}.`,
     'What came after the last checkpoint that is kept elsewhere, somebody with the keys could have cut off or rewritten.',
   ]
   return `${lines.map(visible).join('\n')}\n`
@@ -318,8 +299,6 @@ function inWords({ ok, store, exportedAt, entries, erased, withPayloads, keys, c
 
 /** Control characters and those that turn the direction of writing must not play tricks on a terminal. */
 function visible(text) {
-  return text.replace(
-    /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
-    (character) => `\\u{${character.codePointAt(0).toString(16)}}`,
-  )
+  const escaped = (character) => `\\u{${character.codePointAt(0).toString(16)}}`
+  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, escaped)
 }

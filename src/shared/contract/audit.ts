@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Instant } from '../kernel/dates.ts'
 import { listInput, listOutput } from '../kernel/list.ts'
+import { Language } from '../kernel/message.ts'
 import { command, job, query } from '../kernel/operation.ts'
 import { dpoOnly, everyone, writers } from '../kernel/roles.ts'
 import { DocumentArtifact } from './document.ts'
@@ -56,6 +57,8 @@ export const AuditCheckpoint = z.object({
   /** Root of the RFC 6962 tree over the entries, in base64. */
   root: z.string(),
   chain: z.string(),
+  /** The same as people compare it: groups of four letters and digits, the last two of them a check of the others. */
+  code: z.string(),
   /** The signed note itself, to be saved as a file. */
   note: z.string(),
   /** Where copies of it are kept, as people noted it. */
@@ -79,12 +82,16 @@ export const AuditProblemKind = z.enum([
   'signature',
   /** The words are not those that the entry was signed over. */
   'payload',
+  /** Its words are gone, and no later entry tells of an erasure of its record. */
+  'payloadMissing',
   /** The log is not the one that a checkpoint vouches for. */
   'checkpoint',
   /** A checkpoint that nobody of this store signed. */
   'checkpointForged',
   /** The log is not the one of which the head file tells. */
   'head',
+  /** There is no head file, or one that this store did not write: nothing tells where the log ended. */
+  'headMissing',
   'recordChanged',
   'recordMissing',
   'recordUnknown',
@@ -103,15 +110,20 @@ export const AuditProblem = z.object({
 })
 export type AuditProblem = z.infer<typeof AuditProblem>
 
-/** Checkpoint files from outside, as text. */
+/** Checkpoints from outside: files as text, and what somebody reads off a paper. */
 export const GivenCheckpoints = z
   .object({
     checkpoints: z
       .array(z.object({ name: z.string().max(300), note: z.string().max(10_000) }))
       .max(100)
       .default([]),
+    printed: z
+      .array(z.object({ name: z.string().max(300), size: z.int().nonnegative(), code: z.string().max(200) }))
+      .max(100)
+      .default([]),
   })
   .prefault({})
+export type GivenCheckpoints = z.infer<typeof GivenCheckpoints>
 
 /** What the log says against one checkpoint. */
 export const CheckpointVerdict = z.object({
@@ -136,13 +148,18 @@ export const AuditVerdict = z.object({
 })
 export type AuditVerdict = z.infer<typeof AuditVerdict>
 
+/** A verdict that is kept: how many problems there are, and the first hundred of them. */
+export const KeptVerdict = z.object({ ...AuditVerdict.shape, problemCount: z.int() })
+export type KeptVerdict = z.infer<typeof KeptVerdict>
+
 /** What was found on opening when the log did not reach what the head file tells of. */
 export const Rollback = z.object({
   /**
    * `behind`: entries are missing; `differs`: others stand in their place; `pages`: parts of the database are older than
-   * the log says; `keyring`: an older keyring; `head`: a head file that is not this store's.
+   * the log says; `keyring`: an older keyring; `head`: a head file that is not this store's; `headMissing`: none, although
+   * every store has one from its first moment.
    */
-  reason: z.enum(['behind', 'differs', 'pages', 'keyring', 'head']),
+  reason: z.enum(['behind', 'differs', 'pages', 'keyring', 'head', 'headMissing']),
   expectedSeq: z.int().nullable(),
   expectedAt: Instant.nullable(),
   foundSeq: z.int(),
@@ -177,6 +194,10 @@ export const auditContract = {
       actions: z.array(z.string()),
       entities: z.array(z.string()),
       rollback: Rollback.nullable(),
+      /** What the last `audit.check` found; null: nobody ran one in this store. */
+      verified: z.object({ at: Instant, byLabel: z.string(), verdict: KeptVerdict }).nullable(),
+      /** The newest checkpoint of which a copy is noted to be kept outside this machine. */
+      kept: z.object({ size: z.int(), at: Instant, place: z.string() }).nullable(),
     }),
     roles: everyone,
   }),
@@ -195,6 +216,8 @@ export const auditContract = {
     output: AuditVerdict,
     roles: everyone,
   }),
+  /** The same with progress; its verdict stands in `state` until the next one. */
+  check: job({ input: z.object({}).prefault({}), result: KeptVerdict, roles: everyone }),
   /** The log as JSON lines that anybody can verify without Wardbook; fetched with `document.content`. */
   export: job({
     input: z.object({
@@ -206,6 +229,11 @@ export const auditContract = {
   }),
   /** The script that verifies an export: one file, to be run by Node 18 or later. */
   verifier: query({ input: z.object({}).prefault({}), output: z.file(), roles: everyone }),
+  /**
+   * One entry with the proof that the newest checkpoint covers it, as a file for the same script: it shows nothing of the
+   * other entries (RFC 6962, section 2.1.1). Refused as `no-checkpoint` when none covers the entry yet.
+   */
+  proof: command({ input: z.object({ seq: z.int().positive() }), output: z.file(), roles: everyone }),
   checkpoints: query({
     input: listInput({}, ['size']),
     output: listOutput(AuditCheckpoint),
@@ -213,6 +241,12 @@ export const auditContract = {
   }),
   /** Signs how the log stands now. */
   checkpoint: command({ input: z.object({}).prefault({}), output: AuditCheckpoint, roles: everyone }),
+  /** A checkpoint for paper, as PDF: its code, the keys of everybody who signs, and how to compare them. */
+  checkpointPaper: query({
+    input: z.object({ id: z.string(), language: Language }),
+    output: z.file(),
+    roles: everyone,
+  }),
   /** Notes where a copy of a checkpoint is kept outside this machine. */
   keepCheckpoint: command({
     input: z.object({ id: z.string(), place: ShortText }),

@@ -29,7 +29,7 @@ export const Session = z.object({
   store: z.object({ id: z.string(), path: z.string(), name: z.string() }),
   user: z.object({ id: z.string(), label: z.string(), role: Role }),
   /** What the head file said on open: `rolledBack` wants the person's attention. */
-  head: z.enum(['agrees', 'missing', 'rolledBack']),
+  head: z.enum(['agrees', 'rolledBack']),
   demo: z.boolean(),
   openedWith: WayIn.shape.type,
   /** Somebody else gave the passphrase: nothing but replacing it and locking works. */

@@ -20,6 +20,7 @@ export const faultStatus = {
   'store-damaged': 500,
   'store-rolled-back': 409,
   'not-rolled-back': 409,
+  'no-checkpoint': 409,
   'keyring-damaged': 500,
   'backup-not-found': 404,
   'backup-damaged': 422,

@@ -54,6 +54,60 @@ test.each([
   expect(verdict.problems.map((problem) => problem.what)).toContain(what)
 })
 
+test('words that are gone without an erasure are named by their entry', async () => {
+  const store = await openTestStore()
+  await store.client.vendor.create({ name: 'Postbridge' })
+  const { folder, file } = await exportOf(store)
+  const text = readFileSync(join(folder, file), 'utf8')
+  writeFileSync(
+    join(folder, file),
+    text.replace(/("payload":)\{"content":[^\n]*Postbridge[^\n]*\},"sig"/, '$1null,"sig"'),
+  )
+  const { code, verdict } = await run(folder, file)
+  expect(code).toBe(1)
+  expect(verdict.problems).toContainEqual(
+    expect.objectContaining({ what: 'payload missing, and no entry tells of an erasure', seq: 5 }),
+  )
+})
+
+test('the proof of one entry leads to a checkpoint and shows no other entry', async () => {
+  const store = await openTestStore()
+  for (const name of ['Postbridge', 'Parcelway', 'Lettermill']) await store.client.vendor.create({ name })
+  await expect(store.client.audit.proof({ seq: 6 })).rejects.toMatchObject({ code: 'no-checkpoint' })
+  const { note } = await store.client.audit.checkpoint()
+  await store.client.vendor.create({ name: 'Later' })
+  const { folder } = await exportOf(store)
+  const proof = await store.client.audit.proof({ seq: 6 })
+  const text = await proof.text()
+  expect(text).toContain('Parcelway')
+  expect(text).not.toContain('Postbridge')
+  writeFileSync(join(folder, 'kept.txt'), note)
+  writeFileSync(join(folder, 'proof.json'), text)
+  expect(await run(folder, 'proof.json', 'kept.txt')).toMatchObject({
+    code: 0,
+    verdict: { ok: true, problems: [], checkpoints: [{ verdict: 'agrees' }, { verdict: 'agrees' }] },
+  })
+  for (const [from, to] of [
+    ['Parcelway', 'Parselway'],
+    ['"action":"vendor.create"', '"action":"vendor.remove"'],
+    ['"path":["', '"path":["00'],
+  ] as const) {
+    writeFileSync(join(folder, 'forged.json'), text.replace(from, to))
+    expect((await run(folder, 'forged.json')).code, to).toBe(1)
+  }
+})
+
+test('every entry of a log of any length has its proof', async () => {
+  const store = await openTestStore()
+  for (let size = 4; size <= 12; size++) await store.client.vendor.create({ name: `Vendor ${size}` })
+  await store.client.audit.checkpoint()
+  const { folder } = await exportOf(store)
+  for (const seq of [1, 2, 7, 8, 9, 11, 12]) {
+    writeFileSync(join(folder, `${seq}.json`), await (await store.client.audit.proof({ seq })).text())
+    expect((await run(folder, `${seq}.json`)).verdict.problems, `entry ${seq}`).toEqual([])
+  }
+})
+
 test('every byte of an export counts', async () => {
   const store = await openTestStore()
   await store.client.vendor.create({ name: 'Postbridge' })

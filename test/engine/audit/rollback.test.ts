@@ -59,6 +59,23 @@ test('once a dpo has acknowledged it with a reason, it is written again, and the
   expect(await again.client.store.session()).toMatchObject({ head: 'agrees' })
 })
 
+test('a store whose head file was taken away is read-only until a dpo acknowledges it', async () => {
+  const store = await openTestStore()
+  await store.engine.close()
+  rmSync(`${store.folder}/head.json`)
+  const { client, reopen } = await store.reopen()
+  expect((await client.audit.state()).rollback).toMatchObject({ reason: 'headMissing', expectedSeq: null })
+  await expect(client.vendor.create({ name: 'New' })).rejects.toMatchObject({ code: 'store-rolled-back' })
+  expect((await client.audit.verify()).problems).toEqual([
+    expect.objectContaining({ problem: 'headMissing', seq: null }),
+  ])
+  await client.audit.acknowledgeRollback({ reason: 'The folder was copied without it' })
+  await client.vendor.create({ name: 'New' })
+  const again = await reopen()
+  expect(await again.client.store.session()).toMatchObject({ head: 'agrees' })
+  expect((await again.client.audit.verify()).problems).toEqual([])
+})
+
 test('a store that was not rolled back has nothing to acknowledge', async () => {
   const { client } = await openTestStore()
   await expect(client.audit.acknowledgeRollback({ reason: 'Just so' })).rejects.toMatchObject({

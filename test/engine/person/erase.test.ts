@@ -48,6 +48,25 @@ describe('erasing a person', { timeout: 180_000 }, () => {
     expect(await client.store.verify({})).toMatchObject({ ok: true })
   })
 
+  test('removes the files of audit exports, which may repeat their words, and keeps their hashes', async () => {
+    const { client, id } = await withPeople()
+    const { result } = await ended(client, client.audit.export({}))
+    const { artifact } = result as { artifact: { id: never; fileHash: string } }
+    await client.person.erase({ id, confirmation: email, passphrase })
+    await expect(client.document.content({ id: artifact.id })).rejects.toMatchObject({ code: 'file-gone' })
+    expect(await client.document.identify({ hash: artifact.fileHash })).toMatchObject({
+      artifact: { id: artifact.id },
+    })
+  })
+
+  test('is told by an entry with their identifier, without which words that are gone are called so', async () => {
+    const { client, id } = await withPeople()
+    await client.person.erase({ id, confirmation: email, passphrase })
+    const { items } = await client.audit.list({ filter: { entityId: [id] } })
+    expect(items).toMatchObject([{ action: 'person.erase', entity: 'person', before: null, after: null }])
+    expect((await client.audit.verify()).problems).toEqual([])
+  })
+
   test('wants the person named, and nobody else', async () => {
     const { client, id } = await withPeople()
     await expect(

@@ -26,7 +26,8 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
       vendor.get task.list task.get dashboard.today search.find document.list document.preview document.content
       document.identify document.create attachment.list attachment.get
       attachment.content attachment.open network.status network.list preference.all preference.set job.list job.get job.cancel audit.list
-      audit.state audit.verify audit.export audit.verifier audit.checkpoints audit.checkpoint audit.keepCheckpoint
+      audit.state audit.verify audit.check audit.export audit.verifier audit.proof audit.checkpoints audit.checkpoint
+      audit.checkpointPaper audit.keepCheckpoint
       key.changePassphrase key.proposeKeyFile key.changeKeyFile backup.list backup.status
       backup.policy`,
   },

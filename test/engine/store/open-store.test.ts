@@ -53,6 +53,17 @@ test('a store opens again with its passphrase and holds what was written', async
   expect(again.head).toBe('agrees')
 })
 
+test('a store has its head file before anything was entered, so that a crash locks nobody out', async () => {
+  const path = join(temporaryFolder(), 'Example')
+  const { store } = await createStore(path, { label: 'Ana', passphrase, kdf: lowestKdf }, surroundings)
+  const left = `${path}-left.wardbook`
+  cpSync(store.folder, left, { recursive: true, filter: (file) => !file.endsWith('holder.json') })
+  await store.close()
+  const opened = await openStore(left, credentials, surroundings)
+  onTestFinished(() => opened.close())
+  expect(opened.head).toBe('agrees')
+})
+
 test('a wrong passphrase is refused and the store stays closed to nobody', async () => {
   const store = await newStore()
   await store.close()

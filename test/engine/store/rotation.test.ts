@@ -73,8 +73,8 @@ function crashed({ folder }: OpenStore): string {
   return copy
 }
 
-async function reopen(folder: string, credentials: typeof ana): Promise<OpenStore> {
-  const store = await openStore(folder, credentials, surroundings)
+async function reopen(folder: string, credentials: typeof ana, isRestored = false): Promise<OpenStore> {
+  const store = await openStore(folder, credentials, { ...surroundings, isRestored })
   onTestFinished(() => store.close())
   return store
 }
@@ -174,7 +174,7 @@ test('a keyring that the audit log does not know is put on record', async () => 
   for (const file of ['keyring.json', 'keyring.bak']) cpSync(join(store.folder, file), join(folder, file))
   // As after a restore: a head file under the keys of before would stop the store before anything is noted.
   rmSync(join(folder, 'head.json'))
-  const again = await reopen(folder, ana)
+  const again = await reopen(folder, ana, true)
   await settle(again, ana, { clock, kdf: lowestKdf })
   const entries = again.reader.raw
     .prepare('select a.action, p.content from audit a join auditPayload p using (seq) order by a.seq desc')

@@ -9,7 +9,7 @@ import { growingTree } from './merkle.ts'
 import { leafOf, storedLeaves } from './stored-leaf.ts'
 
 /** A checkpoint as the store keeps it. */
-export type StoredCheckpoint = Omit<AuditCheckpoint, 'madeByLabel'>
+export type StoredCheckpoint = Omit<AuditCheckpoint, 'madeByLabel' | 'code'>
 
 /**
  * Signs how the log stands and keeps the note. It goes on from the tree of the last checkpoint, so its cost is that of the

@@ -65,7 +65,8 @@ function sealedBytes(storeId: string, digest: Buffer): Buffer {
   return Buffer.concat([Buffer.from('wardbook-audit-export-v1'), Buffer.from(storeId, 'hex'), digest])
 }
 
-function lineOf(row: StoredLeaf, payloads: boolean) {
+/** An entry as a line of an export holds it. */
+export function lineOf(row: StoredLeaf, payloads: boolean) {
   const { sig, ...leaf } = leafOf(row)
   const { chain, salt, content } = row
   const payload = payloads && salt !== null && content !== null ? { salt, content: contentOf(row) } : null

@@ -1,4 +1,5 @@
 export { type AuditContext, appendAudit, type ChainEnd, chainEnd } from './append.ts'
+export { checkpointCode, readCheckpointCode } from './checkpoint-code.ts'
 export {
   keepCopy,
   makeCheckpoint,
@@ -9,4 +10,5 @@ export {
 } from './checkpoints.ts'
 export type { ExpectedCheckpoint } from './compare-checkpoints.ts'
 export { auditExport } from './export.ts'
+export { auditProof } from './proof.ts'
 export { type AuditExpectation, verifyAudit, verifyAuditInTurns } from './verify.ts'

@@ -40,6 +40,26 @@ export function growingTree(from: { readonly size: number; readonly peaks: reado
   }
 }
 
+/**
+ * The hashes that lead from one leaf to the root of a tree of all `leaves`, the nearest first: the inclusion proof of RFC
+ * 6962, section 2.1.1. It says nothing of the other leaves.
+ */
+export function inclusionPath(leaves: readonly Uint8Array[], index: number): Buffer[] {
+  if (leaves.length <= 1) return []
+  // The largest power of two below their number is what stands at the left.
+  const split = 2 ** Math.floor(Math.log2(leaves.length - 1))
+  const [left, right] = [leaves.slice(0, split), leaves.slice(split)]
+  return index < split
+    ? [...inclusionPath(left, index), rootOf(right)]
+    : [...inclusionPath(right, index - split), rootOf(left)]
+}
+
+function rootOf(leaves: readonly Uint8Array[]): Buffer {
+  const tree = growingTree({ size: 0, peaks: [] })
+  for (const leaf of leaves) tree.add(leaf)
+  return tree.root()
+}
+
 function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
   return createHash('sha256').update(Buffer.of(1)).update(left).update(right).digest()
 }

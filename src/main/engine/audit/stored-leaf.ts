@@ -35,6 +35,11 @@ export function leafOf({ chain: _chain, salt: _salt, content: _content, ...leaf 
   return { v: 1, ...leaf }
 }
 
+/** An entry that says that a record was erased: nothing before, nothing after. */
+export function isErasure({ entity, before, after }: StoredLeaf): boolean {
+  return entity !== null && before === null && after === null
+}
+
 /** The words of an entry; null where they were erased, or are nothing that could be read. */
 export function contentOf({ content }: Pick<StoredLeaf, 'content'>): unknown {
   try {

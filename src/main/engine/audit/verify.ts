@@ -5,14 +5,14 @@ import { compareCheckpoints, type ExpectedCheckpoint } from './compare-checkpoin
 import { compareRecords, type LastEntry } from './compare-records.ts'
 import { firstChain, leafHash, nextChain, saltedHash, signedBytes } from './leaf.ts'
 import { growingTree } from './merkle.ts'
-import { contentOf, leafOf, leavesAtOnce, type StoredLeaf, storedLeaves } from './stored-leaf.ts'
+import { contentOf, isErasure, leafOf, leavesAtOnce, type StoredLeaf, storedLeaves } from './stored-leaf.ts'
 
 /** What a log is held against. */
 export interface AuditExpectation {
   readonly storeId: string
   /** Ed25519 keys in hex by user id, of removed users too. */
   readonly publicKeys: ReadonlyMap<string, string>
-  /** Where the log ended when it was last written, as the head file tells; null: there is none. */
+  /** Where the log ended when it was last written, as the head file tells; null: there is none; absent: nobody looked. */
   readonly head?: { readonly seq: number; readonly chain: string } | null
   /** Checkpoints of the store and from outside. */
   readonly checkpoints?: readonly ExpectedCheckpoint[]
@@ -31,29 +31,35 @@ export function verifyAudit(connection: Connection, expected: AuditExpectation):
   }
 }
 
-/** The same, a page of entries in each turn of the event loop, so that commands and other windows go on meanwhile. */
+/**
+ * The same, a page of entries in each turn of the event loop, so that commands and other windows go on meanwhile.
+ * @param onEntries told after each page how many entries were looked at
+ */
 export async function verifyAuditInTurns(
   connection: Connection,
   expected: AuditExpectation,
   signal: AbortSignal,
+  onEntries: (done: number) => void = () => undefined,
 ): Promise<AuditVerdict> {
   const steps = verification(connection, expected)
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value
+    onEntries(step.value)
     await new Promise((resolve) => setImmediate(resolve))
     signal.throwIfAborted()
   }
 }
 
-function* verification(connection: Connection, expected: AuditExpectation): Generator<void, AuditVerdict> {
-  const { storeId, head = null, checkpoints = [] } = expected
+function* verification(connection: Connection, expected: AuditExpectation): Generator<number, AuditVerdict> {
+  const { storeId, head, checkpoints = [] } = expected
   const problems: AuditProblem[] = []
   const lastOf = new Map<string, LastEntry>()
   const tree = growingTree({ size: 0, peaks: [] })
   const comparison = compareCheckpoints(checkpoints, expected)
   let before = { seq: 0, chain: firstChain(storeId), sound: true }
-  let erased = 0
+  const wordless: StoredLeaf[] = []
+  const erasedAt = new Map<string, number>()
   let chainAtHead: string | null = null
   for (const rows of storedLeaves(connection)) {
     for (const row of rows) {
@@ -63,7 +69,8 @@ function* verification(connection: Connection, expected: AuditExpectation): Gene
       tree.add(leafHash(leafOf(row)))
       comparison.reached(row.seq, row.chain, tree)
       if (row.seq === head?.seq) chainAtHead = row.chain
-      if (row.payload !== null && row.content === null) erased += 1
+      if (row.payload !== null && row.content === null) wordless.push(row)
+      if (row.entityId && isErasure(row) && found.length === 0) erasedAt.set(row.entityId, row.seq)
       if (row.entity && row.entityId) lastOf.set(row.entityId, lastEntryOf(row, row.entity, found))
       before = {
         seq: row.seq,
@@ -72,17 +79,21 @@ function* verification(connection: Connection, expected: AuditExpectation): Gene
       }
     }
     // Not after the last page: its rows and the records are read in one turn, so nothing changes between them.
-    if (rows.length === leavesAtOnce) yield
+    if (rows.length === leavesAtOnce) yield tree.size
   }
+  const isExcused = ({ entityId, seq }: StoredLeaf) => (erasedAt.get(entityId ?? '') ?? 0) > seq
+  for (const row of wordless) if (!isExcused(row)) problems.push({ ...at(row), problem: 'payloadMissing' })
   problems.push(...strayPayloads(connection), ...comparison.problems(before.seq))
-  if (head && head.seq > before.seq) problems.push(gap('truncated', before.seq + 1, head.seq))
+  if (head === null)
+    problems.push({ problem: 'headMissing', seq: null, untilSeq: null, id: null, entityId: null })
+  else if (head && head.seq > before.seq) problems.push(gap('truncated', before.seq + 1, head.seq))
   else if (head && head.seq > 0 && chainAtHead !== head.chain) problems.push(gap('head', head.seq, null))
   problems.push(...compareRecords(connection, lastOf))
   return {
     entries: tree.size,
     chain: before.chain,
     root: tree.root().toString('base64'),
-    erased,
+    erased: wordless.filter(isExcused).length,
     problems: withoutEchoes(problems),
     checkpoints: comparison.verdicts(before.seq),
   }
@@ -130,7 +141,7 @@ function signatureHolds(
   return verifySignature(key, signedBytes(storeId, chain), Buffer.from(sig, 'hex'))
 }
 
-/** A payload that is not there was erased, which is allowed; one that is there must be the one that was signed. */
+/** One that is not there was erased, which a later entry must tell; one that is there must be the one that was signed. */
 function payloadHolds(row: StoredLeaf): boolean {
   const { payload, salt, content } = row
   if (content === null || salt === null) return true

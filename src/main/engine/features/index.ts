@@ -79,7 +79,9 @@ export async function featureHandlers(
     job: jobHandlers(() => parts.session()?.jobs),
     audit: auditHandlers({
       resourcesDir,
+      wordsOf,
       store: () => open().store,
+      print: (report, signal) => renderReport(report, 'pdf', { ...rendering, signal }),
       afterRevert: {
         rightsRequest: async (id, context) =>
           recomputeRequest(await context.db.get('rightsRequest', id), null, context, rules),

@@ -39,6 +39,8 @@ export interface WriteDb extends ReadDb {
   ): Promise<EntityOf<E>>
   /** @throws Fault `still-in-use` when another record names it, `changed-meanwhile`, `not-found` */
   remove(entity: EntityName, id: string, revision: number | null): Promise<void>
+  /** Enters that a record was erased for good: its entry alone allows the words of earlier entries about it to be gone. */
+  erased(entity: EntityName, id: string): void
   /** Puts a record as it stands: to bring a removed one back, or an earlier state. */
   put(entity: EntityName, record: Readonly<Record<string, unknown>>): Promise<void>
   /** Adds to what the audit entry of this command says. Never personal data. */
@@ -105,6 +107,9 @@ export function writeDb(connection: Connection, now: Instant, newId: NewId): Tra
       }
       removeRow(connection, entity, id)
       changes.push({ entity, entityId: id, before, after: null })
+    },
+    erased: (entity, id) => {
+      changes.push({ entity, entityId: id, before: null, after: null })
     },
     put: async (entity, record) => {
       const before = (await read.find(entity, String(record.id))) as Record<string, unknown> | null

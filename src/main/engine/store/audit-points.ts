@@ -1,10 +1,11 @@
-import type { CheckpointReason } from '#shared/contract/audit.ts'
+import type { CheckpointReason, GivenCheckpoints } from '#shared/contract/audit.ts'
 import { type Clock, millisecondsOf } from '#shared/kernel/dates.ts'
 import {
   type AuditExpectation,
   type ExpectedCheckpoint,
   makeCheckpoint,
   ownCheckpoints,
+  readCheckpointCode,
   sinceCheckpoint,
 } from '../audit/index.ts'
 import type { Session as KeyringSession } from '../keyring/index.ts'
@@ -26,6 +27,22 @@ export function expectationOf(
     head: head === 'forged' ? null : head,
     checkpoints: [...ownCheckpoints(connection), ...given],
   }
+}
+
+/**
+ * Checkpoints from outside, as the log is held against them.
+ * @throws Fault `invalid-input` when a code from paper was mistyped
+ */
+export function givenCheckpoints({ checkpoints, printed }: GivenCheckpoints): ExpectedCheckpoint[] {
+  return [
+    ...checkpoints.map(({ name, note }) => ({ file: name, note, place: null })),
+    ...printed.map(({ name, size, code }) => ({
+      file: name,
+      size,
+      code: readCheckpointCode(code),
+      place: null,
+    })),
+  ]
 }
 
 /** Who signs in this session. */

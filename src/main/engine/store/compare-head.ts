@@ -21,25 +21,33 @@ export const agreeing: HeadComparison = { state: 'agrees', rollback: null }
 
 /**
  * Whether the database is the one that the head file was last written for; it is not after a lost write-ahead log or with
- * an old copy. Breaks the seal of a store that agrees, before anything can be written.
+ * an old copy. A store has a head file from its first moment: where there is none, somebody took it away, and nothing tells
+ * what is missing. Breaks the seal of a store that agrees, before anything can be written.
+ * @param isRestored a backup has none: the first command of the store that was made of it writes it
  */
-export function compareHead(folder: string, keyring: KeyringSession, reader: Connection): HeadComparison {
+export function compareHead(
+  folder: string,
+  keyring: KeyringSession,
+  reader: Connection,
+  isRestored: boolean,
+): HeadComparison {
   const present = readHead(folder, keyring.keys.head)
   const { pendingKeys } = keyring
   // The end of a rotation writes the head under the new keys before the keyring forgets the old ones.
   const isNext = present === 'forged' && pendingKeys !== null
   const head = isNext ? readHead(folder, pendingKeys.head) : present
-  if (head === null) return { state: 'missing', rollback: null }
+  if (head === null && isRestored) return agreeing
   const end = chainEnd(reader, keyring.storeId)
   const rolledBack = (reason: Rollback['reason']): HeadComparison => ({
     state: 'rolledBack',
     rollback: {
       reason,
-      expectedSeq: head === 'forged' ? null : head.seq,
-      expectedAt: head === 'forged' ? null : head.at,
+      expectedSeq: head === null || head === 'forged' ? null : head.seq,
+      expectedAt: head === null || head === 'forged' ? null : head.at,
       foundSeq: end.seq,
     },
   })
+  if (head === null) return rolledBack('headMissing')
   if (head === 'forged' || head.storeId !== keyring.storeId) return rolledBack('head')
   if (head.keyringSequence > keyring.keyringSequence) return rolledBack('keyring')
   if (head.seq > end.seq) return rolledBack('behind')

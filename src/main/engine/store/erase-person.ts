@@ -3,14 +3,23 @@ import type { WriteDb } from '../storage/index.ts'
 
 /**
  * Removes everything that the store keeps of a person of a connected system: the record with its properties, what it is
- * found by, and the content of the audit entries about it, whose hashes stay so that the chain still holds. The audit log
- * is told nothing of what was removed.
+ * found by, the content of the audit entries about it, whose hashes stay so that the chain still holds, and the files of
+ * audit exports, which may repeat that content: what is kept of them are their hashes, and they can be made anew. The audit
+ * log is told the identifier, and nothing of what was removed.
  */
-export async function erasePerson({ kysely }: WriteDb, id: Id<'person'>): Promise<void> {
+export async function erasePerson(db: WriteDb, id: Id<'person'>): Promise<void> {
+  const { kysely } = db
   // Keys and properties go with the person; the schema says so.
   await kysely.deleteFrom('person').where('id', '=', id).execute()
   await kysely
     .deleteFrom('auditPayload')
     .where('seq', 'in', (from) => from.selectFrom('audit').select('seq').where('entityId', '=', id))
     .execute()
+  await kysely
+    .deleteFrom('artifact')
+    .where('documentId', 'in', (from) =>
+      from.selectFrom('document').select('id').where('kind', '=', 'audit-log'),
+    )
+    .execute()
+  db.erased('person', id)
 }

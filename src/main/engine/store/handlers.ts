@@ -20,7 +20,7 @@ import { type Calendars, requireCalendar } from '../law/index.ts'
 import type { HandlersOf, OpenHandlersOf } from '../router/index.ts'
 import { changedAttachments } from '../storage/index.ts'
 import type { OpenStore } from './assemble.ts'
-import { enterUnlock, expectationOf } from './audit-points.ts'
+import { enterUnlock, expectationOf, givenCheckpoints } from './audit-points.ts'
 import { bytesOf } from './confirm.ts'
 import { createStore, existingFolder, openStore } from './open-store.ts'
 import { foundOrganisation, isDemo, markDemo } from './organisation.ts'
@@ -158,21 +158,22 @@ export function storeHandlers(parts: Parts): Handlers {
       await parts.lock()
       return {}
     },
-    verify: async ({ checkpoints }, { connection, signal }) => {
+    verify: async (outside, { connection, signal }) => {
       const session = parts.session()
       if (!session) throw new Fault('store-locked')
+      const { rollback } = session.store
       // The check takes the index of searches as this connection saw it last, a search as it is now.
       connection.raw.prepare(`select 1 from search where search match '"wardbook"' limit 1`).get()
       const integrity = connection.raw.pragma('integrity_check') as { integrity_check: string }[]
       const pages = integrity.map((row) => row.integrity_check).filter((line) => line !== 'ok')
-      const given = checkpoints.map(({ name, note }) => ({ file: name, note, place: null }))
+      const given = givenCheckpoints(outside)
       const audit = await verifyAuditInTurns(
         connection,
         expectationOf(session.store, connection, given),
         signal,
       )
       const problems = [
-        ...(session.store.head === 'rolledBack' ? ['head: the store is older than its head file'] : []),
+        ...(rollback === null ? [] : [`head: the store may be older than it was (${rollback.reason})`]),
         ...changedAttachments(connection).map(
           (id) => `attachment: ${id} does not hold the bytes that were added`,
         ),

@@ -1,5 +1,5 @@
 export type { OpenStore } from './assemble.ts'
-export { expectationOf, makeOwnCheckpoint, signerOf } from './audit-points.ts'
+export { expectationOf, givenCheckpoints, makeOwnCheckpoint, signerOf } from './audit-points.ts'
 export { confirm } from './confirm.ts'
 export { erasePerson } from './erase-person.ts'
 export { keepErasures, personHash } from './erasures.ts'

@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path'
 import type { Instant } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { NewId } from '#shared/kernel/ids.ts'
+import { chainEnd } from '../audit/index.ts'
 import {
   type CreatedKeyring,
   type Credentials,
@@ -26,6 +27,7 @@ import {
   refuseNewerSchema,
   schemaVersion,
   storedVersion,
+  writeHead,
 } from '../storage/index.ts'
 import { assemble, extension, type Opened, type OpenStore } from './assemble.ts'
 import { backUpBeforeMigration } from './backup/before-migration.ts'
@@ -39,8 +41,8 @@ interface Surroundings {
   readonly newId: NewId
   /** Room set aside for a full disk; 32 MiB unless told. */
   readonly ballastBytes?: number | undefined
-  /** False for a store that was restored a moment ago: its backup is there. */
-  readonly migrationBackup?: boolean
+  /** A store that was made of a backup a moment ago: it has no head file yet, and its backup is there. */
+  readonly isRestored?: boolean
 }
 
 /** The folder's name for a store called `name`. */
@@ -69,10 +71,13 @@ export async function createStore(
     const file = join(folder, 'store.db')
     const writer = openDatabase(file, { key: created.session.keys.databaseKey(), create: true })
     await migrate(writer)
-    // Written last: a folder with a keyring has a database that fits it.
+    const keyring = created.session
+    const { storeId, keyringSequence } = keyring
+    const { seq, chain } = chainEnd(writer, storeId)
+    writeHead(folder, keyring.keys.head, { storeId, seq, chain, keyringSequence, at: surroundings.clock() })
+    // Written last: a folder with a keyring has a database that fits it, and a head file.
     writeKeyringFile(folder, created.bytes)
     createBallast(folder, surroundings.ballastBytes)
-    const keyring = created.session
     const reader = openDatabase(file, { key: keyring.keys.databaseKey(), readonly: true })
     const opened = { folder, keyring, keyringBytes: created.bytes, epoch: keyring.keys.epoch, lock }
     const store = assemble({ ...opened, writer, reader, head: agreeing, ...surroundings })
@@ -119,18 +124,18 @@ type OpenedDatabase = Pick<Opened, 'reader' | 'writer' | 'head' | 'epoch'>
 async function openSound(
   folder: string,
   keyring: KeyringSession,
-  { clock, migrationBackup = true }: Surroundings,
+  { clock, isRestored = false }: Surroundings,
 ): Promise<OpenedDatabase> {
   const backUp = () => {
-    if (migrationBackup) backUpBeforeMigration({ folder, name: basename(folder, extension), keyring }, clock)
+    if (!isRestored) backUpBeforeMigration({ folder, name: basename(folder, extension), keyring }, clock)
   }
   try {
-    return await openFiles(folder, keyring, { check: () => undefined, backUp })
+    return await openFiles(folder, keyring, { check: () => undefined, backUp, isRestored })
   } catch (error) {
     if (failureOf(error) !== 'unread') throw storageFault(error, folder)
   }
   try {
-    return await openFiles(folder, keyring, { check: requireSound, backUp })
+    return await openFiles(folder, keyring, { check: requireSound, backUp, isRestored })
   } catch (error) {
     if (failureOf(error) !== 'unread') throw storageFault(error, folder)
     throw damageFault(folder, clock(), error)
@@ -144,7 +149,7 @@ async function openSound(
 async function openFiles(
   folder: string,
   keyring: KeyringSession,
-  { check, backUp }: { check(reader: Connection): void; backUp(): void },
+  { check, backUp, isRestored }: { check(reader: Connection): void; backUp(): void; isRestored: boolean },
 ): Promise<OpenedDatabase> {
   const file = join(folder, 'store.db')
   const keys = keysThatFit(file, keyring)
@@ -153,7 +158,7 @@ async function openFiles(
   try {
     refuseNewerSchema(reader)
     check(reader)
-    const head = compareHead(folder, keyring, reader)
+    const head = compareHead(folder, keyring, reader, isRestored)
     if (storedVersion(reader) < schemaVersion) backUp()
     writer = openDatabase(file, { key: keys.databaseKey() })
     await migrate(writer)

@@ -49,13 +49,15 @@ function conditions(filter: Filter): RawBuilder<unknown>[] {
   ]
 }
 
-/** Entries of the records whose reference begins so; those of removed records are found by what the log kept of them. */
+/** Entries of the records whose reference begins so; removed ones are found by what the log kept of their removal. */
 function ofRecord(text: string): RawBuilder<unknown> {
   const begins = `${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const isMeant = (reference: string) => sql`${sql.raw(reference)} like ${begins} escape ${'\\'}`
   return sql`(a.entityId = ${text} or a.entityId in (
-    select e.entityId from audit e join auditPayload q on q.seq = e.seq
-    where coalesce(q.content ->> '$.after.reference', q.content ->> '$.before.reference')
-      like ${begins} escape ${'\\'}))`
+    select recordId from searchEntry where ${isMeant('reference')}
+    union select id from organisation where ${isMeant('reference')}
+    union select e.entityId from audit e join auditPayload q on q.seq = e.seq
+      where e.after is null and e.before is not null and ${isMeant("q.content ->> '$.before.reference'")}))`
 }
 
 function describe({ content, ...leaf }: Row, keyring: Session): AuditEntry {

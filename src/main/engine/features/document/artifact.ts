@@ -1,3 +1,4 @@
+import { Fault } from '#shared/kernel/faults.ts'
 import type { Connection } from '../../storage/index.ts'
 
 /** Large enough to need few rows, small enough that a piece is one allocation. */
@@ -11,12 +12,16 @@ export function writeArtifact({ raw }: Connection, documentId: string, bytes: Ui
   }
 }
 
-/** The file of a document, put together again. */
+/**
+ * The file of a document, put together again.
+ * @throws Fault `file-gone` where it went with an erasure
+ */
 export function readArtifact({ raw }: Connection, documentId: string): Uint8Array<ArrayBuffer> {
   const pieces = raw
     .prepare('select bytes from artifact where documentId = ? order by chunk')
     .all(documentId) as {
     bytes: Buffer
   }[]
+  if (pieces.length === 0) throw new Fault('file-gone')
   return new Uint8Array(Buffer.concat(pieces.map(({ bytes }) => bytes)))
 }

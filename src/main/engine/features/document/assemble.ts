@@ -7,6 +7,7 @@ import type { Actor, QueryContext } from '../../router/index.ts'
 import type { ReadDb } from '../../storage/index.ts'
 import { organisationOf } from '../organisation/index.ts'
 import { breachRegister, breachRegisterVersion } from './breach-register.ts'
+import { letterheadOf } from './letterhead.ts'
 import { recordOfProcessing, recordOfProcessingVersion } from './record-of-processing.ts'
 import { registersVersion, rightsRequestRegister } from './registers.ts'
 
@@ -64,23 +65,12 @@ export async function assembleReport(
       }
     }
   }
-  const { dpo, representative } = organisation
   return buildReport({
     ...(await content()),
     kind,
     language,
     timeZone: zone,
-    organisation: {
-      name: organisation.name,
-      addressLines: [organisation.address, words.country(organisation.country)].filter(Boolean),
-      contact: [organisation.email, organisation.phone].filter(Boolean),
-      representative: representative
-        ? [representative.name, representative.address, representative.email, representative.phone].filter(
-            Boolean,
-          )
-        : [],
-      dpoContact: dpo ? [dpo.name, dpo.email, dpo.phone].filter(Boolean) : [],
-    },
+    organisation: letterheadOf(organisation, words),
     date: today,
     version: today,
     author: actor.label,

@@ -24,7 +24,7 @@ export async function erase(
   const requests = await requestsOf(db, person)
   const backups = await backupsWith(store, { db, zone })
   await erasePerson(db, id)
-  db.note({ person: id, backups: backups.length })
+  db.note({ backups: backups.length })
   // What was removed still stands in the write-ahead log.
   db.afterCommit(() => void connection.raw.pragma('wal_checkpoint(TRUNCATE)'))
   // Last: the ledger must not name somebody whom a failure above left in the store.

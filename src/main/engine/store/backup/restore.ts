@@ -116,7 +116,7 @@ async function settle(
     clock,
     newId,
     ballastBytes,
-    migrationBackup: false,
+    isRestored: true,
   })
   try {
     const since = readErasures(staging).filter(({ at }) => at > manifest.createdAt)
