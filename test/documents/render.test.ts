@@ -8,7 +8,6 @@ import {
   fileNameOf,
   formatsOf,
   mediaTypeOf,
-  renderPreview,
   renderReport,
 } from '#engine/document/index.ts'
 import { languages } from '#shared/kernel/message.ts'
@@ -68,7 +67,6 @@ describe('a document', () => {
     const text = 'x '.repeat(4_100_000)
     const huge = buildReport({ ...sampleInput('en'), sections: [{ blocks: [{ type: 'paragraph', text }] }] })
     await expect(renderReport(huge, 'pdf', rendering)).rejects.toMatchObject({ code: 'document-too-large' })
-    await expect(renderPreview(huge, rendering)).rejects.toMatchObject({ code: 'document-too-large' })
   })
 
   test('that a worker cannot make at all is a bug, not a fault', async () => {
@@ -77,36 +75,6 @@ describe('a document', () => {
       'code',
       'cancelled',
     )
-  })
-})
-
-describe('a preview', () => {
-  test('shows each page as a picture of its own, with no script and nothing from outside', async () => {
-    const { pages, pageCount } = await renderPreview(sampleReport('en'), rendering)
-    expect(pages).toHaveLength(pageCount)
-    expect(pages[0]).toMatchObject({ type: 'image/svg+xml' })
-    const texts = await Promise.all(pages.map((page) => page.text()))
-    expect(texts.map((text) => /viewBox="0 0 (\d+)/.exec(text)?.[1])).toEqual([
-      '595',
-      '595',
-      '841',
-      '595',
-      '595',
-      '595',
-    ])
-    for (const text of texts) {
-      expect(/<script|<foreignObject|href="http/.test(text)).toBe(false)
-      const used = new Set([...text.matchAll(/xlink:href="#([^"]+)"/g)].map(([, id]) => id))
-      const defined = new Set([...text.matchAll(/<symbol id="([^"]+)"/g)].map(([, id]) => id))
-      expect(used.size).toBeGreaterThan(10)
-      expect(used).toEqual(defined)
-    }
-  })
-
-  test('stops at its page limit and still says how long the document is', async () => {
-    const { pages, pageCount } = await renderPreview(sampleReport('en'), { ...rendering, pageLimit: 2 })
-    expect(pages).toHaveLength(2)
-    expect(pageCount).toBe(6)
   })
 })
 

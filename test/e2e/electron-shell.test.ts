@@ -152,6 +152,8 @@ describe.skipIf(executablePath === undefined)('the desktop window', () => {
     await list.begin(say('documents:make'))
     const documents = new DocumentPage(page, say)
     await documents.chooseKind('rights-request-register')
+    await documents.preview()
+    expect(await documents.hasInk(1)).toBe(true)
     await documents.press()
     await expect.poll(() => existsSync(file), { timeout: 20_000 }).toBe(true)
     const pdf = await readPdf(readFileSync(file))

@@ -55,10 +55,10 @@ export const documentContract = {
     result: z.object({ artifact: DocumentArtifact }),
     roles: everyone,
   }),
-  /** The pages as SVG pictures, for the window. */
+  /** The document as it would be made now, as a PDF to look at; nothing is kept of it. */
   preview: query({
     input: z.object(which),
-    output: z.object({ pages: z.array(z.file()), contentHash: z.string(), pageCount: z.int() }),
+    output: z.object({ pdf: z.file(), contentHash: z.string() }),
     roles: everyone,
   }),
   content: query({ input: z.object({ id: id('document') }), output: z.file(), roles: everyone }),

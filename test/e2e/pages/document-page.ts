@@ -36,10 +36,36 @@ export class DocumentPage {
     return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
   }
 
-  /** Waits until the first page of the preview is drawn; gives the number of pages. */
-  async preview(): Promise<number> {
-    const pages = this.#page.getByRole('region', { name: this.#say('documents:preview') }).locator('img')
-    await pages.first().waitFor({ timeout: 30_000 })
+  /** Waits until a page of the preview is drawn; gives how many pages there are. */
+  async preview(number = 1): Promise<number> {
+    const preview = this.#page.getByRole('region', { name: this.#say('documents:preview') })
+    const pages = preview.getByRole('listitem')
+    await pages.nth(number - 1).scrollIntoViewIfNeeded({ timeout: 30_000 })
+    await preview
+      .getByRole('img', { name: this.#say('documents:page', { page: number }), exact: true })
+      .and(this.#page.locator('[aria-busy="false"]'))
+      .waitFor({ timeout: 30_000 })
     return pages.count()
+  }
+
+  /** How many pages are drawn or being drawn. */
+  async drawn(): Promise<number> {
+    return this.#page
+      .getByRole('region', { name: this.#say('documents:preview') })
+      .locator('canvas')
+      .count()
+  }
+
+  /** Whether a drawn page shows anything but paper. */
+  async hasInk(number: number): Promise<boolean> {
+    const page = this.#page.getByRole('img', {
+      name: this.#say('documents:page', { page: number }),
+      exact: true,
+    })
+    return page.evaluate((canvas) => {
+      if (!(canvas instanceof HTMLCanvasElement)) return false
+      const dots = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+      return dots.some((value) => value < 128)
+    })
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { openTestStore } from '../../support/open-test-store.ts'
 import { makeDocument, reportOf, valuesOf } from './made-document.ts'
@@ -62,8 +63,17 @@ test('every format of the same record carries one content hash, and made again t
   const table = await makeDocument(client, { kind }, 'xlsx')
   expect(again.artifact.fileHash).toBe(first.artifact.fileHash)
   expect(table.artifact.contentHash).toBe(first.artifact.contentHash)
-  const { contentHash } = await client.document.preview({ kind, language: 'en' })
-  expect(contentHash).toBe(first.artifact.contentHash)
+})
+
+test('the preview is the very file that would be made, and nothing is kept of it', async () => {
+  const { client } = await openTestStore()
+  await client.processingActivity.create({ name: 'Newsletter' })
+  const { pdf, contentHash } = await client.document.preview({ kind, language: 'en' })
+  expect((await client.document.list({})).total).toBe(0)
+  const { artifact } = await makeDocument(client, { kind }, 'pdf')
+  expect(contentHash).toBe(artifact.contentHash)
+  const bytes = new Uint8Array(await pdf.arrayBuffer())
+  expect(createHash('sha256').update(bytes).digest('hex')).toBe(artifact.fileHash)
 })
 
 test('an empty record says so, without an empty table', async () => {

@@ -21,13 +21,6 @@ export interface RenderOptions {
   readonly timeLimit?: number
 }
 
-export interface Preview {
-  /** SVG pictures of the first pages. */
-  readonly pages: readonly Blob[]
-  /** How many pages the whole document has. */
-  readonly pageCount: number
-}
-
 /**
  * The bytes of a report in one format; equal reports give equal bytes. PDF, DOCX and XLSX are made in a worker thread.
  * @throws Fault `invalid-input` when the report cannot take the format (no sheet), `template-broken` with file, line and
@@ -43,29 +36,7 @@ export async function renderReport(
   const hash = contentHash(report)
   if (format === 'json') return renderJson(report, hash)
   if (format === 'csv') return renderCsv(report, hash, await loadWords(options.resourcesDir, report.language))
-  const answer = await inWorker({ make: format, report, hash, pageLimit: 0 }, options)
-  if (answer.kind !== 'bytes') throw new Error('the document worker made no file')
-  return answer.bytes
-}
-
-/**
- * The pages of the PDF as pictures for a window, at most `pageLimit` (60 when not given) of them.
- * @throws Fault as `renderReport` does
- */
-export async function renderPreview(
-  report: Report,
-  options: RenderOptions & { readonly pageLimit?: number },
-): Promise<Preview> {
-  const hash = contentHash(report)
-  const answer = await inWorker(
-    { make: 'preview', report, hash, pageLimit: options.pageLimit ?? 60 },
-    options,
-  )
-  if (answer.kind !== 'pages') throw new Error('the document worker made no pages')
-  return {
-    pages: answer.pages.map((svg) => new Blob([svg], { type: 'image/svg+xml' })),
-    pageCount: answer.pageCount,
-  }
+  return inWorker({ make: format, report, hash }, options)
 }
 
 function inWorker(task: Omit<WorkerTask, 'places'>, options: RenderOptions) {
@@ -83,7 +54,7 @@ function inWorker(task: Omit<WorkerTask, 'places'>, options: RenderOptions) {
  * stays within the worker's heap limit.
  */
 function refuseTooLarge({ make, report }: Omit<WorkerTask, 'places'>): void {
-  if (make !== 'pdf' && make !== 'preview') return
+  if (make !== 'pdf') return
   const size = contentSize(report)
   if (size > mostCharacters)
     throw new Fault('document-too-large', { params: { format: make, size, limit: mostCharacters } })

@@ -19,7 +19,7 @@ export async function runWorker(
   entry: URL | string,
   task: WorkerTask,
   { signal, timeLimit }: WorkerLimits,
-): Promise<WorkerAnswer> {
+): Promise<Uint8Array> {
   if (signal?.aborted) throw new Fault('cancelled')
   const worker = new Worker(entry, { workerData: task, execArgv: [], resourceLimits })
   const tooLarge = () => new Fault('document-too-large', { params: { format: task.make } })
@@ -48,11 +48,11 @@ export async function runWorker(
 /** Megabytes of the JavaScript heap. The young part is large because a document is many short-lived objects. */
 const resourceLimits = { maxOldGenerationSizeMb: 3072, maxYoungGenerationSizeMb: 192 } as const
 
-function unwrap(answer: WorkerAnswer): WorkerAnswer {
+function unwrap(answer: WorkerAnswer): Uint8Array {
   if (answer.kind === 'fault')
     throw new Fault(answer.code as FaultCode, { params: answer.params as FaultParams })
   if (answer.kind === 'bug') throw new Error(answer.message, { cause: answer.stack })
-  return answer
+  return answer.bytes
 }
 
 function isOutOfMemory(error: unknown): boolean {

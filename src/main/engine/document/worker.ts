@@ -17,10 +17,7 @@ async function make(task: WorkerTask): Promise<WorkerAnswer> {
     return { kind: 'bytes', bytes: await renderXlsx(report, hash, words) }
   }
   const { pagesOf } = await import('./pdf/pages.ts')
-  const pages = await pagesOf(report, hash, words, places)
-  if (task.make === 'pdf') return { kind: 'bytes', bytes: pages.pdf() }
-  const { splitPages } = await import('./pdf/split-pages.ts')
-  return { kind: 'pages', pages: splitPages(pages, task.pageLimit), pageCount: pages.count }
+  return { kind: 'bytes', bytes: await pagesOf(report, hash, words, places) }
 }
 
 function failure(error: unknown): WorkerAnswer {

@@ -4,7 +4,7 @@ import type { Clock } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { Network } from '../connector/index.ts'
 import type { OpenSession } from '../dispatcher.ts'
-import { renderPreview, renderReport } from '../document/index.ts'
+import { renderReport } from '../document/index.ts'
 import { openWords } from '../language/index.ts'
 import { type Calendars, loadLaw } from '../law/index.ts'
 import type { Events } from '../router/index.ts'
@@ -67,7 +67,6 @@ export async function featureHandlers(
       wordsOf,
       render: (report, format: DocumentFormat, signal) =>
         renderReport(report, format, { ...rendering, signal }),
-      preview: (report, signal) => renderPreview(report, { ...rendering, signal }),
     }),
     attachment: attachmentHandlers(parts.openedFiles),
     connection: connectionHandlers({ resourcesDir, network: parts.network, open, events }),

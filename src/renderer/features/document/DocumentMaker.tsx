@@ -8,7 +8,6 @@ import { Language } from '#shared/kernel/message.ts'
 import { useMakeDocument } from '../../design/document/use-make-document.ts'
 import { useEngine } from '../../design/engine-context.ts'
 import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
-import { Notice } from '../../design/feedback/MeaningBadge.tsx'
 import { JobProgress } from '../../design/jobs/JobProgress.tsx'
 import layout from '../../design/layout/layout.module.css'
 import { PageHead } from '../../design/layout/PageHead.tsx'
@@ -16,16 +15,18 @@ import { withSearch } from '../../design/layout/with-search.ts'
 import { useRecordChoices } from '../../design/records/use-record-choices.ts'
 import { useOpenStore } from '../../design/session-context.ts'
 import { CopyableCode } from '../../design/words/CopyableCode.tsx'
+import { numberText } from '../../design/words/dates.ts'
 import { useWords } from '../../design/words/use-words.ts'
 import classes from './document.module.css'
 import { DocumentSearch, prefixOfKind, recordOf } from './document-search.ts'
 import { PreviewPages } from './PreviewPages.tsx'
+import { usePdfPages } from './use-pdf-pages.ts'
 
 /** Chooses a document, shows its pages, and makes it. What is chosen stands in the address. */
 export function DocumentMaker() {
   const { query } = useEngine()
   const { organisation } = useOpenStore()
-  const { t } = useWords()
+  const { t, language: ownLanguage } = useWords()
   const navigate = useNavigate()
   const search = DocumentSearch.parse(useSearch({ strict: false }))
   const { kind = 'record-of-processing', language = organisation.language, format = 'pdf' } = search
@@ -38,6 +39,7 @@ export function DocumentMaker() {
     gcTime: 0,
     placeholderData: keepPreviousData,
   })
+  const pages = usePdfPages(preview.data?.pdf)
   const change = (next: DocumentSearch) =>
     void navigate({
       to: '.',
@@ -90,10 +92,10 @@ export function DocumentMaker() {
             allowDeselect={false}
           />
           {making.job !== null && making.isRunning && <JobProgress job={making.job} />}
-          {preview.data && (
+          {preview.data && pages && (
             <dl className={classes.about}>
               <dt>{t('documents:pages')}</dt>
-              <dd>{preview.data.pageCount}</dd>
+              <dd>{numberText(pages.shapes.length, ownLanguage)}</dd>
               <dt>{t('documents:field.contentHash')}</dt>
               <dd>
                 <CopyableCode
@@ -115,20 +117,10 @@ export function DocumentMaker() {
         >
           {preview.error !== null ? (
             <ErrorPanel error={preview.error} onRetry={() => void preview.refetch()} />
-          ) : preview.data === undefined ? (
-            <Skeleton className={classes.page} height={960} />
+          ) : pages === null ? (
+            <Skeleton className={classes.page} style={{ aspectRatio: '210 / 297' }} />
           ) : (
-            <>
-              <PreviewPages pages={preview.data.pages} />
-              {preview.data.pageCount > preview.data.pages.length && (
-                <Notice meaning="information">
-                  {t('documents:morePages', {
-                    shown: preview.data.pages.length,
-                    count: preview.data.pageCount,
-                  })}
-                </Notice>
-              )}
-            </>
+            <PreviewPages pages={pages} />
           )}
         </Box>
       </div>

@@ -5,30 +5,18 @@ import type { PageModel } from './page-model.ts'
 import type { Templates } from './templates.ts'
 import type { Typeface } from './typeface.ts'
 
-/** A report laid out on pages. */
-export interface Pages {
-  readonly count: number
-  /** PDF/A-3a: tagged, fonts embedded, no date but the document's own, so equal reports give equal bytes. */
-  pdf(): Uint8Array
-  /** All pages under each other in one SVG picture. */
-  svg(): string
-}
-
 /**
- * Lays a report out. The compiler sees a folder that exists in memory only: the templates and `report.json`; no text of
- * the report is ever part of a template.
+ * Lays a report out: PDF/A-3a, tagged, fonts embedded, no date but the document's own, so equal reports give equal bytes.
+ * The compiler sees a folder that exists in memory only: the templates and `report.json`; no text of the report is ever
+ * part of a template.
  * @throws Fault `template-broken` with file, line (from 1, also where the compiler names none) and message
  */
-export function layOut(model: PageModel, templates: Templates, typeface: Typeface): Pages {
+export function pdfOf(model: PageModel, templates: Templates, typeface: Typeface): Uint8Array {
   const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: [...typeface.files] }] })
   for (const [name, bytes] of templates) compiler.mapShadow(join(workspace, name), bytes)
   compiler.mapShadow(join(workspace, 'report.json'), Buffer.from(JSON.stringify(model)))
   const document = compile(compiler)
-  return {
-    count: document.numOfPages,
-    pdf: () => exported(() => compiler.pdf(document, { pdfStandard: 'a-3a' })),
-    svg: () => exported(() => compiler.plainSvg(document)),
-  }
+  return exported(() => compiler.pdf(document, { pdfStandard: 'a-3a' }))
 }
 
 const workspace = resolve('/wardbook-templates')
@@ -62,7 +50,7 @@ function isDiagnostic(value: unknown): value is Diagnostic {
 }
 
 /** What can fail after the layout are the rules of PDF/A, such as a picture without a description. */
-function exported<T>(run: () => T): T {
+function exported(run: () => Uint8Array): Uint8Array {
   try {
     return run()
   } catch (cause) {

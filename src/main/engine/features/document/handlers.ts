@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { DocumentArtifact, DocumentFormat, documentContract } from '#shared/contract/document.ts'
-import { contentHash, fileNameOf, mediaTypeOf, type Preview, type Report } from '../../document/index.ts'
+import { contentHash, fileNameOf, mediaTypeOf, type Report } from '../../document/index.ts'
 import type { WordsOf } from '../../language/index.ts'
 import type { HandlersOf } from '../../router/index.ts'
 import { readArtifact, writeArtifact } from './artifact.ts'
@@ -9,10 +9,9 @@ import { assembleReport } from './assemble.ts'
 interface Parts {
   readonly wordsOf: WordsOf
   render(report: Report, format: DocumentFormat, signal: AbortSignal): Promise<Uint8Array>
-  preview(report: Report, signal: AbortSignal): Promise<Preview>
 }
 
-export function documentHandlers({ wordsOf, render, preview }: Parts): HandlersOf<typeof documentContract> {
+export function documentHandlers({ wordsOf, render }: Parts): HandlersOf<typeof documentContract> {
   return {
     list: async (input, { db }) => {
       const sort = input.sort.length > 0 ? input.sort : [{ column: 'createdAt', direction: 'desc' as const }]
@@ -51,10 +50,9 @@ export function documentHandlers({ wordsOf, render, preview }: Parts): HandlersO
     },
     preview: async (wanted, { signal, ...context }) => {
       const report = await assembleReport(wanted, context, wordsOf)
-      const { pages, pageCount } = await preview(report, signal)
+      const bytes = new Uint8Array(await render(report, 'pdf', signal))
       return {
-        pages: pages.map((page, place) => new File([page], `page-${place + 1}.svg`, { type: page.type })),
-        pageCount,
+        pdf: new File([bytes], fileNameOf(report, 'pdf'), { type: mediaTypeOf.pdf }),
         contentHash: contentHash(report),
       }
     },
