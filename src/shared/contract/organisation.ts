@@ -20,6 +20,7 @@ export const organisationShape = {
   legalForm: OptionalText,
   address: OptionalText,
   country: Country,
+  /** A region of the calendar’s country, see `calendarCountry`. */
   region: Region,
   registrationNumber: OptionalText,
   vatNumber: OptionalText,
@@ -42,6 +43,11 @@ export const organisationShape = {
     .default(null),
   /** The authority competent under GDPR Art. 55, or the lead authority under Art. 56. */
   supervisoryAuthority: OptionalText,
+  /**
+   * Whose public holidays count where that is another country: a controller outside the Union takes that of its
+   * representative, one with several establishments that of the one that answers. Null: the holidays of `country`.
+   */
+  calendarCountry: Country.nullable().default(null),
 }
 
 /** The controller or processor whose registers this store keeps (GDPR Art. 30(1)(a)). */

@@ -58,6 +58,7 @@ export const storeContract = {
       organisation: z.object({
         name: ShortText,
         country: Country,
+        calendarCountry: Country.nullable().default(null),
         region: Region,
         timeZone: TimeZone,
         language: Language,

@@ -87,7 +87,21 @@ function everything(): readonly Message[] {
 
 function receipts() {
   const official = { facts: { officialChannel: true } }
+  const waiting = [happened('identityAsked', '2026-03-03'), happened('identityProved', '2026-03-13')]
+  const starts = [
+    'receivedByController',
+    'receivedByProcessor',
+    'receivedByOtherGroupCompany',
+    'marketingObjection',
+    'scopeExtendedByRequester',
+  ] as const
   return [
+    ...starts.map((event) =>
+      clockOf([happened(event, '2026-03-02', { ...official, rights: ['art21Objection'] }), ...waiting], {
+        ...british,
+        right: 'art21Objection',
+      }),
+    ),
     clockOf([happened('receivedByProcessor', '2026-03-02')]),
     clockOf([happened('receivedByController', '2026-03-02', { rights: ['art15Access'] })], {
       right: 'art17Erasure',
@@ -229,7 +243,7 @@ describe.each(languages)('the words of a clock in %s', (language) => {
   test('no text is left that no clock says', () => {
     const said = new Set(messages.map(({ key }) => key.replace('deadline:', '')))
     const texts = leaves(file).map((path) => path.replace(/_(one|other|many)$/, ''))
-    const unsaid = texts.filter((path) => !said.has(path) && !/^(weekday|dispute)\./.test(path))
+    const unsaid = texts.filter((path) => !said.has(path) && !/^(weekday|calendarOf|dispute)\./.test(path))
     expect(unsaid).toEqual([])
   })
 

@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { TimeZone } from '#shared/kernel/dates.ts'
+import { Instant, TimeZone } from '#shared/kernel/dates.ts'
 import { passphrase } from '../../support/credentials.ts'
 import { openTestEngine, openTestStore } from '../../support/open-test-store.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 test.each([
   { country: 'DE', region: 'XX', path: ['region'], key: 'unknownRegion' },
-  { country: 'US', region: null, path: ['country'], key: 'countryWithoutCalendar' },
+  { country: 'US', region: null, path: ['calendarCountry'], key: 'countryWithoutCalendar' },
 ])(
   'a place without a holiday calendar, $country $region, is refused where it is typed',
   async ({ country, region, path, key }) => {
@@ -46,4 +46,40 @@ test('a region with a calendar of its own is taken, in any of its spellings', as
   const { id, revision } = await call('organisation.get')
   const moved = await call('organisation.update', { id, revision, changes: { country: 'DE', region: 'BY' } })
   expect(moved).toMatchObject({ country: 'DE', region: 'BY' })
+})
+
+test('a controller outside the Union counts with the calendar of its representative’s country', async () => {
+  const { call, client } = await openTestStore({ now: '2026-02-17T09:00:00Z' })
+  const { id, revision } = await call('organisation.get')
+  const changes = { country: 'US', calendarCountry: 'IE', region: null }
+  expect(await call('organisation.update', { id, revision, changes })).toMatchObject(changes)
+  const request = await client.rightsRequest.create({
+    subjectName: 'Nadia Example',
+    rights: ['art15Access'],
+    receivedAt: Instant.parse('2026-02-17T09:00:00Z'),
+  })
+  // St Patrick's Day is a holiday in Ireland.
+  expect(request).toMatchObject({ country: 'IE', region: null, dueOn: '2026-03-18' })
+  const { clocks } = await client.rightsRequest.clock({ id: request.id })
+  expect(clocks[0]?.steps).toContainEqual({
+    key: 'deadline:step.moved',
+    params: expect.objectContaining({ country: 'IE', end: '2026-03-18' }),
+    article: 'Reg. 1182/71 Art. 3(4)',
+  })
+  expect(await call('breach.create', { title: 'Laptop lost' })).toMatchObject({ country: 'IE' })
+})
+
+test('a region belongs to the country of the calendar, not to that of the organisation', async () => {
+  const { call } = await openTestStore()
+  const { id, revision } = await call('organisation.get')
+  const wrong = call('organisation.update', {
+    id,
+    revision,
+    changes: { country: 'DE', calendarCountry: 'FR', region: 'BY' },
+  })
+  await expect(wrong).rejects.toMatchObject({
+    data: { issues: [{ path: ['region'], key: 'unknownRegion' }] },
+  })
+  const changes = { country: 'FR', calendarCountry: 'DE', region: 'BY' }
+  expect(await call('organisation.update', { id, revision, changes })).toMatchObject(changes)
 })

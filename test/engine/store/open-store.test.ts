@@ -33,6 +33,7 @@ async function newStore(): Promise<OpenStore> {
       foundOrganisation({
         name: 'Zebrafinch Trading',
         country: 'DE',
+        calendarCountry: null,
         region: null,
         timeZone: TimeZone.parse('Europe/Berlin'),
         language: 'de',

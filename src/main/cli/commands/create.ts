@@ -20,6 +20,7 @@ interface Options {
   readonly language: Language
   readonly name?: string
   readonly country?: string
+  readonly calendarCountry?: string
   readonly region?: string
   readonly timezone?: string
 }
@@ -44,6 +45,7 @@ export function createCommand(): Command {
     )
     .option('--name <name>', 'the organisation; without it the name of the folder')
     .option('--country <code>', 'its country as two letters; without it that of the time zone')
+    .option('--calendar-country <code>', 'whose holidays count, where that is another country')
     .option('--region <code>', 'where holidays are regional: for example BY')
     .option('--timezone <zone>', 'its time zone; without it that of this machine')
     .action(async (typed: string, options: Options) => {
@@ -67,6 +69,7 @@ export function createCommand(): Command {
           organisation: {
             name: options.name ?? basename(path, '.wardbook'),
             country: options.country ?? homeCountry(timeZone, options.language),
+            calendarCountry: options.calendarCountry ?? null,
             region: options.region ?? null,
             timeZone,
             language: options.language,

@@ -5,7 +5,6 @@ import { isExtended, type RequestLimits } from './request-limits.ts'
 import { startArticle } from './request-start.ts'
 import type { Limit, SuspensionGround } from './suspension.ts'
 import { timeOfDay, weekdayOf } from './temporal.ts'
-import type { DayOff } from './working-day.ts'
 
 type Params = Message['params']
 
@@ -19,15 +18,17 @@ export function workingOf(file: RequestFile, limits: RequestLimits): readonly Me
     params: { ...named('on', on), at: timeOfDay(receipt.occurredAt, file.zone), zone: file.zone },
     article: file.law.events[receipt.event].article,
   }
+  // Where the period runs from something else, or there is none, receipt is a fact and no more.
+  const arrived: Message = { ...received, key: `deadline:step.arrived.${receipt.event}` }
   if (rule.unit === 'none') {
     const article = rule.article
-    return [received, { key: `deadline:step.atOnce.${rule.duty}`, params: named('on', on), article }]
+    return [arrived, { key: `deadline:step.atOnce.${rule.duty}`, params: named('on', on), article }]
   }
   if (limits.start === null) {
-    return [received, { key: `deadline:step.waits.${limits.waitsFor}`, params: {}, article: rule.article }]
+    return [arrived, { key: `deadline:step.waits.${limits.waitsFor}`, params: {}, article: rule.article }]
   }
   return [
-    received,
+    limits.startedBy === null ? received : arrived,
     ...startSteps(file, limits, limits.start),
     ...extensionSteps(file, limits),
     ...(limits.answer === null
@@ -46,7 +47,9 @@ function limitSteps(file: RequestFile, limits: RequestLimits, start: Day, limit:
   const extended = isExtended(limits) ? (rule?.extension?.value ?? 0) : 0
   const count = (rule?.value ?? 0) + extended
   const reached = addDays(limit.nominal, -limit.shift)
-  const counted = limit.monthLacksDay ? 'countedToMonthEnd' : `counted.${rule?.unit}`
+  // The ICO counts from the day itself; the regulation of the Union and Swiss law leave the day of the event out.
+  const unit = file.regime === 'uk' && rule?.unit === 'month' ? 'ukMonth' : rule?.unit
+  const counted = limit.monthLacksDay ? 'countedToMonthEnd' : `counted.${unit}`
   return [
     step(counted, { ...named('start', start), ...named('end', reached), count }, countingArticle(file)),
     ...(limit.shift === 0
@@ -65,10 +68,14 @@ function limitSteps(file: RequestFile, limits: RequestLimits, start: Day, limit:
 /** Each day off that was passed over, and the working day on which the period then ends. */
 function moves(file: RequestFile, limit: Limit): readonly Message[] {
   const article = file.regime === 'eu' ? 'Reg. 1182/71 Art. 3(4)' : file.regime === 'uk' ? 'ICO' : swissMove
-  const off = limit.passed.map((day) => step(`dayOff.${day.reason}`, dayOff(file, day), article))
-  const moved = limit.passed.length === 0 ? [] : [step('moved', named('end', limit.end), article)]
-  const stands = limit.passed.length === 0 ? [step('stands', named('end', limit.end), null)] : []
-  return [...off, ...moved, ...stands]
+  const off = limit.passed.map(({ on, reason, holiday }) =>
+    step(`dayOff.${reason}`, { ...named('on', on), holiday }, article),
+  )
+  const end = named('end', limit.end)
+  const calendar = calendarOf(file)
+  if (limit.passed.length > 0) return [...off, step('moved', { ...end, ...calendar }, article)]
+  const daysOffMove = file.regime !== 'ch' || file.positions.D9 === 'nextWorkingDay'
+  return [daysOffMove ? step('workingDay', { ...end, ...calendar }, article) : step('stands', end, null)]
 }
 
 function startSteps(file: RequestFile, limits: RequestLimits, start: Day): readonly Message[] {
@@ -130,13 +137,9 @@ export function notedSteps(file: RequestFile): readonly Message[] {
   }))
 }
 
-function dayOff(file: RequestFile, day: DayOff): Params {
-  return {
-    ...named('on', day.on),
-    holiday: day.holiday,
-    country: file.calendar.country,
-    region: file.calendar.region,
-  }
+/** Whose holidays were looked at; `calendar` says whether a region has its own. */
+function calendarOf({ calendar: { country, regionName } }: RequestFile): Params {
+  return { country, region: regionName, calendar: regionName === null ? 'country' : 'region' }
 }
 
 function countingArticle(file: RequestFile): string {

@@ -48,11 +48,16 @@ async function load(resourcesDir: string, language: Language): Promise<Words> {
     interpolation: { escapeValue: false },
   })
   const countries = new Intl.DisplayNames([language], { type: 'region' })
+  const country = (code: string) => countries.of(code) ?? code
   const text: Words['text'] = (key, params) => String(t(key, { ...params }))
   return {
     language,
     text,
-    message: ({ key, params }) => text(key, params),
-    country: (code) => countries.of(code) ?? code,
+    message: ({ key, params }) =>
+      text(
+        key,
+        typeof params.country === 'string' ? { ...params, country: country(params.country) } : params,
+      ),
+    country,
   }
 }

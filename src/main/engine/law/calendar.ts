@@ -15,6 +15,8 @@ export type CalendarReading = 'countryAndRegion' | 'countryOnly' | 'undisputedOn
 export interface Calendar {
   readonly country: string
   readonly region: string | null
+  /** As the region calls itself; null for the country as a whole. */
+  readonly regionName: string | null
   readonly years: { readonly from: number; readonly to: number }
   /** The name of the holiday on `day`, null for none; a year outside the file is `calendar-unknown`. */
   holidayOn(day: Day, reading: CalendarReading): string | null
@@ -72,20 +74,37 @@ export function openCalendars(resourcesDir: string): Calendars {
   }
 }
 
+/** An organisation's country, and the calendar that it counts with. */
+export interface CalendarChoice {
+  readonly country: string
+  /** Whose holidays count; null: those of `country`. */
+  readonly calendarCountry: string | null
+  readonly region: string | null
+}
+
+/** The country and region whose holidays count. */
+export function chosenCalendar({ country, calendarCountry, region }: CalendarChoice): {
+  readonly country: string
+  readonly region: string | null
+} {
+  return { country: calendarCountry ?? country, region }
+}
+
 /**
  * Refuses a place whose holidays are not known, so that no clock has to be refused later (Reg. 1182/71 Art. 2(1)).
- * @param at where the country and the region stand in the input
- * @throws Fault `invalid-input` at the country or at the region
+ * @param at where the choice stands in the input
+ * @throws Fault `invalid-input` at the calendar's country or at the region
  */
 export function requireCalendar(
   calendars: Calendars,
-  { country, region }: { readonly country: string; readonly region: string | null },
+  choice: CalendarChoice,
   at: readonly string[] = [],
 ): void {
+  const { country, region } = chosenCalendar(choice)
   const known = calendars.countries().find((one) => one.country === (otherCountryCodes[country] ?? country))
   if (known === undefined) {
     throw new Fault('invalid-input', {
-      issues: [{ path: [...at, 'country'], key: 'countryWithoutCalendar' }],
+      issues: [{ path: [...at, 'calendarCountry'], key: 'countryWithoutCalendar' }],
     })
   }
   try {
@@ -119,6 +138,7 @@ function calendarOf(file: HolidayFile, region: string | null): Calendar {
   return {
     country: file.country,
     region,
+    regionName: region === null ? null : (file.regions[region]?.name ?? region),
     years: file.years,
     holidayOn: (day, reading) => {
       const year = Number(day.slice(0, 4))

@@ -1,8 +1,10 @@
 export {
   type Calendar,
+  type CalendarChoice,
   type CalendarReading,
   type Calendars,
   type CountryCalendars,
+  chosenCalendar,
   openCalendars,
   requireCalendar,
 } from './calendar.ts'

@@ -6,6 +6,7 @@ import { up as closingDates } from './migrations/0002-closing-dates.ts'
 import { up as attachments } from './migrations/0003-attachments.ts'
 import { up as networkCalls } from './migrations/0004-network-calls.ts'
 import { up as auditCheckpoints } from './migrations/0005-audit-checkpoints.ts'
+import { up as holidayCalendar } from './migrations/0006-holiday-calendar.ts'
 
 type Migration = (db: Kysely<unknown>) => Promise<void>
 
@@ -16,6 +17,7 @@ const migrations: readonly Migration[] = [
   attachments,
   networkCalls,
   auditCheckpoints,
+  holidayCalendar,
 ]
 
 /** The schema version that this program writes. */

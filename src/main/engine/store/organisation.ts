@@ -8,6 +8,7 @@ import type { OpenStore } from './assemble.ts'
 export function foundOrganisation(given: {
   readonly name: string
   readonly country: string
+  readonly calendarCountry: string | null
   readonly region: string | null
   readonly timeZone: TimeZone
   readonly language: Language

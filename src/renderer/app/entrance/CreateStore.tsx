@@ -42,6 +42,7 @@ export function CreateStore({ demo, folder, creation, onOpen, onBack }: CreateSt
   const [user, setUser] = useState('')
   const [passphrase, setPassphrase] = useState<string | null>(null)
   const [country, setCountry] = useState<string>(countryOfMachine())
+  const [calendarCountry, setCalendarCountry] = useState<string | null>(null)
   const [region, setRegion] = useState('')
   const [timeZone, setTimeZone] = useState<string>(zoneOfMachine())
   const [ownLanguage, setOwnLanguage] = useState<Language>(language)
@@ -54,6 +55,7 @@ export function CreateStore({ demo, folder, creation, onOpen, onBack }: CreateSt
     organisation: {
       name,
       country,
+      calendarCountry,
       region: region === '' ? null : region.toUpperCase(),
       timeZone,
       language: ownLanguage,
@@ -121,6 +123,19 @@ export function CreateStore({ demo, folder, creation, onOpen, onBack }: CreateSt
             error={errorAt('organisation.country')}
             required
           />
+          {(calendarCountry !== null || issues.has('organisation.calendarCountry')) && (
+            <Select
+              label={t('app:entrance.calendarCountry')}
+              data={countries}
+              value={calendarCountry}
+              onChange={setCalendarCountry}
+              searchable
+              clearable
+              clearButtonProps={{ 'aria-label': t('design:clear') }}
+              limit={300}
+              error={errorAt('organisation.calendarCountry')}
+            />
+          )}
           <TextInput
             label={t('app:entrance.region')}
             description={t('app:entrance.regionHint')}

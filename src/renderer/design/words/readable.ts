@@ -1,5 +1,6 @@
 import { Day, Instant } from '#shared/kernel/dates.ts'
 import type { Language, Message } from '#shared/kernel/message.ts'
+import { countryName } from './countries.ts'
 import { dayText, instantText, zoneOfMachine } from './dates.ts'
 
 /** A day alone, or with a time on the wall clock behind it, as the engine puts them into messages. */
@@ -19,12 +20,16 @@ export function readableDate(text: string, language: Language): string {
   return parts.filter((part) => part !== '').join(', ')
 }
 
-/** The parameters of a message with their dates in the user's format. */
+/** The parameters of a message: dates in the user's format, a country by its name. */
 export function readableParams(params: Message['params'], language: Language): Message['params'] {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,
-      typeof value === 'string' ? readableDate(value, language) : value,
+      typeof value !== 'string'
+        ? value
+        : name === 'country'
+          ? countryName(value, language)
+          : readableDate(value, language),
     ]),
   )
 }

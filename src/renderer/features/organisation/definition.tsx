@@ -5,7 +5,7 @@ import { Language } from '#shared/kernel/message.ts'
 import { dpoOnly } from '#shared/kernel/roles.ts'
 import { choice } from '../../design/fields/choice.tsx'
 import { CodeLabel, code, codes } from '../../design/fields/code.tsx'
-import { CountryName, country } from '../../design/fields/country.tsx'
+import { CountryName, country, countryOrNone } from '../../design/fields/country.tsx'
 import { day } from '../../design/fields/dates.tsx'
 import { optionalGroup } from '../../design/fields/group.tsx'
 import { wholeNumber } from '../../design/fields/number.tsx'
@@ -57,6 +57,7 @@ export const organisationDefinition: RecordDefinition<Organisation, Organisation
       fields: {
         address: text({ width: 'full' }),
         country: country({ required: true }),
+        calendarCountry: countryOrNone({ article: 'Reg. 1182/71 Art. 2(1)' }),
         region: region({ article: 'Reg. 1182/71 Art. 2(1)' }),
         timeZone: timeZone(),
         language: choice('app:language', Language.options),

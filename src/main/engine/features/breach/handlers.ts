@@ -3,6 +3,7 @@ import type { BreachClock, ClockEvent } from '#shared/contract/clock.ts'
 import { Instant } from '#shared/kernel/dates.ts'
 import breachStates from '../../../../../resources/law/states/breach.json' with { type: 'json' }
 import { breachClock, standingEvents } from '../../deadline/index.ts'
+import { chosenCalendar } from '../../law/index.ts'
 import type { CommandContext, HandlersOf } from '../../router/index.ts'
 import type { EntityOf } from '../../storage/index.ts'
 import { clockEventsOf, recordClockEvent } from '../clock-event/index.ts'
@@ -19,11 +20,12 @@ export function breachHandlers(rules: ClockRules): HandlersOf<typeof breachContr
     create: async ({ aware, timeZone, country, region, ...values }, context) => {
       const { db } = context
       const organisation = await organisationOf(db)
+      const calendar = chosenCalendar(organisation)
       const created = await db.insert('breach', {
         ...values,
         timeZone: timeZone ?? organisation.timeZone,
-        country: country ?? organisation.country,
-        region: country === undefined ? organisation.region : (region ?? null),
+        country: country ?? calendar.country,
+        region: country === undefined ? calendar.region : (region ?? null),
         awareAt: null,
         dueAt: null,
         clockState: 'notStarted',

@@ -3,20 +3,21 @@ import { Fault } from '#shared/kernel/faults.ts'
 import { type Calendars, requireCalendar } from '../../law/index.ts'
 import type { HandlersOf } from '../../router/index.ts'
 import type { EntityOf, ReadDb } from '../../storage/index.ts'
+import { applyChanges } from '../register.ts'
 
 export function organisationHandlers(calendars: Calendars): HandlersOf<typeof organisationContract> {
   return {
     get: async (_input, { db }) => organisationOf(db),
     update: async ({ id, revision, changes }, { db }) => {
-      if (changes.country !== undefined || changes.region !== undefined) {
-        const before = await organisationOf(db)
-        const { country = before.country, region = before.region } = changes
-        requireCalendar(calendars, { country, region })
+      if (parts.some((part) => changes[part] !== undefined)) {
+        requireCalendar(calendars, applyChanges(await organisationOf(db), changes))
       }
       return db.update('organisation', id, revision, changes)
     },
   }
 }
+
+const parts = ['country', 'calendarCountry', 'region'] as const
 
 /** The organisation of the store. @throws Fault `store-damaged` when there is none */
 export async function organisationOf(db: ReadDb): Promise<EntityOf<'organisation'>> {

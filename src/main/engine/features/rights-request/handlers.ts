@@ -2,6 +2,7 @@ import type { ClockEvent } from '#shared/contract/clock.ts'
 import type { Right } from '#shared/contract/codes.ts'
 import type { rightsRequestContract } from '#shared/contract/rights-request.ts'
 import { dayIn } from '#shared/kernel/dates.ts'
+import { chosenCalendar } from '../../law/index.ts'
 import type { CommandContext, HandlersOf } from '../../router/index.ts'
 import type { EntityOf } from '../../storage/index.ts'
 import { clockEventsOf, recordClockEvent } from '../clock-event/index.ts'
@@ -17,10 +18,11 @@ export function rightsRequestHandlers(rules: ClockRules): HandlersOf<typeof righ
     create: async ({ receiptEvent, receivedAt, timeZone, country, region, ...values }, context) => {
       const { db, today } = context
       const organisation = await organisationOf(db)
+      const calendar = chosenCalendar(organisation)
       const place = {
         timeZone: timeZone ?? organisation.timeZone,
-        country: country ?? organisation.country,
-        region: country === undefined ? organisation.region : (region ?? null),
+        country: country ?? calendar.country,
+        region: country === undefined ? calendar.region : (region ?? null),
       }
       // An unknown country or region is refused before anything is written.
       const nothing = summaryOf(clocksOf({ ...values, ...place }, [], rules, today))
