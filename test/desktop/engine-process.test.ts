@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { MessageChannelMain, UtilityProcess } from 'electron'
 import { expect, test } from 'vitest'
+import { noKeychain } from '#engine/keychain.ts'
 import { openEngineProcess } from '../../src/main/desktop/engine-process.ts'
 import { childEnvironment } from '../../src/main/shell/child-environment.ts'
 
@@ -23,6 +24,7 @@ function forking() {
     },
     newChannel: () => ({ port1: 'engine end', port2: 'window end' }) as unknown as MessageChannelMain,
     start: { kind: 'start', resourcesDir: '/resources', stateDir: '/state' },
+    keychain: { ...noKeychain, state: async () => 'plainText' },
     onReplaced: () => said.push('replaced'),
     onBroken: () => said.push('broken'),
     now: () => now,
@@ -65,6 +67,26 @@ test('an engine that ends by itself three times in a minute is not started again
   for (const child of [0, 1, 2]) children[child]?.emit('exit', 11)
   expect(said).toEqual(['replaced', 'replaced', 'broken'])
   expect(children).toHaveLength(3)
+})
+
+test('an engine is told what the keychain of the system says, and not after its end', async () => {
+  const { engine, children } = forking()
+  const ask = { kind: 'keychain', number: 7, call: { work: 'state', given: [] } }
+  children[0]?.emit('message', ask)
+  await expect
+    .poll(() => children[0]?.told.at(-1))
+    .toEqual({ kind: 'keychain', number: 7, answer: { value: 'plainText' } })
+  const refused = { kind: 'keychain', number: 8, call: { work: 'seal', given: [new Uint8Array(32)] } }
+  children[0]?.emit('message', refused)
+  await expect
+    .poll(() => children[0]?.told.at(-1))
+    .toEqual({ kind: 'keychain', number: 8, answer: { failed: true } })
+  const before = children[0]?.told.length
+  engine.lock()
+  children[0]?.emit('message', ask)
+  children[0]?.emit('exit', 0)
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(children[0]?.told.slice(before)).toEqual([{ kind: 'lock' }])
 })
 
 test('rare ends are tolerated', () => {

@@ -72,6 +72,9 @@ test('a key file and the recovery key are ways in, also to a new passphrase', { 
   const withFile = [...asAna, '--key-file', 'ana.key']
   expect(wardbook('key', 'status', 'Own', ...withFile).status).toBe(0)
   expect(wardbook('key', 'recovery', 'Own', ...withFile, '--output', 'recovery-2').status).toBe(0)
+  const byDevice = wardbook('key', 'device', 'Own', ...withFile)
+  expect(byDevice).toMatchObject({ status: 1 })
+  expect(byDevice.stderr).toContain('Only the desktop application can use the keychain')
   const byOld = wardbook('key', 'status', 'Own', '--recovery-key-file', 'recovery')
   expect(byOld.stderr).toContain('(wrong-recovery-key)')
   // The pause after a wrong attempt is a second.

@@ -1,4 +1,5 @@
 import type { MessageChannelMain, MessagePortMain, UtilityProcess } from 'electron'
+import { answerOf, type Keychain } from '#engine/keychain.ts'
 import type { EngineProcessMessage, ShellMessage } from '#engine/process-messages.ts'
 
 /** What the life of the engine needs of Electron. */
@@ -6,6 +7,7 @@ export interface EngineSurroundings {
   readonly fork: () => UtilityProcess
   readonly newChannel: () => MessageChannelMain
   readonly start: Extract<ShellMessage, { kind: 'start' }>
+  readonly keychain: Keychain
   /** A fresh, locked engine runs: windows start anew. */
   readonly onReplaced: () => void
   /** The engine ended by itself several times in a row and is not started again. */
@@ -32,7 +34,7 @@ const closingTime = 10_000
 const toleratedCrashes = 3
 
 export function openEngineProcess(surroundings: EngineSurroundings): EngineProcess {
-  const { fork, newChannel, start, onReplaced, onBroken, now } = surroundings
+  const { fork, newChannel, start, keychain, onReplaced, onBroken, now } = surroundings
   const crashes: number[] = []
   let isClosing = false
   let engine = run()
@@ -48,6 +50,12 @@ export function openEngineProcess(surroundings: EngineSurroundings): EngineProce
     })
     child.on('message', (message: EngineProcessMessage) => {
       if (message.kind === 'locking') expectEnd(state)
+      else
+        void answerOf(keychain, message.call).then((answer) => {
+          // The engine that asked may have ended meanwhile, as after a lock.
+          if (engine.child === child)
+            child.postMessage({ kind: 'keychain', number: message.number, answer } satisfies ShellMessage)
+        })
     })
     child.postMessage(start)
     return state

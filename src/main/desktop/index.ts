@@ -9,6 +9,7 @@ import {
   Notification,
   powerMonitor,
   protocol,
+  safeStorage,
   session,
   shell,
   utilityProcess,
@@ -20,6 +21,7 @@ import { type EngineProcess, openEngineProcess } from './engine-process.ts'
 import { desktopHost } from './host.ts'
 import { idleLock } from './idle-lock.ts'
 import { listenToWindows } from './ipc.ts'
+import { systemKeychain } from './keychain.ts'
 import { menuTemplate } from './menu.ts'
 import { ownScheme } from './own-page.ts'
 import { answerOwnScheme } from './protocol.ts'
@@ -73,6 +75,7 @@ function open(): void {
       }),
     newChannel: () => new MessageChannelMain(),
     start: { kind: 'start', resourcesDir, stateDir },
+    keychain: systemKeychain({ safeStorage, platform: process.platform, now: () => Date.now() }),
     onReplaced: () => {
       // Language and colours, which the local storage keeps, say nothing about a store.
       void ownSession.clearStorageData({

@@ -10,12 +10,14 @@ import { openedFiles } from './features/attachment/index.ts'
 import { createDemo } from './features/demo/index.ts'
 import { featureHandlers } from './features/index.ts'
 import { isOffline, markInterruptedCalls } from './features/network/index.ts'
+import { type Keychain, noKeychain } from './keychain.ts'
 import { type KdfCost, openThrottle } from './keyring/index.ts'
 import { openCalendars } from './law/index.ts'
 import { type Log, silentLog } from './log.ts'
 import { buildRouter, createEvents, markInterrupted } from './router/index.ts'
 import type { EngineRouter } from './router/router.ts'
 import { backupHandlers, scheduleBackups } from './store/backup/index.ts'
+import { openDeviceKeys } from './store/device-keys.ts'
 import { storeHandlers } from './store/handlers.ts'
 import { keyHandlers } from './store/key-handlers.ts'
 import { leave } from './store/leave.ts'
@@ -44,6 +46,8 @@ export interface EngineOptions {
   readonly ballastBytes?: number
   /** Marks each store that this engine makes as a demonstration of this day. */
   readonly demonstration?: { readonly asOf: Day }
+  /** The operating system's keychain, where the shell has one. */
+  readonly keychain?: Keychain
   /** Called after the store was closed by `store.lock`: the shell ends this process. */
   requestLock?(): void
 }
@@ -84,6 +88,10 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   }
   const recent = recentStores(options.stateDir)
   const worker = options.workers.backup
+  const deviceKeys = openDeviceKeys(
+    join(options.stateDir, 'device-keys.json'),
+    options.keychain ?? noKeychain,
+  )
   const calendars = openCalendars(options.resourcesDir)
   const handlers: { readonly [K in keyof Contract]: unknown } = {
     ...(await featureHandlers({
@@ -99,6 +107,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       clock,
       kdf: options.kdf,
       throttle,
+      deviceKeys,
       open,
       announce: () => events.publish({ type: 'changed', entities: ['key'] }),
     }),
@@ -121,6 +130,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       calendars,
       recent,
       throttle,
+      deviceKeys,
       refusals: openUnlockRefusals(join(options.stateDir, 'refused-unlocks.json')),
       kdf: options.kdf,
       demonstration: options.demonstration,

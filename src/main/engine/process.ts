@@ -1,5 +1,6 @@
 import { RPCHandler } from '@orpc/server/message-port'
 import { type Engine, openEngine } from './engine.ts'
+import { keychainElsewhere } from './keychain.ts'
 import { streamLog } from './log.ts'
 import type { EngineProcessMessage, ShellMessage } from './process-messages.ts'
 import { atomicWrite } from './storage/index.ts'
@@ -33,6 +34,9 @@ const answerTime = 100
 
 const { parentPort } = process as typeof process & { readonly parentPort: ShellPort }
 let opened: Promise<Engine> | null = null
+const { keychain, answered } = keychainElsewhere((number, call) =>
+  parentPort.postMessage({ kind: 'keychain', number, call }),
+)
 
 parentPort.on('message', ({ data, ports: [port] }) => {
   if (data.kind === 'start') {
@@ -42,10 +46,12 @@ parentPort.on('message', ({ data, ports: [port] }) => {
       workers: workersIn(import.meta.dirname),
       automaticBackups: true,
       log: streamLog,
+      keychain,
       requestLock: end,
     })
     opened.catch(fail)
   } else if (data.kind === 'lock') end()
+  else if (data.kind === 'keychain') answered(data.number, data.answer)
   else if (port !== undefined) {
     if (data.kind === 'window') serve(port).catch(fail)
     else receiveFile(port, data.path)

@@ -14,6 +14,13 @@ export const WayIn = z.object({
 })
 export type WayIn = z.infer<typeof WayIn>
 
+/**
+ * What the operating system's keychain is worth: `desktopOnly`: this shell has none; `none`: the system offers none;
+ * `plainText`: it would keep the key under a password that everybody knows.
+ */
+export const KeychainState = z.enum(['ready', 'desktopOnly', 'none', 'plainText'])
+export type KeychainState = z.infer<typeof KeychainState>
+
 /** The text of a key file, as Wardbook makes it. */
 export const KeyFileText = z.string().max(1_024)
 
@@ -26,6 +33,9 @@ export const KeyStatus = z.object({
   waysIn: z.array(WayIn),
   /** When their recovery key, as it is now, was typed back from paper; null: never. */
   recoveryTypedAt: Instant.nullable(),
+  keychain: KeychainState,
+  /** Whether the key of their way in by a device is kept on this one. */
+  deviceHere: z.boolean(),
   /** Counts the rotations, from 1. */
   epoch: z.int(),
   /** Somebody lost the right to keys that they may still hold. */
@@ -92,6 +102,13 @@ export const keyContract = {
     output: z.object({ opens: z.boolean() }),
     roles: dpoOnly,
   }),
+  /**
+   * Lets the operating system open the store for the person who calls, from this account on this machine, while the
+   * program runs in which they typed their passphrase. One device at a time; never the only way in.
+   */
+  addDeviceKey: command({ input: confirmed({}), output: nothing, roles: everyone, confirms: true }),
+  /** Takes that way in back, wherever the device is. */
+  removeDeviceKey: command({ input: confirmed({}), output: nothing, roles: everyone, confirms: true }),
   /**
    * A new identity for a `dpo` whose passphrase or recovery key fell into other hands: new key pair, passphrase and
    * recovery key, which is answered once; the old identity is removed. A rotation is due afterwards.

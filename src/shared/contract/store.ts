@@ -19,6 +19,8 @@ export const StoreSummary = z.object({
       role: Role,
       /** Whether this person's passphrase opens only together with a key file. */
       keyFile: z.boolean(),
+      /** Whether the operating system's keychain would open the store for this person now. */
+      device: z.boolean(),
     }),
   ),
   lastOpenedAt: Instant.nullable(),
@@ -78,6 +80,8 @@ export const storeContract = {
       keyFile: KeyFileText.nullable().default(null),
       /** In place of passphrase and key file. */
       recoveryKey: z.string().max(1_000).nullable().default(null),
+      /** By the device key that the operating system keeps, in place of everything else. */
+      device: z.boolean().default(false),
     }),
     output: Session,
     roles: [],

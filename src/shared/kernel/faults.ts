@@ -35,6 +35,8 @@ export const faultStatus = {
   'rotation-unfinished': 409,
   'key-file-missing': 401,
   'key-file-damaged': 422,
+  'keychain-unavailable': 409,
+  'device-key-unusable': 409,
   throttled: 429,
   offline: 503,
   'address-refused': 403,

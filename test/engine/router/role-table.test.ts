@@ -28,7 +28,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
       attachment.content attachment.open network.status network.list preference.all preference.set job.list job.get job.cancel audit.list
       audit.state audit.verify audit.check audit.export audit.verifier audit.proof audit.checkpoints audit.checkpoint
       audit.checkpointPaper audit.keepCheckpoint
-      key.changePassphrase key.proposeKeyFile key.changeKeyFile backup.list backup.status
+      key.changePassphrase key.proposeKeyFile key.changeKeyFile key.addDeviceKey key.removeDeviceKey backup.list backup.status
       backup.policy`,
   },
   {
@@ -85,7 +85,7 @@ test('people, keys and roles ask for the passphrase again, and so do no others',
   const asking = [...operations.keys()].filter((name) => metaOf(name)?.confirms)
   expect(asking).toEqual([
     ...['user.add', 'user.remove', 'user.changeRole', 'key.changeKeyFile', 'key.replaceRecoveryKey'],
-    ...['key.renewOwn', 'key.rotate', 'person.erase'],
+    ...['key.addDeviceKey', 'key.removeDeviceKey', 'key.renewOwn', 'key.rotate', 'person.erase'],
   ])
 })
 

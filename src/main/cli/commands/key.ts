@@ -15,6 +15,7 @@ export function keyCommand(): Command {
     .addCommand(passphraseCommand())
     .addCommand(keyFileCommand())
     .addCommand(recoveryCommand())
+    .addCommand(deviceCommand())
     .addCommand(rotateCommand())
     .addCommand(renewCommand())
 }
@@ -82,6 +83,18 @@ function recoveryCommand(): Command {
             ? await askForLine('Type it back from your paper: ')
             : firstLine(options.output)
         printJson(await client.key.replaceRecoveryKey({ recoveryKey, ...confirmation }))
+      })
+    })
+}
+
+function deviceCommand(): Command {
+  return onStore('device', "the operating system's keychain as a way in: in the desktop application only")
+    .option('--remove', 'take that way in back, wherever it was set up')
+    .action(async (store: string, options: Access & { remove?: boolean }) => {
+      const { withStore } = await import('../open.ts')
+      await withStore(store, options, async (client, confirmation) => {
+        const { remove = false } = options
+        printJson(await client.key[remove ? 'removeDeviceKey' : 'addDeviceKey'](confirmation))
       })
     })
 }

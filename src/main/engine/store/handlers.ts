@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { Creation } from '#shared/contract/events.ts'
-import type { Session, storeContract } from '#shared/contract/store.ts'
+import type { Session, StoreSummary, storeContract } from '#shared/contract/store.ts'
 import type { Clock, Day } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { NewId } from '#shared/kernel/ids.ts'
@@ -22,6 +22,7 @@ import { changedAttachments } from '../storage/index.ts'
 import type { OpenStore } from './assemble.ts'
 import { enterUnlock, expectationOf, givenCheckpoints } from './audit-points.ts'
 import { bytesOf } from './confirm.ts'
+import type { DeviceKeys } from './device-keys.ts'
 import { createStore, existingFolder, openStore } from './open-store.ts'
 import { foundOrganisation, isDemo, markDemo } from './organisation.ts'
 import { type RecentStores, summaryOf } from './recent.ts'
@@ -36,6 +37,7 @@ interface Parts {
   readonly kdf: KdfCost | undefined
   readonly throttle: Throttle
   readonly refusals: UnlockRefusals
+  readonly deviceKeys: DeviceKeys
   /** Set where every store that is made here is a demonstration of a day. */
   readonly demonstration: { readonly asOf: Day } | undefined
   readonly ballastBytes: number | undefined
@@ -63,7 +65,7 @@ type Handlers = OpenHandlersOf<Omit<typeof storeContract, 'verify'>> &
   Pick<HandlersOf<typeof storeContract>, 'verify'>
 
 export function storeHandlers(parts: Parts): Handlers {
-  const { clock, newId, calendars, ballastBytes, recent, throttle, refusals } = parts
+  const { clock, newId, calendars, ballastBytes, recent, throttle, refusals, deviceKeys } = parts
   const surroundings = { clock, newId, ballastBytes }
   const refuseSecond = () => {
     const open = parts.session()
@@ -86,7 +88,8 @@ export function storeHandlers(parts: Parts): Handlers {
   }
   const enterKnown = async (folder: string, who: string, credentials: Credentials): Promise<Session> => {
     const store = await openStore(folder, credentials, surroundings).catch((error) => {
-      const isGuess = error instanceof Fault && error.code === 'wrong-passphrase'
+      const isGuess =
+        error instanceof Fault && error.code === 'wrong-passphrase' && !('deviceKey' in credentials)
       if (isGuess) refusals.add(storeIdOf(folder), { user: who, at: clock() })
       throw error
     })
@@ -102,9 +105,26 @@ export function storeHandlers(parts: Parts): Handlers {
     await tellLog(store)
     return session
   }
-  const unlock: Handlers['unlock'] = async ({ path, user, passphrase, keyFile, recoveryKey }) => {
+  const marked = async (summary: StoreSummary): Promise<StoreSummary> =>
+    summary.users.some(({ device }) => device)
+      ? { ...summary, users: await deviceKeys.mark(storeIdOf(summary.path), summary.users) }
+      : summary
+  const byDevice = async (folder: string, user: string | null): Promise<Session> => {
+    const { storeId, id } = chooseUser(folder, user)
+    const deviceKey = await deviceKeys.open(storeId, id)
+    try {
+      return await enterKnown(folder, id, { user: id, deviceKey })
+    } catch (error) {
+      throw opensNothing(error) ? new Fault('device-key-unusable', { cause: error }) : error
+    } finally {
+      deviceKey.fill(0)
+    }
+  }
+  const unlock: Handlers['unlock'] = async (input) => {
+    const { path, user, passphrase, keyFile, recoveryKey, device } = input
     refuseSecond()
     const folder = existingFolder(path)
+    if (device) return byDevice(folder, user)
     if (recoveryKey !== null) {
       return recovering(
         throttle.attempt(`${storeIdOf(folder)}/recovery`, () =>
@@ -115,17 +135,22 @@ export function storeHandlers(parts: Parts): Handlers {
     if (passphrase === null)
       throw new Fault('invalid-input', { issues: [{ path: ['passphrase'], key: 'required' }] })
     const who = chooseUser(folder, user)
-    return throttle.attempt(`${who.storeId}/${who.id}`, () =>
+    const session = await throttle.attempt(`${who.storeId}/${who.id}`, () =>
       enterKnown(folder, who.id, { user: who.id, passphrase, keyFile: bytesOf(keyFile) }),
     )
+    await deviceKeys.admit(who.storeId, who.id).catch(() => undefined)
+    return session
   }
   return {
     session: async () => {
       const session = parts.session()
       return session ? describe(session) : null
     },
-    recent: async () => ({ stores: recent.list(), folder: join(homedir(), 'Wardbook') }),
-    inspect: async ({ path }) => summaryOf(existingFolder(path), null),
+    recent: async () => ({
+      stores: await Promise.all(recent.list().map(marked)),
+      folder: join(homedir(), 'Wardbook'),
+    }),
+    inspect: async ({ path }) => marked(summaryOf(existingFolder(path), null)),
     forget: async ({ path }) => {
       recent.forget(path)
       return {}
@@ -194,16 +219,20 @@ export function storeHandlers(parts: Parts): Handlers {
   }
 }
 
-const byPassphrase = { keyFile: null, recoveryKey: null }
+const byPassphrase = { keyFile: null, recoveryKey: null, device: false }
 
 /** A recovery key that opens nothing is not a wrong passphrase, which is what the door calls it. */
 async function recovering<T>(attempt: Promise<T>): Promise<T> {
   try {
     return await attempt
   } catch (error) {
-    const isWrong = error instanceof Fault && ['wrong-passphrase', 'not-found'].includes(error.code)
-    throw isWrong ? new Fault('wrong-recovery-key', { cause: error }) : error
+    throw opensNothing(error) ? new Fault('wrong-recovery-key', { cause: error }) : error
   }
+}
+
+/** Whether a key that was given opens no slot. */
+function opensNothing(error: unknown): boolean {
+  return error instanceof Fault && ['wrong-passphrase', 'not-found'].includes(error.code)
 }
 
 function storeIdOf(folder: string): string {

@@ -3,6 +3,7 @@ import type { Clock } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { OpenSession } from '../dispatcher.ts'
 import {
+  addDeviceKey,
   changeKeyFile,
   changePassphrase,
   checkRecoveryKey,
@@ -11,12 +12,14 @@ import {
   newKeyFile,
   newPassphrase,
   newRecoveryKey,
+  removeDeviceKey,
   renewOwnKeys,
   replaceRecoveryKey,
   type Throttle,
 } from '../keyring/index.ts'
 import type { HandlersOf } from '../router/index.ts'
 import { bytesOf, confirm } from './confirm.ts'
+import type { DeviceKeys } from './device-keys.ts'
 import { momentsOf, rememberMoment } from './moments.ts'
 import { rotateKeys, rotationSteps } from './rotation.ts'
 
@@ -25,13 +28,15 @@ interface Parts {
   /** What the derivation of a new slot costs; the keyring's own default unless told. */
   readonly kdf: KdfCost | undefined
   readonly throttle: Throttle
+  readonly deviceKeys: DeviceKeys
   open(): OpenSession
   /** Tells the windows that the keys are others now; commands are announced by themselves, a job's end is not. */
   announce(): void
 }
 
 /** One's own ways in, the recovery key, and the rotation of the store's keys. */
-export function keyHandlers({ clock, kdf, throttle, open, announce }: Parts): HandlersOf<typeof keyContract> {
+export function keyHandlers(parts: Parts): HandlersOf<typeof keyContract> {
+  const { clock, kdf, throttle, deviceKeys, open, announce } = parts
   const keyring = () => open().store.keyring
   const inTurn = oneAtATime()
   return {
@@ -40,6 +45,8 @@ export function keyHandlers({ clock, kdf, throttle, open, announce }: Parts): Ha
       const self = listUsers(keyring()).find(({ id }) => id === userId)
       return {
         waysIn: [...(self?.slots ?? [])],
+        keychain: await deviceKeys.keychain.state().catch(() => 'none' as const),
+        deviceHere: deviceKeys.isKept(keyring().storeId, userId),
         recoveryTypedAt: (await momentsOf(db, 'recoveryTypedAt')).get(userId) ?? null,
         epoch: keys.epoch,
         rotationDue,
@@ -93,6 +100,23 @@ export function keyHandlers({ clock, kdf, throttle, open, announce }: Parts): Ha
       if (opens) await rememberMoment(db, 'recoveryTypedAt', keyring().userId, now)
       db.note({ opens })
       return { opens }
+    },
+    addDeviceKey: async (_input, { db, now }) => {
+      const { store } = open()
+      const { deviceKey, ...change } = await addDeviceKey(store.keyring, { now })
+      try {
+        await deviceKeys.keep(store.keyring.storeId, store.keyring.userId, deviceKey)
+      } finally {
+        deviceKey.fill(0)
+      }
+      await store.changeKeyring(db, change, {})
+      return {}
+    },
+    removeDeviceKey: async (_input, { db, now }) => {
+      const { store } = open()
+      await store.changeKeyring(db, removeDeviceKey(store.keyring, { now }), {})
+      deviceKeys.forget(store.keyring.storeId, store.keyring.userId)
+      return {}
     },
     renewOwn: async ({ next, keyFile }, { db, now, newId }) => {
       const { store } = open()

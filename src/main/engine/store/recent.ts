@@ -37,7 +37,10 @@ export function recentStores(stateDir: string): RecentStores {
   }
 }
 
-/** What can be known of a store without a passphrase; `present: false` when its keyring cannot be read. */
+/**
+ * What can be known of a store without a passphrase; `present: false` when its keyring cannot be read. Of a device key it
+ * is known that there is one, not whether it is here.
+ */
 export function summaryOf(path: string, lastOpenedAt: Instant | null): StoreSummary {
   const name = basename(path, '.wardbook')
   try {
@@ -50,6 +53,7 @@ export function summaryOf(path: string, lastOpenedAt: Instant | null): StoreSumm
       users: active.map(({ id, label, role, slots }) => ({
         ...{ id, label, role },
         keyFile: slots.some(({ keyFile }) => keyFile),
+        device: slots.some(({ type }) => type === 'device'),
       })),
       lastOpenedAt,
     }

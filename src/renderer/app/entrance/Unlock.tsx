@@ -28,7 +28,8 @@ export function Unlock({ store, onOpen, onBack, onRestore }: UnlockProps) {
   const [byRecovery, setByRecovery] = useState(false)
   const [typed, setTyped] = useState('')
   const [keyFile, setKeyFile] = useState<File | null>(null)
-  const needsFile = store.users.find(({ id }) => id === user)?.keyFile ?? false
+  const person = store.users.find(({ id }) => id === user)
+  const needsFile = person?.keyFile ?? false
   const unlock = useMutation({
     mutationFn: async () =>
       byRecovery
@@ -45,26 +46,34 @@ export function Unlock({ store, onOpen, onBack, onRestore }: UnlockProps) {
       if (!byRecovery) setTyped('')
     },
   })
+  const byDevice = useMutation({
+    mutationFn: () => client.store.unlock({ path: store.path, user, device: true }),
+    onSuccess: (session) => onOpen(session, null),
+  })
+  const error = unlock.error ?? byDevice.error
   const change = (next: boolean) => {
     setByRecovery(next)
     setTyped('')
     unlock.reset()
+    byDevice.reset()
   }
   return (
     <form
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault()
-        if (typed !== '') unlock.mutate()
+        if (typed === '') return
+        byDevice.reset()
+        unlock.mutate()
       }}
     >
       <div>
         <h2>{store.name}</h2>
         <p className={`mono ${classes.path}`}>{store.path}</p>
       </div>
-      {unlock.error !== null && (
-        <ErrorPanel error={unlock.error}>
-          {mendedByBackup.has(readFault(unlock.error).code) && (
+      {error !== null && (
+        <ErrorPanel error={error}>
+          {mendedByBackup.has(readFault(error).code) && (
             <Button variant="default" onClick={onRestore}>
               {t('backup:restore.entrance')}
             </Button>
@@ -100,6 +109,11 @@ export function Unlock({ store, onOpen, onBack, onRestore }: UnlockProps) {
       )}
       {!byRecovery && needsFile && (
         <KeyFileField label={t('key:unlock.keyFile')} value={keyFile} onChange={setKeyFile} />
+      )}
+      {!byRecovery && person?.device === true && (
+        <Button variant="default" onClick={() => byDevice.mutate()} loading={byDevice.isPending}>
+          {t('key:unlock.byDevice')}
+        </Button>
       )}
       <div className={classes.buttons}>
         <Button variant="subtle" color="gray" onClick={() => change(!byRecovery)}>

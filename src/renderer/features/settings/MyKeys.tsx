@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import type { KeyStatus } from '#shared/contract/key.ts'
 import { dpoOnly } from '#shared/kernel/roles.ts'
 import { useEngine } from '../../design/engine-context.ts'
@@ -10,10 +10,12 @@ import { useMay, useOpenStore } from '../../design/session-context.ts'
 import { InstantText } from '../../design/words/DateText.tsx'
 import { useWords } from '../../design/words/use-words.ts'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
+import { AddDevice, DeviceWay, RemoveDevice } from './device-key.tsx'
 import { AddKeyFile, RemoveKeyFile } from './key-file-dialogs.tsx'
 import { RenewKeys } from './RenewKeys.tsx'
 import { CheckRecoveryKey, ReplaceRecoveryKey } from './recovery-key-dialogs.tsx'
 import classes from './settings.module.css'
+import { Way } from './Way.tsx'
 
 const dialogs = {
   passphrase: ChangePassphrase,
@@ -21,6 +23,8 @@ const dialogs = {
   removeKeyFile: RemoveKeyFile,
   replaceRecoveryKey: ReplaceRecoveryKey,
   checkRecoveryKey: CheckRecoveryKey,
+  addDevice: AddDevice,
+  removeDevice: RemoveDevice,
   renew: RenewKeys,
 } as const
 type Asked = keyof typeof dialogs
@@ -74,33 +78,13 @@ export function MyKeys() {
         ) : (
           <Way name={t('key:way.recovery')} text={t('key:mine.recoveryOfOthers')} />
         )}
+        <DeviceWay status={status.data} ask={ask} />
         {mayRecover && (
           <Way name={t('key:mine.leaked')} text={t('key:mine.leakedText')} actions={ask('renew')} />
         )}
       </dl>
       {Asking !== null && <Asking onClose={() => setAsked(null)} />}
     </section>
-  )
-}
-
-interface WayProps {
-  readonly name: string
-  /** What it does. */
-  readonly text: string
-  readonly state?: ReactNode
-  readonly actions?: ReactNode
-}
-
-function Way({ name, text, state, actions }: WayProps) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>
-        <Text size="sm">{text}</Text>
-        {state}
-        {actions !== undefined && <div className={classes.actions}>{actions}</div>}
-      </dd>
-    </>
   )
 }
 
