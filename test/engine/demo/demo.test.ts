@@ -129,6 +129,12 @@ describe('the requests', () => {
     )
   })
 
+  test('have an outcome that fits their status', () => {
+    const granted = requests.filter(({ outcome }) => outcome === 'fulfilled' || outcome === 'partlyFulfilled')
+    expect(granted.length).toBeGreaterThan(5)
+    for (const { reference, status } of granted) expect(status, reference).toBe('fulfilled')
+  })
+
   test.each([
     'partialAnswerSent',
     'refusalSent',

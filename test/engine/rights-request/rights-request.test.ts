@@ -147,22 +147,28 @@ test('what was closed in a time is found by the day of closing', async () => {
   expect(await closed({ answeredInTime: false })).toEqual([])
 })
 
-test('a request of which one right was refused and another answered is fulfilled, in part', async () => {
-  const { client, time } = await openTestStore({ now: '2026-03-02T10:00:00Z' })
-  let record = await client.rightsRequest.create({ ...request, rights: ['art15Access', 'art17Erasure'] })
-  time.set('2026-04-01T10:00:00Z')
-  for (const [event, right] of [
-    ['answerSent', 'art15Access'],
-    ['refusalSent', 'art17Erasure'],
-  ] as const) {
-    record = await client.rightsRequest.recordEvent({
-      id: record.id,
-      revision: record.revision,
-      event: { event, occurredAt: Instant.parse('2026-03-20T09:00:00Z'), rights: [right] },
-    })
-  }
-  expect(record).toMatchObject({ clockState: 'closed', status: 'fulfilled', answeredInTime: true })
-})
+test.each([
+  { event: 'answerSent', facts: {} },
+  { event: 'partialAnswerSent', facts: { completes: true } },
+] as const)(
+  'a request of which one right was refused and another answered is fulfilled, in part ($event)',
+  async (answer) => {
+    const { client, time } = await openTestStore({ now: '2026-03-02T10:00:00Z' })
+    let record = await client.rightsRequest.create({ ...request, rights: ['art15Access', 'art17Erasure'] })
+    time.set('2026-04-01T10:00:00Z')
+    for (const [event, right] of [
+      [answer, 'art15Access'],
+      [{ event: 'refusalSent', facts: {} }, 'art17Erasure'],
+    ] as const) {
+      record = await client.rightsRequest.recordEvent({
+        id: record.id,
+        revision: record.revision,
+        event: { ...event, occurredAt: Instant.parse('2026-03-20T09:00:00Z'), rights: [right] },
+      })
+    }
+    expect(record).toMatchObject({ clockState: 'closed', status: 'fulfilled', answeredInTime: true })
+  },
+)
 
 test('an answer that was recorded in error leaves neither status nor date behind', async () => {
   const { client, time } = await openTestStore({ now: '2026-03-02T10:00:00Z' })

@@ -28,12 +28,22 @@ describe('a new connection', () => {
   })
 
   test('belongs to the system that is recorded under the name of its connector', () => {
-    const recorded = { id: newId('system'), name: 'ACME CRM (sales)' }
+    const recorded = { id: newId('system'), name: 'ACME CRM (sales)', kind: 'other' as const }
     const begun = blankConnection(connectors, null, [recorded])
     expect(begun).toMatchObject({ systemChoice: 'existing', systemId: recorded.id })
     const other = afterChange(begun, { ...begun, connector: 'acme-shop' }, connectors, [recorded])
     expect(other).toMatchObject({ systemChoice: 'new', systemId: null, systemName: 'Acme Shop' })
     expect(blankConnection(connectors, null, [{ ...recorded, name: 'Acme CRMplus' }]).systemId).toBeNull()
+  })
+
+  test('belongs to the only system of its kind, whatever the organisation calls it', () => {
+    const recorded = { id: newId('system'), name: 'Customer system', kind: 'crm' as const }
+    expect(blankConnection(connectors, null, [recorded])).toMatchObject({
+      systemChoice: 'existing',
+      systemId: recorded.id,
+    })
+    const second = { ...recorded, id: newId('system') }
+    expect(blankConnection(connectors, null, [recorded, second])).toMatchObject({ systemChoice: 'new' })
   })
 
   test('keeps the system that somebody chose when its connector changes', () => {

@@ -21,12 +21,12 @@ export interface NewConnection {
 }
 
 /** What the wizard knows of the systems of the register. */
-export type KnownSystem = Pick<System, 'id' | 'name'>
+export type KnownSystem = Pick<System, 'id' | 'name' | 'kind'>
 
 /**
  * A new connection to the first connector.
- * @param systemId the system that it is begun from; null: none, and one that is recorded under the connector's name is
- * proposed before a second one
+ * @param systemId the system that it is begun from; null: none, and one that is recorded already is proposed before a
+ * second one
  */
 export function blankConnection(
   connectors: readonly Connector[],
@@ -88,14 +88,20 @@ export function newConnectionSchema(connector: Connector | undefined) {
     })
 }
 
-/** The system of the register that bears the connector's name, alone or among other words; a new one where none does. */
+/**
+ * The system of the register that bears the connector's name, alone or among other words; else the only one of its kind,
+ * whatever the organisation calls it; a new one where there is none.
+ */
 function systemFor(
   connector: Connector | undefined,
   systemId: Id<'system'> | null,
   systems: readonly KnownSystem[],
 ): Pick<NewConnection, 'systemChoice' | 'systemId'> {
   const named = connector?.name.toLocaleLowerCase() ?? ''
-  const known = systems.find(({ name }) => ` ${name.toLocaleLowerCase()} `.includes(` ${named} `))
+  const ofItsKind = systems.filter(({ kind }) => kind === connector?.systemKind)
+  const known =
+    systems.find(({ name }) => ` ${name.toLocaleLowerCase()} `.includes(` ${named} `)) ??
+    (ofItsKind.length === 1 ? ofItsKind[0] : undefined)
   const chosen = systemId ?? (named === '' ? null : (known?.id ?? null))
   return { systemChoice: chosen === null ? 'new' : 'existing', systemId: chosen }
 }

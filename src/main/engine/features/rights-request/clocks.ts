@@ -95,7 +95,10 @@ const statusAfter: Partial<Record<ClockEvent['event'], RightsRequestState>> = {
  * closed; of several ways in which rights closed, an answer says most.
  */
 export function statusOf(events: readonly ClockEvent[], closed: boolean): RightsRequestState {
-  const reached = standingEvents(events).flatMap(({ event }) => statusAfter[event] ?? [])
+  const reached = standingEvents(events).flatMap(({ event, facts }) =>
+    // A right that is answered completely is answered, also where the others of the request are refused.
+    event === 'partialAnswerSent' && facts.completes === true ? 'fulfilled' : (statusAfter[event] ?? []),
+  )
   const last = (states: readonly RightsRequestState[]) => reached.findLast((state) => states.includes(state))
   if (!closed) return last(open) ?? 'initiated'
   return closings.find((state) => reached.includes(state)) ?? 'unfulfilled'
