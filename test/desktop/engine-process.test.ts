@@ -89,6 +89,15 @@ test('an engine is told what the keychain of the system says, and not after its 
   expect(children[0]?.told.slice(before)).toEqual([{ kind: 'lock' }])
 })
 
+test('the shell knows how long the open store may be left, and that none is open in a fresh engine', () => {
+  const { engine, children } = forking()
+  expect(engine.idleMinutes()).toBeNull()
+  children[0]?.emit('message', { kind: 'idleness', minutes: 20 })
+  expect(engine.idleMinutes()).toBe(20)
+  children[0]?.emit('exit', 11)
+  expect(engine.idleMinutes()).toBeNull()
+})
+
 test('rare ends are tolerated', () => {
   const { children, said, passTime } = forking()
   for (let times = 0; times < 5; times += 1) {

@@ -159,7 +159,7 @@ describe('the place of the window', () => {
 describe('the idle lock', () => {
   test('locks once each time the machine is left', () => {
     let seconds = 0
-    const isLeft = idleLock({ idleSeconds: () => seconds, isScreenLocked: () => false }, 300)
+    const isLeft = idleLock({ idleSeconds: () => seconds, isScreenLocked: () => false }, () => 5)
     const asked = [0, 299, 300, 310, 4, 301].map((idle) => {
       seconds = idle
       return isLeft()
@@ -169,7 +169,7 @@ describe('the idle lock', () => {
 
   test('locks with the screen', () => {
     let isLocked = false
-    const isLeft = idleLock({ idleSeconds: () => 0, isScreenLocked: () => isLocked }, 300)
+    const isLeft = idleLock({ idleSeconds: () => 0, isScreenLocked: () => isLocked }, () => null)
     expect(isLeft()).toBe(false)
     isLocked = true
     expect(isLeft()).toBe(true)

@@ -24,6 +24,8 @@ export interface EngineProcess {
   readonly receiveFile: (path: string) => MessagePortMain
   /** Ends the engine after it closed its store, and starts a fresh one. */
   readonly lock: () => void
+  /** After how many minutes without anybody the open store is to be locked; null: none is open. */
+  readonly idleMinutes: () => number | null
   /** Ends the engine after it closed its store. */
   readonly close: () => Promise<void>
 }
@@ -37,6 +39,7 @@ export function openEngineProcess(surroundings: EngineSurroundings): EngineProce
   const { fork, newChannel, start, keychain, onReplaced, onBroken, now } = surroundings
   const crashes: number[] = []
   let isClosing = false
+  let idleMinutes: number | null = null
   let engine = run()
 
   function run() {
@@ -45,11 +48,13 @@ export function openEngineProcess(surroundings: EngineSurroundings): EngineProce
     state.exited = new Promise((resolve) => {
       child.once('exit', () => {
         resolve()
+        idleMinutes = null
         replace(state.mayEnd)
       })
     })
     child.on('message', (message: EngineProcessMessage) => {
       if (message.kind === 'locking') expectEnd(state)
+      else if (message.kind === 'idleness') idleMinutes = message.minutes
       else
         void answerOf(keychain, message.call).then((answer) => {
           // The engine that asked may have ended meanwhile, as after a lock.
@@ -84,6 +89,7 @@ export function openEngineProcess(surroundings: EngineSurroundings): EngineProce
     connect: () => handOver({ kind: 'window' }),
     receiveFile: (path) => handOver({ kind: 'save', path }),
     lock,
+    idleMinutes: () => idleMinutes,
     close: async () => {
       isClosing = true
       lock()

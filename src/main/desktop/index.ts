@@ -35,8 +35,6 @@ const resourcesDir = join(built, '..', 'resources')
 const stateDir = userStateFolder()
 /** Kept in memory only: no cache, no cookies, no storage on disk. */
 const partition = 'wardbook'
-/** Seconds without anybody at the machine after which the store locks. */
-const idleLimit = 5 * 60
 
 if (app.isPackaged && refusedSwitch((name) => app.commandLine.hasSwitch(name)) !== null) app.exit(1)
 if (!app.requestSingleInstanceLock()) app.exit(0)
@@ -111,16 +109,17 @@ function open(): void {
 }
 
 /** Locks when the machine sleeps, is locked or is left alone. Linux tells of its lock screen only when it is asked. */
-function lockWhenLeft({ lock }: EngineProcess): void {
+function lockWhenLeft({ lock, idleMinutes }: EngineProcess): void {
   powerMonitor.on('suspend', lock)
   powerMonitor.on('lock-screen', lock)
   powerMonitor.on('user-did-resign-active', lock)
   const isLeft = idleLock(
     {
       idleSeconds: () => powerMonitor.getSystemIdleTime(),
-      isScreenLocked: () => powerMonitor.getSystemIdleState(idleLimit) === 'locked',
+      // The threshold is between active and idle, which is not asked for.
+      isScreenLocked: () => powerMonitor.getSystemIdleState(60) === 'locked',
     },
-    idleLimit,
+    idleMinutes,
   )
   setInterval(() => {
     if (isLeft()) lock()

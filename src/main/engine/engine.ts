@@ -8,8 +8,10 @@ import type { Network } from './connector/index.ts'
 import { createDispatcher, type OpenSession, openSession } from './dispatcher.ts'
 import { openedFiles } from './features/attachment/index.ts'
 import { createDemo } from './features/demo/index.ts'
+import { idleMinutes } from './features/idle-lock/index.ts'
 import { featureHandlers } from './features/index.ts'
 import { isOffline, markInterruptedCalls } from './features/network/index.ts'
+import { type IdleWatch, idlenessOfShell, noIdleness, watchIdleness } from './idle-watch.ts'
 import { type Keychain, noKeychain } from './keychain.ts'
 import { type KdfCost, openThrottle } from './keyring/index.ts'
 import { openCalendars } from './law/index.ts'
@@ -48,6 +50,11 @@ export interface EngineOptions {
   readonly demonstration?: { readonly asOf: Day }
   /** The operating system's keychain, where the shell has one. */
   readonly keychain?: Keychain
+  /**
+   * Who notices that nobody is there. `windows`: the engine, by what they tell. A function: the shell, which is told after
+   * how many minutes to lock, and null while no store is open. Without either a store stays open, as for one command.
+   */
+  readonly idleness?: 'windows' | ((minutes: number | null) => void)
   /** Called after the store was closed by `store.lock`: the shell ends this process. */
   requestLock?(): void
 }
@@ -82,10 +89,18 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const close = async () => {
     const closing = session
     session = null
+    idle.stop()
     await closing?.jobs.close()
     opened.wipe()
     if (closing) await leave(closing.store, clock, log)
   }
+  const lock = async () => {
+    await close()
+    options.requestLock?.()
+  }
+  const idle = idleWatchOf(options.idleness, clock, () =>
+    lock().catch((error: unknown) => log.error('idle-lock', { stack: String(error) })),
+  )
   const recent = recentStores(options.stateDir)
   const worker = options.workers.backup
   const deviceKeys = openDeviceKeys(
@@ -101,6 +116,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       session: () => session,
       events,
       openedFiles: opened,
+      idle,
     })),
     user: userHandlers({ kdf: options.kdf, open }),
     key: keyHandlers({
@@ -142,6 +158,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
           zone: organisation?.timeZone ?? ('UTC' as TimeZone),
           offline: await isOffline(store.read),
         })
+        idle.start(await idleMinutes(store.read))
         // A store that was rolled back is not written to before somebody accepts it.
         if (store.rollback === null) {
           await markInterrupted(store, clock())
@@ -152,10 +169,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       },
       announce: (creation) => events.publish({ type: 'creation', creation }),
       createDemo: (demo, announce) => createDemo(demo, { ...options, openEngine, announce }),
-      lock: async () => {
-        await close()
-        options.requestLock?.()
-      },
+      lock,
+      touch: idle.touch,
     }),
   }
   return {
@@ -165,4 +180,9 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       events.close()
     },
   }
+}
+
+function idleWatchOf(idleness: EngineOptions['idleness'], clock: Clock, onIdle: () => void): IdleWatch {
+  if (idleness === undefined) return noIdleness
+  return idleness === 'windows' ? watchIdleness({ clock, onIdle }) : idlenessOfShell(idleness)
 }

@@ -8,7 +8,9 @@ export type ShellMessage =
   | { readonly kind: 'lock' }
   | { readonly kind: 'keychain'; readonly number: number; readonly answer: KeychainAnswer }
 
-/** What the engine process tells its shell: it closes its store and ends; it asks the operating system's keychain. */
+/** What the engine process tells its shell: it closes its store and ends; after how many minutes without anybody the
+ * open store is to be locked, null without one; what it asks the operating system's keychain. */
 export type EngineProcessMessage =
   | { readonly kind: 'locking' }
+  | { readonly kind: 'idleness'; readonly minutes: number | null }
   | { readonly kind: 'keychain'; readonly number: number; readonly call: KeychainCall }

@@ -47,6 +47,7 @@ parentPort.on('message', ({ data, ports: [port] }) => {
       automaticBackups: true,
       log: streamLog,
       keychain,
+      idleness: (minutes) => parentPort.postMessage({ kind: 'idleness', minutes }),
       requestLock: end,
     })
     opened.catch(fail)

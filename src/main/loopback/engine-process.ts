@@ -19,6 +19,7 @@ runEngineSide({
       workers: workersIn(join(built, 'main')),
       automaticBackups: true,
       log: streamLog,
+      idleness: 'windows',
       requestLock,
     })
     return { call: callsOf(engine.router), close: () => engine.close() }

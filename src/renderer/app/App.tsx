@@ -15,6 +15,7 @@ import { useTranslation } from 'react-i18next'
 import { styleNonce } from '../content-security.ts'
 import { EngineContext } from '../design/engine-context.ts'
 import { refuseDrops } from '../design/files/drops.ts'
+import { keepDrafts, keepDraftsWhenLeft } from '../design/form/pending-drafts.ts'
 import { JobsContext } from '../design/jobs/jobs-context.ts'
 import { cssVariables, theme } from '../design/theme.ts'
 import { showWholeTexts } from '../design/words/show-whole.ts'
@@ -39,11 +40,18 @@ export function App({ connection, queries }: AppProps) {
   const { client, host } = connection
   const overlays = t('app:overlays')
   useEffect(() => document.querySelector('#overlays')?.setAttribute('aria-label', overlays), [overlays])
-  const engine = useMemo(() => ({ client, host, query: queriesOf(client) }), [client, host])
+  const engine = useMemo(() => {
+    const lock = async () => {
+      await keepDrafts()
+      await host.lock()
+    }
+    return { client, host: { ...host, lock }, query: queriesOf(client) }
+  }, [client, host])
   const events = useEngineEvents(connection, queries)
   useEffect(() => refreshDerived(queries), [queries])
   useEffect(() => showWholeTexts(document), [])
   useEffect(() => refuseDrops(window), [])
+  useEffect(() => keepDraftsWhenLeft(), [])
   return (
     <QueryClientProvider client={queries}>
       <MantineProvider

@@ -2,10 +2,10 @@ import type { QueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Creation } from '#shared/contract/events.ts'
 import type { JobRecord } from '#shared/contract/job.ts'
+import { watchActivity } from './activity-watch.ts'
 import { queriesOf } from './client.ts'
 import type { Connection } from './connection.ts'
 import { type ConnectionState, watchEvents } from './event-watch.ts'
-import { watchIdleness } from './idle-watch.ts'
 
 /** What the window knows from the event stream. */
 export interface EngineEvents {
@@ -16,13 +16,10 @@ export interface EngineEvents {
   readonly creation: Creation | null
 }
 
-/** Nobody touched the window for so long, in milliseconds: the store locks. */
-const idleTime = 5 * 60_000
-
 /**
  * Keeps the window in step with its engine; called once, at the top. Queries refetch when the engine announces a change;
  * when the engine was restarted by a lock the page is loaded again, so that nothing of the store stays in its memory;
- * and where the shell cannot see idleness itself, the store locks after five idle minutes.
+ * and where the shell cannot see whether anybody is there, the window tells the engine, which locks when nobody is.
  */
 export function useEngineEvents({ client, host }: Connection, queries: QueryClient): EngineEvents {
   const [state, setState] = useState<ConnectionState>('connecting')
@@ -44,12 +41,13 @@ export function useEngineEvents({ client, host }: Connection, queries: QueryClie
       },
     })
     if (host.kind === 'desktop') return stopEvents
-    const stopIdleness = watchIdleness(idleTime, () => {
-      if (wasOpen()) void host.lock().catch(() => location.reload())
+    const stopActivity = watchActivity(() => {
+      // What ends the engine is seen by the events.
+      if (wasOpen()) void client.store.touch().catch(() => undefined)
     })
     return () => {
       stopEvents()
-      stopIdleness()
+      stopActivity()
     }
   }, [client, host, queries])
 

@@ -6,6 +6,7 @@ import { connectionContract } from './connection.ts'
 import { dashboardContract } from './dashboard.ts'
 import { documentContract } from './document.ts'
 import { eventContract } from './events.ts'
+import { idleLockContract } from './idle-lock.ts'
 import { datasetContract, fieldContract, snapshotContract } from './inventory.ts'
 import { jobContract } from './job.ts'
 import { keyContract } from './key.ts'
@@ -30,6 +31,7 @@ export const contract = {
   store: storeContract,
   user: userContract,
   key: keyContract,
+  idleLock: idleLockContract,
   organisation: organisationContract,
   system: systemContract,
   connection: connectionContract,

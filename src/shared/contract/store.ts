@@ -90,6 +90,8 @@ export const storeContract = {
   forget: command({ input: z.object({ path: z.string().min(1) }), output: z.object({}), roles: [] }),
   /** Ends the engine process, and with it everything that was decrypted. */
   lock: command({ input: z.object({}).prefault({}), output: z.object({}), roles: [], audit: 'none' }),
+  /** Tells that somebody is at a window. Where none tells it for long, the store locks by itself. */
+  touch: command({ input: z.object({}).prefault({}), output: z.object({}), roles: [], audit: 'none' }),
   /** Database integrity, audit chain and record hashes. */
   verify: query({
     input: GivenCheckpoints,

@@ -13,13 +13,13 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
   {
     // Before a store is open there are no roles.
     may: ['dpo', 'decider', 'contributor', 'auditor'],
-    what: `store.session store.recent store.inspect store.create store.unlock store.forget store.lock
+    what: `store.session store.recent store.inspect store.create store.unlock store.forget store.lock store.touch
       event.subscribe key.proposePassphrase backup.find backup.inspect backup.restore`,
   },
   {
     // Everybody reads and exports, keeps their own preferences and ways in, and stops what they started.
     may: ['dpo', 'decider', 'contributor', 'auditor'],
-    what: `store.verify user.list key.status organisation.get system.list system.get connection.list
+    what: `store.verify user.list key.status idleLock.get organisation.get system.list system.get connection.list
       connection.get connection.connectors dataset.list dataset.get field.list field.get snapshot.list
       snapshot.compare person.list processingActivity.list processingActivity.get processingActivity.missing
       rightsRequest.list rightsRequest.get rightsRequest.clock breach.list breach.get breach.clock vendor.list
@@ -56,7 +56,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
     // People, keys, purge, and what the DPO answers for.
     may: ['dpo'],
     what: `user.add user.remove user.changeRole key.proposeRecoveryKey key.replaceRecoveryKey key.checkRecoveryKey key.renewOwn
-      key.rotate organisation.update audit.acknowledgeRollback breach.advise rightsRequest.remove breach.remove
+      key.rotate idleLock.change organisation.update audit.acknowledgeRollback breach.advise rightsRequest.remove breach.remove
       backup.remove backup.changePolicy person.erase`,
   },
 ]

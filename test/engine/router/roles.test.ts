@@ -11,7 +11,7 @@ test('these operations leave no audit entry, and no others', () => {
   const silent = all
     .filter(([, meta]) => meta?.kind !== 'query' && meta?.audit === 'none')
     .map(([name]) => name)
-  expect(silent).toEqual(['store.lock', 'preference.set', 'job.cancel'])
+  expect(silent).toEqual(['store.lock', 'store.touch', 'preference.set', 'job.cancel'])
 })
 
 test('these operations work without an open store, and no others', () => {
@@ -24,7 +24,9 @@ test('these operations work without an open store, and no others', () => {
     'store.unlock',
     'store.forget',
     'store.lock',
+    'store.touch',
     'key.proposePassphrase',
+    'backup.find',
     'backup.inspect',
     'backup.restore',
     'event.subscribe',

@@ -5,6 +5,7 @@ import { Fault } from '#shared/kernel/faults.ts'
 import type { Network } from '../connector/index.ts'
 import type { OpenSession } from '../dispatcher.ts'
 import { renderReport } from '../document/index.ts'
+import type { IdleWatch } from '../idle-watch.ts'
 import { openWords } from '../language/index.ts'
 import { type Calendars, loadLaw } from '../law/index.ts'
 import type { Events } from '../router/index.ts'
@@ -15,6 +16,7 @@ import { breachHandlers, recomputeBreach } from './breach/index.ts'
 import { connectionHandlers } from './connection/index.ts'
 import { dashboardHandlers } from './dashboard/index.ts'
 import { documentHandlers } from './document/index.ts'
+import { idleLockHandlers } from './idle-lock/index.ts'
 import { datasetHandlers, fieldHandlers, snapshotHandlers } from './inventory/index.ts'
 import { jobHandlers } from './job/index.ts'
 import { networkHandlers } from './network/index.ts'
@@ -36,6 +38,7 @@ interface Parts {
   readonly clock: Clock
   readonly events: Events
   readonly openedFiles: OpenedFiles
+  readonly idle: IdleWatch
   session(): OpenSession | null
 }
 
@@ -71,6 +74,7 @@ export async function featureHandlers(
     attachment: attachmentHandlers(parts.openedFiles),
     connection: connectionHandlers({ resourcesDir, network: parts.network, open, events }),
     network: networkHandlers(() => open().gate, events),
+    idleLock: idleLockHandlers(parts.idle, events),
     dataset: datasetHandlers,
     field: fieldHandlers,
     snapshot: snapshotHandlers,

@@ -46,6 +46,8 @@ interface Parts {
   adopt(store: OpenStore): Promise<OpenSession>
   /** Closes the store and asks the shell to end this process. */
   lock(): Promise<void>
+  /** Somebody is at a window. */
+  touch(): void
   /** Tells the windows how far the making of a store is. */
   announce(creation: Creation): void
   /** Makes a demonstration store in a new folder as it would look on a day. */
@@ -181,6 +183,10 @@ export function storeHandlers(parts: Parts): Handlers {
     unlock,
     lock: async () => {
       await parts.lock()
+      return {}
+    },
+    touch: async () => {
+      parts.touch()
       return {}
     },
     verify: async (outside, { connection, signal }) => {

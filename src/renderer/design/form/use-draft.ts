@@ -1,8 +1,9 @@
 import { useDebouncedCallback } from '@mantine/hooks'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import * as z from 'zod'
 import { Instant, systemClock } from '#shared/kernel/dates.ts'
 import { usePreference } from '../preferences/use-preference.ts'
+import { keepsDraft } from './pending-drafts.ts'
 
 /** A draft as it is kept: when it was typed and the fields that differ from the record. */
 const StoredDraft = z.object({ at: z.string(), changes: z.record(z.string(), z.json()) })
@@ -51,6 +52,7 @@ export function useDraft<D extends object>(key: string, base: D): DraftState<D> 
     },
     { delay: 600, flushOnUnmount: true },
   )
+  useEffect(() => keepsDraft(() => keep.flush()), [keep])
   const set = useCallback(
     (next: D) => {
       setValues(next)

@@ -3,6 +3,19 @@ import { useCallback } from 'react'
 import type * as z from 'zod'
 import { useEngine } from '../engine-context.ts'
 
+/** What is on its way to the store. */
+const underWay = new Set<Promise<unknown>>()
+
+/** Resolves when everything that was set is in the store, or was refused. */
+export async function preferencesKept(): Promise<void> {
+  await Promise.allSettled(underWay)
+}
+
+function remember(sent: Promise<unknown>): Promise<unknown> {
+  underWay.add(sent)
+  return sent.finally(() => underWay.delete(sent))
+}
+
 type Json = z.infer<ReturnType<typeof z.json>>
 
 /**
@@ -27,7 +40,7 @@ export function usePreference<T extends Json>(
           return next === null ? others : { ...others, [key]: next }
         },
       )
-      void client.preference.set({ key, value: next })
+      void remember(client.preference.set({ key, value: next }))
     },
     [client, key, queries, query],
   )

@@ -13,6 +13,7 @@ import { ShortcutsDialog } from '../../design/shortcuts/ShortcutsDialog.tsx'
 import { useLetterKeys } from '../../design/shortcuts/use-shortcuts.ts'
 import { useWords } from '../../design/words/use-words.ts'
 import { BackupsSummary } from './BackupsSummary.tsx'
+import { IdleLock } from './IdleLock.tsx'
 import { MyKeys } from './MyKeys.tsx'
 import { PeopleAndKeys } from './PeopleAndKeys.tsx'
 import classes from './settings.module.css'
@@ -52,7 +53,9 @@ export function Settings() {
           </Button>
         </dd>
         <dt>{t('app:settings.idle')}</dt>
-        <dd>{t('app:settings.idleHint')}</dd>
+        <dd>
+          <IdleLock />
+        </dd>
         <dt>{t('app:settings.store')}</dt>
         <dd>
           <span>{session.store.name}</span>

@@ -39,7 +39,14 @@ interface Surroundings {
  */
 export async function createDemo(
   demo: Demo,
-  { openEngine, announce, ...options }: EngineOptions & Surroundings,
+  // Nobody sits at the engine that tells the story, and its clock runs ahead: it neither locks nor asks the system.
+  {
+    openEngine,
+    announce,
+    idleness: _idleness,
+    keychain: _keychain,
+    ...options
+  }: EngineOptions & Surroundings,
 ): Promise<{ readonly recoveryKey: string }> {
   const story = readStory(options.resourcesDir, demo.organisation.language)
   const { seed, begins, organisation } = story.frame

@@ -1,0 +1,1 @@
+export { idleLockHandlers, idleMinutes } from './handlers.ts'
