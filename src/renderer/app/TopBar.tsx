@@ -12,11 +12,13 @@ import { useWords } from '../design/words/use-words.ts'
 import { OfflineSwitch } from './OfflineSwitch.tsx'
 import { openPalette } from './Palette.tsx'
 import classes from './shell.module.css'
+import { useNetworkSwitch } from './use-network-switch.ts'
 
 /** Whose store this is, search and commands, running jobs, and what is due now. */
 export function TopBar() {
   const { session } = useOpenStore()
   const { t } = useWords()
+  const { isOffline } = useNetworkSwitch()
   return (
     <header className={classes.topbar}>
       <strong className={classes.storeName} data-cuts>
@@ -29,9 +31,10 @@ export function TopBar() {
         <Chord keys="Ctrl K" />
       </button>
       <span className={classes.grow} />
-      <OfflineSwitch />
+      {/* What comes and goes stands before what stays, so that nothing is pushed aside. */}
       <JobsIndicator />
-      <DueNow />
+      {isOffline !== null && <DueNow />}
+      <OfflineSwitch />
     </header>
   )
 }

@@ -8,7 +8,14 @@ import { ListPage } from '../pages/list-page.ts'
 import { makeDemoStore } from './demo-store.ts'
 import { englishOnly } from './english-only.ts'
 import { type OpenConsole, openConsole, passphrase } from './open-console.ts'
-import { axeFindings, cutTexts, listScrollsSideways, ownWords, scrollsSideways } from './screen-faults.ts'
+import {
+  axeFindings,
+  cutTexts,
+  layoutShift,
+  listScrollsSideways,
+  ownWords,
+  scrollsSideways,
+} from './screen-faults.ts'
 
 /** Places with a list, a form of a new record, and records; the others have one screen. */
 const registers = [
@@ -76,6 +83,7 @@ export function everyScreenIn(language: Language): void {
     const before = seen.complaints.length
     await page.setViewportSize(sizes[0])
     await show(seen, screen)
+    if (screen === '/today') expect.soft(await layoutShift(page), 'layout shift').toBe(0)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       expect.soft(await axeFindings(page), `axe-core, ${colorScheme}`).toEqual([])

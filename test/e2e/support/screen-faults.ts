@@ -88,3 +88,22 @@ export function ownWords(page: Page): Promise<readonly string[]> {
     return [...new Set([...texts, ...names])].filter((text): text is string => text !== null && text !== '')
   })
 }
+
+/**
+ * How far things on the screen moved by themselves while it was loaded, as browsers measure it (cumulative layout shift).
+ * What stands before the numbers of Today arrive must have their places.
+ */
+export async function layoutShift(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const observer = new PerformanceObserver((list) => {
+          const shifts = list.getEntriesByType('layout-shift') as (PerformanceEntry & { value: number })[]
+          resolve(shifts.reduce((sum, { value }) => sum + value, 0))
+        })
+        observer.observe({ type: 'layout-shift', buffered: true })
+        // There is always one of these: the answer comes also where nothing moved.
+        observer.observe({ type: 'navigation', buffered: true })
+      }),
+  )
+}

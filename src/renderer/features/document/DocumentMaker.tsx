@@ -92,20 +92,20 @@ export function DocumentMaker() {
             allowDeselect={false}
           />
           {making.job !== null && making.isRunning && <JobProgress job={making.job} />}
-          {preview.data && pages && (
-            <dl className={classes.about}>
-              <dt>{t('documents:pages')}</dt>
-              <dd>{numberText(pages.shapes.length, ownLanguage)}</dd>
-              <dt>{t('documents:field.contentHash')}</dt>
-              <dd>
+          <dl className={classes.about}>
+            <dt>{t('documents:pages')}</dt>
+            <dd>{pages && numberText(pages.shapes.length, ownLanguage)}</dd>
+            <dt>{t('documents:field.contentHash')}</dt>
+            <dd>
+              {preview.data && (
                 <CopyableCode
                   value={preview.data.contentHash}
                   label={t('documents:field.contentHash')}
                   shown={14}
                 />
-              </dd>
-            </dl>
-          )}
+              )}
+            </dd>
+          </dl>
           <p className={classes.help}>{t('documents:hashHelp')}</p>
         </div>
         <Box

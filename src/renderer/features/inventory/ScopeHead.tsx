@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu } from '@mantine/core'
+import { ActionIcon, Button, Menu, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Ellipsis, LibraryBig, Pencil, Plug, Plus, Trash2 } from 'lucide-react'
@@ -16,6 +16,7 @@ import { RecordLink } from '../../design/records/RecordLink.tsx'
 import { useMay } from '../../design/session-context.ts'
 import { useWords } from '../../design/words/use-words.ts'
 import { blankField, fieldFields, fieldSchema } from './field-form.tsx'
+import classes from './inventory.module.css'
 import { type Scope, scopeFilter } from './scope.ts'
 import { datasetTitle } from './tree.ts'
 
@@ -93,6 +94,7 @@ function Undecided({ scope }: { readonly scope: Scope }) {
   const loose = useQuery(query.field.list.queryOptions({ input: of({ unassigned: true }) }))
   const undecided = waiting.data?.total ?? 0
   const unassigned = loose.data?.total ?? 0
+  if (waiting.isPending || loose.isPending) return <Skeleton className={classes.factShape} />
   return (
     <>
       {undecided > 0 && (
@@ -101,7 +103,7 @@ function Undecided({ scope }: { readonly scope: Scope }) {
       {unassigned > 0 && (
         <MeaningBadge meaning="information">{t('field:unassigned', { count: unassigned })}</MeaningBadge>
       )}
-      {waiting.data !== undefined && undecided + unassigned === 0 && <span>{t('field:allDecided')}</span>}
+      {undecided + unassigned === 0 && <span>{t('field:allDecided')}</span>}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Switch, Text } from '@mantine/core'
+import { Button, Skeleton, Switch, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useEngine } from '../../design/engine-context.ts'
@@ -67,11 +67,24 @@ export function Settings() {
           {session.user.label}, {t(`app:role.${session.user.role}`)}
         </dd>
       </dl>
+      <StoreSections />
+      {showsKeys && <ShortcutsDialog onClose={() => setShowsKeys(false)} />}
+    </Page>
+  )
+}
+
+/** The sections that ask the engine first come together, so that none pushes another aside. */
+function StoreSections() {
+  const { query } = useEngine()
+  const keys = useQuery({ ...query.key.status.queryOptions({ input: {} }), staleTime: 0 })
+  const backups = useQuery({ ...query.backup.status.queryOptions({ input: {} }), staleTime: 0 })
+  if (keys.isPending || backups.isPending) return <Skeleton height={320} aria-busy="true" />
+  return (
+    <>
       <MyKeys />
       <BackupsSummary />
       <PeopleAndKeys />
-      {showsKeys && <ShortcutsDialog onClose={() => setShowsKeys(false)} />}
-    </Page>
+    </>
   )
 }
 

@@ -1,4 +1,3 @@
-import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { dayIn } from '#shared/kernel/dates.ts'
@@ -15,6 +14,7 @@ import { Charts } from './Charts.tsx'
 import { DueLists } from './DueLists.tsx'
 import { RunningClocks } from './RunningClocks.tsx'
 import { SetUpChecklist } from './SetUpChecklist.tsx'
+import { TodaySkeleton } from './TodaySkeleton.tsx'
 import classes from './today.module.css'
 
 /** What the day begins with: running clocks, what is due, and numbers that lead to their lists. */
@@ -23,6 +23,9 @@ export function TodayPage() {
   const { organisation } = useOpenStore()
   const { t, language } = useWords()
   const { data, error, refetch } = useQuery(query.dashboard.today.queryOptions({ input: {} }))
+  // The warnings stand above everything else: what comes below waits for them.
+  const backups = useQuery({ ...query.backup.status.queryOptions({ input: {} }), staleTime: 0 })
+  const isWaiting = data === undefined || backups.isPending
   const today = dayIn(organisation.timeZone, useNow())
   const isStale = data !== undefined && data.today !== today
   useEffect(() => {
@@ -40,8 +43,8 @@ export function TodayPage() {
       }
     >
       {error !== null && <ErrorPanel error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <Skeleton height={320} />}
-      {data !== undefined && (
+      {isWaiting && error === null && <TodaySkeleton />}
+      {!isWaiting && (
         <div className={classes.page}>
           <BackupWarnings isLinked />
           {isNew && <SetUpChecklist steps={data.setUp} />}
