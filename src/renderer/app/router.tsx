@@ -17,6 +17,7 @@ import { InventoryScreen } from '../features/inventory/InventoryScreen.tsx'
 import { NetworkLog } from '../features/network/NetworkLog.tsx'
 import { organisationDefinition } from '../features/organisation/definition.tsx'
 import { OrganisationPage } from '../features/organisation/OrganisationPage.tsx'
+import { ErasedPeople } from '../features/person/ErasedPeople.tsx'
 import { PeopleScreen } from '../features/person/PeopleScreen.tsx'
 import { processingActivityRegister } from '../features/processing-activity/register.tsx'
 import { rightsRequestRegister } from '../features/rights-request/register.tsx'
@@ -63,6 +64,7 @@ export function createAppRouter() {
       ...registerRoutes(root, connectionRegister, { New: ConnectionWizard }),
       ...registerRoutes(root, datasetRegister, { List: InventoryScreen, Record: InventoryScreen }),
       page('/people', PeopleScreen),
+      page('/people/erased', ErasedPeople),
       page('/documents', DocumentList),
       page('/documents/new', DocumentMaker),
       page('/files', FileList),

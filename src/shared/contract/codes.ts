@@ -13,6 +13,7 @@ import dataSubjectCategory from '../../../resources/law/codes/data-subject-categ
 import delayGround from '../../../resources/law/codes/delay-ground.json' with { type: 'json' }
 import dpiaCriterion from '../../../resources/law/codes/dpia-criterion.json' with { type: 'json' }
 import dpiaNecessity from '../../../resources/law/codes/dpia-necessity.json' with { type: 'json' }
+import erasureGround from '../../../resources/law/codes/erasure-ground.json' with { type: 'json' }
 import extensionGround from '../../../resources/law/codes/extension-ground.json' with { type: 'json' }
 import incidentType from '../../../resources/law/codes/incident-type.json' with { type: 'json' }
 import legalBasis from '../../../resources/law/codes/legal-basis.json' with { type: 'json' }
@@ -81,6 +82,10 @@ export type DpiaCriterion = z.infer<typeof DpiaCriterion>
 
 export const DpiaNecessity = codeList(dpiaNecessity)
 export type DpiaNecessity = z.infer<typeof DpiaNecessity>
+
+/** Why personal data are erased (GDPR Art. 17(1)). */
+export const ErasureGround = codeList(erasureGround)
+export type ErasureGround = z.infer<typeof ErasureGround>
 
 export const ExtensionGround = codeList(extensionGround)
 export type ExtensionGround = z.infer<typeof ExtensionGround>

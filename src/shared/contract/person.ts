@@ -4,6 +4,7 @@ import { id } from '../kernel/ids.ts'
 import { listInput, listOutput } from '../kernel/list.ts'
 import { command, confirmed, query } from '../kernel/operation.ts'
 import { dpoOnly, editors, everyone } from '../kernel/roles.ts'
+import { ErasureGround } from './codes.ts'
 
 /** A person as a connected system holds them. Lists carry masked values only. */
 export const Person = z.object({
@@ -20,6 +21,34 @@ export const Person = z.object({
   readAt: Instant,
 })
 export type Person = z.infer<typeof Person>
+
+/** What still holds a person after the erasure. */
+export const KeepingCopy = z.object({
+  path: z.string(),
+  /** A backup of the rotation, one that somebody made elsewhere, or a store or database that was put aside. */
+  kind: z.enum(['backup', 'elsewhere', 'aside']),
+  createdAt: Instant,
+  /** The rotation removes it after this day; null: nothing removes it by itself. */
+  keptUntilOn: Day.nullable(),
+})
+export type KeepingCopy = z.infer<typeof KeepingCopy>
+
+/** A line of the ledger of erasures. Nobody can read from it who was erased. */
+export const ErasedPerson = z.object({
+  /** HMAC of connection and identifier under the ledger's key. */
+  person: z.string(),
+  at: Instant,
+  /** From the audit log; null where this store does not know, such as after a restore. */
+  by: z.string().nullable(),
+  ground: ErasureGround.nullable(),
+  requestId: id('request').nullable(),
+  /** When a synchronisation last met the person in the system and kept nothing of them; null: it did not. */
+  metAt: Instant.nullable(),
+  copies: z.array(KeepingCopy),
+})
+export type ErasedPerson = z.infer<typeof ErasedPerson>
+
+const keptRequests = z.array(z.object({ id: id('request'), reference: z.string() }))
 
 export const personContract = {
   /** Masked: `A… K…`, `a…@example.org`. The search compares whole e-mail addresses, numbers and the words of names. */
@@ -39,22 +68,44 @@ export const personContract = {
     output: z.object({ person: Person, properties: z.record(z.string(), z.string().nullable()) }),
     roles: editors,
   }),
+  /** What an erasure would remove, what stays, and where copies remain. */
+  previewErasure: query({
+    input: z.object({ id: id('person') }),
+    output: z.object({
+      /** Properties with a value. */
+      properties: z.int(),
+      /** Entries of the audit log whose words go; their hashes stay. */
+      entries: z.int(),
+      requests: keptRequests,
+      copies: z.array(KeepingCopy),
+    }),
+    roles: dpoOnly,
+  }),
   /**
-   * Removes all that the store keeps of a person, from pages, search and audit log, for good; and says which backups still
-   * have it (GDPR Art. 17, 12(1)). What the connected system has stays there, and the next sync reads it again.
+   * Removes all that the store keeps of a person, from pages, search and audit log, for good; and says which copies still
+   * have it (GDPR Art. 17, 12(1)). What the connected system has stays there; synchronisations keep nothing of it.
    */
   erase: command({
     input: confirmed({
       id: id('person'),
       /** Name, e-mail address or identifier of the person, typed as they stand there: nobody is erased by a slip. */
       confirmation: z.string().trim().min(1).max(400),
+      ground: ErasureGround,
+      /** The request that this answers; null: none. */
+      requestId: id('request').nullable().default(null),
     }),
     output: z.object({
-      backups: z.array(z.object({ path: z.string(), createdAt: Instant, keptUntilOn: Day.nullable() })),
+      copies: z.array(KeepingCopy),
       /** Requests of the same e-mail address: they stay as evidence (GDPR Art. 17(3)(b), (e)). */
-      requests: z.array(z.object({ id: id('request'), reference: z.string() })),
+      requests: keptRequests,
     }),
     roles: dpoOnly,
     confirms: true,
+  }),
+  /** The ledger of erasures, the newest first. */
+  erasures: query({
+    input: z.object({}).prefault({}),
+    output: z.object({ items: z.array(ErasedPerson) }),
+    roles: everyone,
   }),
 }

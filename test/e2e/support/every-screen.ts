@@ -31,6 +31,7 @@ const registers = [
 const others = [
   '/today',
   '/people',
+  '/people/erased',
   '/network',
   '/documents',
   '/documents/new',

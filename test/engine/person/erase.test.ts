@@ -6,9 +6,10 @@ import { passphrase } from '../../support/credentials.ts'
 import { plainPages } from '../../support/plain-pages.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { backUp } from '../backup/support.ts'
-import { connected, ended } from '../connection/support.ts'
+import { connected, ended, notesOf } from '../connection/support.ts'
 
 const email = 'ana.novak.0@example.org'
+const ground = 'art17_1_b'
 
 async function withPeople() {
   const made = await connected({ contacts: 60 })
@@ -41,7 +42,7 @@ describe('erasing a person', { timeout: 180_000 }, () => {
     const { client, id, folder, traces } = await withPeople()
     await client.person.reveal({ id })
     expect(await traces()).toEqual(['pages'])
-    await client.person.erase({ id, confirmation: email, passphrase })
+    await client.person.erase({ id, confirmation: email, ground, passphrase })
     expect(statSync(join(folder, 'store.db-wal')).size).toBe(0)
     expect(await traces()).toEqual([])
     expect((await client.person.list({ filter: { search: email } })).total).toBe(0)
@@ -70,13 +71,13 @@ describe('erasing a person', { timeout: 180_000 }, () => {
   test('wants the person named, and nobody else', async () => {
     const { client, id } = await withPeople()
     await expect(
-      client.person.erase({ id, confirmation: 'Somebody Else', passphrase }),
+      client.person.erase({ id, confirmation: 'Somebody Else', ground, passphrase }),
     ).rejects.toMatchObject({
       code: 'invalid-input',
       data: { issues: [{ path: ['confirmation'], key: 'notTheSame' }] },
     })
     const { person } = await client.person.reveal({ id })
-    await client.person.erase({ id, confirmation: ` ${person.name.toUpperCase()} `, passphrase })
+    await client.person.erase({ id, confirmation: ` ${person.name.toUpperCase()} `, ground, passphrase })
     await expect(client.person.reveal({ id })).rejects.toMatchObject({ code: 'not-found' })
   })
 
@@ -84,10 +85,10 @@ describe('erasing a person', { timeout: 180_000 }, () => {
     const { client, id } = await withPeople()
     const kept = await backUp(client)
     const elsewhere = await backUp(client, join(temporaryFolder(), 'stick.wardbook-backup'))
-    const { backups } = await client.person.erase({ id, confirmation: email, passphrase })
-    expect(backups).toMatchObject([
-      { path: kept, keptUntilOn: '2027-11-28' },
-      { path: elsewhere, keptUntilOn: null },
+    const { copies } = await client.person.erase({ id, confirmation: email, ground, passphrase })
+    expect(copies).toMatchObject([
+      { kind: 'backup', path: kept, keptUntilOn: '2027-11-28' },
+      { kind: 'elsewhere', path: elsewhere, keptUntilOn: null },
     ])
   })
 
@@ -100,16 +101,16 @@ describe('erasing a person', { timeout: 180_000 }, () => {
       receivedAt: '2026-11-20T09:00:00Z',
       channel: 'email',
     })) as { reference: string }
-    expect((await client.person.erase({ id, confirmation: email, passphrase })).requests).toMatchObject([
-      { reference },
-    ])
+    expect(
+      (await client.person.erase({ id, confirmation: email, ground, passphrase })).requests,
+    ).toMatchObject([{ reference }])
   })
 
   test('is done again when an older backup is restored', async () => {
     const { client, id, store } = await withPeople()
     const path = await backUp(client)
     store.time.forward({ minutes: 5 })
-    await client.person.erase({ id, confirmation: email, passphrase })
+    await client.person.erase({ id, confirmation: email, ground, passphrase })
     expect((await client.backup.inspect({ path })).loss).toMatchObject({ erasedSince: 1 })
     await store.engine.close()
     const to = join(temporaryFolder(), 'Restored')
@@ -118,5 +119,71 @@ describe('erasing a person', { timeout: 180_000 }, () => {
     await client.store.unlock({ path: restored.path, passphrase })
     expect((await client.person.list({ filter: { search: email } })).total).toBe(0)
     expect((await client.person.list({})).total).toBe(59)
+  })
+
+  test('lasts: the next synchronisations keep nothing of a person who is still in the system, and say so', async () => {
+    const { client, connection, id, store, traces, twin } = await withPeople()
+    const { person } = await client.person.reveal({ id })
+    await client.person.erase({ id, confirmation: email, ground, passphrase })
+    store.time.forward({ hours: 5 })
+    twin.edit(person.externalId, { firstname: 'Zoë' }, '2026-11-21T13:00:00.000Z')
+    const changed = await ended(client, client.connection.sync({ id: connection.id }))
+    expect(changed.result).toMatchObject({ people: 0, added: 0 })
+    expect(notesOf(changed)).toEqual(['people-suppressed'])
+    store.time.forward({ days: 8 })
+    const whole = await ended(client, client.connection.sync({ id: connection.id }))
+    expect(whole.result).toMatchObject({ people: 59, added: 0, vanished: 0 })
+    expect((await client.person.list({})).total).toBe(59)
+    expect(await traces()).toEqual([])
+    expect((await client.person.erasures()).items).toMatchObject([{ metAt: store.time.clock() }])
+    twin.contacts.delete(person.externalId)
+    store.time.forward({ days: 8 })
+    await ended(client, client.connection.sync({ id: connection.id }))
+    expect((await client.person.erasures()).items).toMatchObject([{ metAt: null }])
+  })
+
+  test('stands in a ledger with its reason, without a word of whom it was', async () => {
+    const { client, folder, id, store } = await withPeople()
+    const path = await backUp(client)
+    store.time.forward({ minutes: 5 })
+    await client.person.erase({ id, confirmation: email, ground, passphrase })
+    store.time.forward({ minutes: 5 })
+    await backUp(client)
+    const { items } = await client.person.erasures()
+    expect(items).toMatchObject([{ ground, by: 'Ana DPO', requestId: null, metAt: null, copies: [{ path }] }])
+    expect(readFileSync(join(folder, 'erasures.jsonl'), 'utf8')).not.toMatch(/ana|novak|person_/)
+  })
+
+  test('is forgotten once no copy from before it is left and the system was read whole without the person', async () => {
+    const { client, connection, id, store, twin } = await withPeople()
+    const { person } = await client.person.reveal({ id })
+    await client.person.erase({ id, confirmation: email, ground, passphrase })
+    const later = async () => {
+      store.time.forward({ days: 380 })
+      await ended(client, client.connection.sync({ id: connection.id }))
+      return (await client.person.erasures()).items.length
+    }
+    expect(await later()).toBe(1)
+    twin.contacts.delete(person.externalId)
+    expect(await later()).toBe(0)
+  })
+
+  test('is not forgotten while a backup from before it is known', async () => {
+    const { client, connection, id, store, twin } = await withPeople()
+    const { person } = await client.person.reveal({ id })
+    await backUp(client, join(temporaryFolder(), 'stick.wardbook-backup'))
+    await client.person.erase({ id, confirmation: email, ground, passphrase })
+    twin.contacts.delete(person.externalId)
+    store.time.forward({ days: 800 })
+    await ended(client, client.connection.sync({ id: connection.id }))
+    expect((await client.person.erasures()).items).toHaveLength(1)
+  })
+
+  test('says beforehand what it removes and what stays', async () => {
+    const { client, id } = await withPeople()
+    const path = await backUp(client)
+    const preview = await client.person.previewErasure({ id })
+    expect(preview).toMatchObject({ requests: [], copies: [{ kind: 'backup', path }] })
+    expect(preview.properties).toBeGreaterThan(3)
   })
 })

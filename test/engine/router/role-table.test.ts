@@ -20,7 +20,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
     // Everybody reads and exports, keeps their own preferences and ways in, and stops what they started.
     may: ['dpo', 'decider', 'contributor', 'auditor'],
     what: `store.verify user.list key.status idleLock.get organisation.get system.list system.get connection.list
-      connection.get connection.connectors dataset.list dataset.get field.list field.get snapshot.list
+      connection.get connection.connectors person.erasures dataset.list dataset.get field.list field.get snapshot.list
       snapshot.compare person.list processingActivity.list processingActivity.get processingActivity.missing
       rightsRequest.list rightsRequest.get rightsRequest.clock breach.list breach.get breach.clock vendor.list
       vendor.get task.list task.get dashboard.today search.find document.list document.preview document.content
@@ -57,7 +57,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
     may: ['dpo'],
     what: `user.add user.remove user.changeRole key.proposeRecoveryKey key.replaceRecoveryKey key.checkRecoveryKey key.renewOwn
       key.rotate idleLock.change organisation.update audit.acknowledgeRollback breach.advise rightsRequest.remove breach.remove
-      backup.remove backup.changePolicy person.erase`,
+      backup.remove backup.changePolicy person.previewErasure person.erase`,
   },
 ]
 

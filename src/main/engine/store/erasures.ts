@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { Instant } from '#shared/kernel/dates.ts'
 import { canonicalJson } from '../canonical-json.ts'
-import { atomicWrite } from '../storage/index.ts'
+import { atomicWrite, type ReadDb, type WriteDb } from '../storage/index.ts'
+import type { OpenStore } from './assemble.ts'
 
 /** One erased person: whoever has the key can tell whether a person they name is meant; nobody can read who it is. */
 const Erasure = z.strictObject({ v: z.literal(1), at: Instant, person: z.string().regex(/^[0-9a-f]{64}$/) })
@@ -34,9 +35,68 @@ export function readErasures(folder: string): readonly Erasure[] {
 
 /** Adds erasures to the ledger of a store. When it returns they are on the disk. */
 export function keepErasures(folder: string, added: readonly Erasure[]): void {
-  const lines = new Set([...readErasures(folder), ...added].map((erasure) => canonicalJson(erasure)))
+  replaceErasures(folder, [...readErasures(folder), ...added])
+}
+
+/** Writes the ledger anew. When it returns it is on the disk. */
+export function replaceErasures(folder: string, erasures: readonly Erasure[]): void {
+  const lines = new Set(erasures.map((erasure) => canonicalJson(erasure)))
   atomicWrite(join(folder, ledgerName), Buffer.from([...lines].map((line) => `${line}\n`).join('')))
 }
+
+/** Tells of a person of a connection whether they were erased: their line in the ledger, or null. */
+export function erasureCheck(
+  { folder, keyring }: Pick<OpenStore, 'folder' | 'keyring'>,
+  connectionId: string,
+): (externalId: string) => string | null {
+  const erased = new Set(readErasures(folder).map(({ person }) => person))
+  if (erased.size === 0) return () => null
+  return (externalId) => {
+    const person = personHash(keyring.keys.erasures, { connectionId, externalId })
+    return erased.has(person) ? person : null
+  }
+}
+
+const Met = z.record(z.string(), z.object({ connectionId: z.string(), at: Instant }))
+
+/** Erased people whom a connected system still has, by their line in the ledger, as of its last reading. */
+export async function metErased({
+  kysely,
+}: ReadDb): Promise<ReadonlyMap<string, z.infer<typeof Met>[string]>> {
+  const row = await kysely.selectFrom('meta').select('value').where('key', '=', metKey).executeTakeFirst()
+  return new Map(row ? Object.entries(Met.parse(JSON.parse(row.value))) : [])
+}
+
+/**
+ * Keeps whom a reading met.
+ * @param forgetBefore of a reading of all: who was met before it began and not by it is in the system no more
+ */
+export async function keepMetErased(
+  db: WriteDb,
+  { connectionId, at, people, forgetBefore }: MetPeople,
+): Promise<void> {
+  const before = await metErased(db)
+  if (people.length === 0 && before.size === 0) return
+  const known = [...before].filter(
+    ([, met]) => met.connectionId !== connectionId || forgetBefore === null || met.at >= forgetBefore,
+  )
+  const met = new Map([...known, ...people.map((person) => [person, { connectionId, at }] as const)])
+  const value = JSON.stringify(Object.fromEntries(met))
+  await db.kysely
+    .insertInto('meta')
+    .values({ key: metKey, value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .execute()
+}
+
+interface MetPeople {
+  readonly connectionId: string
+  readonly at: Instant
+  readonly people: readonly string[]
+  readonly forgetBefore: Instant | null
+}
+
+const metKey = 'erasedPeopleMet'
 
 function parseErasures(text: string): readonly Erasure[] {
   return text.split('\n').flatMap((line) => {

@@ -2,5 +2,12 @@ export type { OpenStore } from './assemble.ts'
 export { expectationOf, givenCheckpoints, makeOwnCheckpoint, signerOf } from './audit-points.ts'
 export { confirm } from './confirm.ts'
 export { erasePerson } from './erase-person.ts'
-export { keepErasures, personHash } from './erasures.ts'
+export {
+  erasureCheck,
+  keepErasures,
+  keepMetErased,
+  metErased,
+  personHash,
+  readErasures,
+} from './erasures.ts'
 export { createStore, openStore } from './open-store.ts'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { CircleUser, Plug } from 'lucide-react'
+import { CircleUser, Plug, UserX } from 'lucide-react'
 import { useState } from 'react'
 import { useEngine } from '../../design/engine-context.ts'
 import { EmptyState } from '../../design/feedback/EmptyState.tsx'
@@ -57,7 +57,14 @@ export function PeopleScreen() {
     <Page
       flush
       head={
-        <PageHead title={t('person:title')}>
+        <PageHead
+          title={t('person:title')}
+          actions={
+            <Button component={Link} to="/people/erased" variant="default" leftSection={<UserX size={14} />}>
+              {t('person:erased.open')}
+            </Button>
+          }
+        >
           <span>{t('person:lead')}</span>
         </PageHead>
       }

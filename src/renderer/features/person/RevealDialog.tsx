@@ -1,14 +1,17 @@
 import { Button, Group } from '@mantine/core'
 import { Eye } from 'lucide-react'
 import { useState } from 'react'
+import { dpoOnly } from '#shared/kernel/roles.ts'
 import { useEngine } from '../../design/engine-context.ts'
 import { Dialog } from '../../design/feedback/Dialog.tsx'
 import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
 import { Notice } from '../../design/feedback/MeaningBadge.tsx'
 import { RecordLink } from '../../design/records/RecordLink.tsx'
+import { useMay } from '../../design/session-context.ts'
 import { CopyableCode } from '../../design/words/CopyableCode.tsx'
 import { InstantText } from '../../design/words/DateText.tsx'
 import { useWords } from '../../design/words/use-words.ts'
+import { EraseDialog } from './EraseDialog.tsx'
 import { PropertyTable } from './PropertyTable.tsx'
 import classes from './person.module.css'
 import { PersonCountry, type PersonRow } from './person-row.tsx'
@@ -25,6 +28,8 @@ export function RevealDialog({ person, onClose }: RevealDialogProps) {
   const [shown, setShown] = useState<Awaited<ReturnType<typeof client.person.reveal>> | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [isBusy, setBusy] = useState(false)
+  const [erases, setErases] = useState(false)
+  const mayErase = useMay(dpoOnly)
   const reveal = async () => {
     setBusy(true)
     setError(null)
@@ -36,6 +41,7 @@ export function RevealDialog({ person, onClose }: RevealDialogProps) {
       setBusy(false)
     }
   }
+  if (erases) return <EraseDialog person={person} onClose={onClose} />
   return (
     <Dialog onClose={onClose} title={t('person:one')} size="lg">
       <div className={classes.body}>
@@ -45,6 +51,11 @@ export function RevealDialog({ person, onClose }: RevealDialogProps) {
         {shown !== null && <PropertyTable properties={shown.properties} />}
       </div>
       <Group justify="flex-end" mt="lg" gap="sm">
+        {mayErase && (
+          <Button variant="subtle" color="var(--danger)" mr="auto" onClick={() => setErases(true)}>
+            {t('person:erase.action')}
+          </Button>
+        )}
         <Button variant="default" onClick={onClose}>
           {t('design:close')}
         </Button>

@@ -15,6 +15,8 @@ const SyncState = z.object({
       read: z.number(),
       added: z.number(),
       refused: z.number(),
+      /** People who were erased here and are still there: nothing of them is kept. */
+      suppressed: z.number().default(0),
     })
     .nullable(),
   /** When the last finished run began, and the last that read all. */
@@ -46,6 +48,17 @@ export async function readSync(db: ReadDb, connectionId: string, dataset: string
     .executeTakeFirst()
   if (row === undefined) return fresh
   return { cursor: row.cursor === '' ? null : row.cursor, state: SyncState.parse(JSON.parse(row.state)) }
+}
+
+/** When each connection was last read whole; those that never were are left out. */
+export async function wholeReadings({ kysely }: ReadDb): Promise<ReadonlyMap<string, Instant>> {
+  const rows = await kysely.selectFrom('syncCursor').select(['connectionId', 'state']).execute()
+  return new Map(
+    rows.flatMap(({ connectionId, state }) => {
+      const { completedAllAt } = SyncState.parse(JSON.parse(state))
+      return completedAllAt === null ? [] : [[connectionId, completedAllAt] as const]
+    }),
+  )
 }
 
 export async function keepSync(

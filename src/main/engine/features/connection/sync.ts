@@ -3,7 +3,9 @@ import { Fault } from '#shared/kernel/faults.ts'
 import type { Message } from '#shared/kernel/message.ts'
 import type { ConnectorDefinition, Cursor, PeoplePage, PeopleScope } from '../../connector/index.ts'
 import type { JobContext } from '../../router/index.ts'
+import { keepMetErased } from '../../store/index.ts'
 import { countPeople, forgetUnreadPeople, type KeptColumns, keepPeople } from '../person/index.ts'
+import { forgetErasures, withoutErased } from './suppression.ts'
 import { keepSync, readSync, type SyncRun, type SyncState } from './sync-state.ts'
 import type { Visit } from './visit.ts'
 
@@ -28,7 +30,7 @@ export async function sync(visit: Visit, { clock, read: db }: Pick<JobContext, '
     notes.push(message(note))
     cursor = null
     seen.clear()
-    run = { ...run, scope: 'all', startedAt: clock(), read: 0, added: 0, refused: 0 }
+    run = { ...run, scope: 'all', startedAt: clock(), read: 0, added: 0, refused: 0, suppressed: 0 }
   }
   for (;;) {
     progress({ done: run.read, total: null, step: message('connector:step.people') })
@@ -46,12 +48,20 @@ export async function sync(visit: Visit, { clock, read: db }: Pick<JobContext, '
     lastRead = last
     const before = run
     run = await commit({ read: page.rows.length, refused: page.refused }, async (context) => {
-      const added = keepPeople(context, connection.id, page.rows, asked.kept)
+      const { rows, erased } = withoutErased(visit, page.rows)
+      const added = keepPeople(context, connection.id, rows, asked.kept)
+      await keepMetErased(context.db, {
+        connectionId: connection.id,
+        at: before.startedAt,
+        people: erased,
+        forgetBefore: null,
+      })
       const after: SyncRun = {
         ...before,
         read: before.read + page.rows.length,
         added: before.added + added,
         refused: before.refused + page.refused,
+        suppressed: before.suppressed + erased.length,
       }
       await keepSync(context, connection.id, people.objectType, {
         cursor: page.next,
@@ -72,7 +82,7 @@ export async function sync(visit: Visit, { clock, read: db }: Pick<JobContext, '
     fields: asked.properties.length,
     added: run.added,
     vanished: removed,
-    people: run.read,
+    people: run.read - run.suppressed,
     notes,
   }
 }
@@ -96,7 +106,7 @@ async function readPage(
 
 /** All people the first time and every few days, which shows who is gone; in between those that changed. */
 function newRun({ completedAt, completedAllAt }: SyncState, { changed }: People, now: Instant): SyncRun {
-  const counts = { startedAt: now, read: 0, added: 0, refused: 0 }
+  const counts = { startedAt: now, read: 0, added: 0, refused: 0, suppressed: 0 }
   if (changed === null || completedAt === null || completedAllAt === null)
     return { ...counts, scope: 'all', sinceMilliseconds: 0 }
   const age = millisecondsOf(now) - millisecondsOf(completedAllAt)
@@ -146,8 +156,9 @@ async function finish(
     const removed = isWhole ? forgetUnreadPeople(context, connection.id, run.startedAt) : 0
     const people = countPeople(context, connection.id)
     if (removed > 0) notes.push(message('connector:note.people-removed', { count: removed }))
+    if (run.suppressed > 0) notes.push(message('connector:note.people-suppressed', { count: run.suppressed }))
     if (run.refused > 0) notes.push(message('connector:note.people-unread', { count: run.refused }))
-    if (run.scope === 'all' && run.refused > 0 && people > run.read)
+    if (run.scope === 'all' && run.refused > 0 && people > run.read - run.suppressed)
       notes.push(message('connector:note.people-kept-unread'))
     if (run.scope === 'all' && run.read === 0 && people > 0) notes.push(message('connector:note.people-kept'))
     await keepSync(context, connection.id, objectType, {
@@ -159,6 +170,7 @@ async function finish(
         properties,
       },
     })
+    if (isWhole) await forgetErasures(visit, context, run.startedAt)
     const dataset = (await context.db.all('dataset', { connectionId: connection.id })).find(
       ({ name }) => name === objectType,
     )

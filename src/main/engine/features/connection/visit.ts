@@ -12,6 +12,7 @@ import {
 import type { OpenSession } from '../../dispatcher.ts'
 import type { CommandContext, Events, JobContext } from '../../router/index.ts'
 import type { EntityOf } from '../../storage/index.ts'
+import type { OpenStore } from '../../store/index.ts'
 import { callLog } from '../network/index.ts'
 import { readSecret } from './secret.ts'
 
@@ -35,6 +36,7 @@ export interface Visit {
     write: (context: CommandContext) => Promise<T>,
   ) => Promise<T>
   readonly progress: (progress: JobProgress) => void
+  readonly store: OpenStore
 }
 
 /**
@@ -77,7 +79,8 @@ export async function visit<T>(
       },
     })
     const { progress } = context
-    return await work({ connection, definition, connector, signal, commit, progress })
+    const { store } = parts.open()
+    return await work({ connection, definition, connector, signal, commit, progress, store })
   } catch (error) {
     const failure = failureOf(error)
     if (failure !== null && !signal.aborted)

@@ -1,36 +1,73 @@
+import type { ErasureGround } from '#shared/contract/codes.ts'
 import type { personContract } from '#shared/contract/person.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { OpenSession } from '../../dispatcher.ts'
-import type { CommandContext, HandlersOf } from '../../router/index.ts'
+import type { CommandContext, HandlersOf, QueryContext } from '../../router/index.ts'
 import { type EntityOf, fold } from '../../storage/index.ts'
-import { backupsWith } from '../../store/backup/index.ts'
+import { copiesWith } from '../../store/backup/index.ts'
 import { erasePerson, keepErasures, personHash } from '../../store/index.ts'
 
-type Erased = Awaited<ReturnType<HandlersOf<typeof personContract>['erase']>>
+type Handlers = HandlersOf<typeof personContract>
+type Erased = Awaited<ReturnType<Handlers['erase']>>
+type Preview = Awaited<ReturnType<Handlers['previewErasure']>>
+
+interface Wanted {
+  readonly id: Id<'person'>
+  readonly confirmation: string
+  readonly ground: ErasureGround
+  readonly requestId: Id<'request'> | null
+}
 
 /**
  * Erases a person: from the store for good, from the write-ahead log before it answers, and from every backup that is
- * ever restored, by a line in the ledger of erasures.
- * @throws Fault `not-found`; `invalid-input` when the confirmation names somebody else
+ * ever restored and every reading of the system, by a line in the ledger of erasures.
+ * @throws Fault `not-found` of the person or the request; `invalid-input` when the confirmation names somebody else
  */
 export async function erase(
   { store }: OpenSession,
-  { id, confirmation }: { readonly id: Id<'person'>; readonly confirmation: string },
+  { id, confirmation, ground, requestId }: Wanted,
   { db, now, zone, connection }: CommandContext,
 ): Promise<Erased> {
   const person = await db.get('person', id)
   requireNamed(person, confirmation)
   const requests = await requestsOf(db, person)
-  const backups = await backupsWith(store, { db, zone })
+  if (requestId !== null) await db.get('rightsRequest', requestId)
+  const copies = await copiesWith(store, { db, zone })
   await erasePerson(db, id)
-  db.note({ backups: backups.length })
+  const hash = personHash(store.keyring.keys.erasures, person)
+  db.note({ ledger: hash, ground, request: requestId, copies: copies.length })
   // What was removed still stands in the write-ahead log.
   db.afterCommit(() => void connection.raw.pragma('wal_checkpoint(TRUNCATE)'))
   // Last: the ledger must not name somebody whom a failure above left in the store.
-  const hash = personHash(store.keyring.keys.erasures, person)
   keepErasures(store.folder, [{ v: 1, at: now, person: hash }])
-  return { backups: [...backups], requests }
+  return { copies: [...copies], requests }
+}
+
+/** What `erase` would remove of a person, and what would stay. @throws Fault `not-found` */
+export async function previewErasure(
+  { store }: OpenSession,
+  id: Id<'person'>,
+  { db, zone }: QueryContext,
+): Promise<Preview> {
+  const person = await db.get('person', id)
+  const row = await db.kysely
+    .selectFrom('personProperties')
+    .select('properties')
+    .where('personId', '=', id)
+    .executeTakeFirst()
+  const { entries } = await db.kysely
+    .selectFrom('audit')
+    .select(({ fn }) => fn.countAll<number>().as('entries'))
+    .where('entityId', '=', id)
+    .executeTakeFirstOrThrow()
+  const values = Object.values(JSON.parse(row?.properties ?? '{}') as Record<string, string | null>)
+  return {
+    properties: values.filter((value) => value !== null && value !== '').length,
+    entries,
+    requests: await requestsOf(db, person),
+    copies: [...(await copiesWith(store, { db, zone }))],
+  }
 }
 
 function requireNamed(person: EntityOf<'person'>, confirmation: string): void {
@@ -40,7 +77,7 @@ function requireNamed(person: EntityOf<'person'>, confirmation: string): void {
 }
 
 async function requestsOf(
-  { kysely }: CommandContext['db'],
+  { kysely }: QueryContext['db'],
   { email }: EntityOf<'person'>,
 ): Promise<Erased['requests']> {
   if (email === '') return []

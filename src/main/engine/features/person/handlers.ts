@@ -3,7 +3,8 @@ import type { OpenSession } from '../../dispatcher.ts'
 import type { HandlersOf } from '../../router/index.ts'
 import type { EntityOf } from '../../storage/index.ts'
 import { maskEmail, maskName, maskPhone } from '../inventory/index.ts'
-import { erase } from './erase.ts'
+import { erase, previewErasure } from './erase.ts'
+import { listErasures } from './erasures.ts'
 import { listPeople } from './list.ts'
 
 type Person = EntityOf<'person'>
@@ -23,7 +24,9 @@ export const personHandlers = (open: () => OpenSession): HandlersOf<typeof perso
     db.note({ person: id })
     return { person, properties: JSON.parse(row?.properties ?? '{}') as Record<string, string | null> }
   },
+  previewErasure: async ({ id }, context) => previewErasure(open(), id, context),
   erase: async (input, context) => erase(open(), input, context),
+  erasures: async (_input, context) => ({ items: await listErasures(open(), context) }),
 })
 
 function masked(person: Person): Person {

@@ -1,3 +1,4 @@
-export { backupsWith } from './backups-with.ts'
+export { copiesWith } from './copies-with.ts'
 export { backupHandlers } from './handlers.ts'
+export { pruneErasures } from './prune-erasures.ts'
 export { scheduleBackups } from './schedule.ts'

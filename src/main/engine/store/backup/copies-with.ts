@@ -1,0 +1,51 @@
+import { readdirSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { KeepingCopy } from '#shared/contract/person.ts'
+import { Instant } from '#shared/kernel/dates.ts'
+import type { QueryContext } from '../../router/index.ts'
+import type { OpenStore } from '../assemble.ts'
+import { readPolicy } from './policy.ts'
+import { lookAtShelf } from './shelf.ts'
+
+/**
+ * The copies in which what is erased now still stands: the backups of the rotation with the day on which each goes, those
+ * that somebody made elsewhere, as far as the store remembers, and what was put aside by a restore or for its damage.
+ */
+export async function copiesWith(
+  store: OpenStore,
+  { db, zone }: Pick<QueryContext, 'db' | 'zone'>,
+): Promise<readonly KeepingCopy[]> {
+  const { folder, keyring } = store
+  const { backups } = lookAtShelf({ folder, storeId: keyring.storeId }, await readPolicy(db), zone)
+  const jobs = await db.all('job', { operation: ['backup.create'], state: ['done'] })
+  const elsewhere = jobs.flatMap(({ input, result, endedAt }) => {
+    const to: unknown = Reflect.get(Object(input), 'to')
+    const path: unknown = Reflect.get(Object(result), 'path')
+    return typeof to === 'string' && typeof path === 'string' && endedAt
+      ? [{ path, kind: 'elsewhere' as const, createdAt: endedAt, keptUntilOn: null }]
+      : []
+  })
+  return [
+    ...backups.map(({ path, createdAt, keptUntilOn }) => ({
+      path,
+      kind: 'backup' as const,
+      createdAt,
+      keptUntilOn,
+    })),
+    ...elsewhere,
+    ...putAside(dirname(folder), `${basename(folder)}.replaced-`),
+    ...putAside(folder, 'damaged-'),
+  ]
+}
+
+/** Folders that were named after the moment in which they were put aside. */
+function putAside(folder: string, prefix: string): readonly KeepingCopy[] {
+  return readdirSync(folder).flatMap((name) => {
+    if (!name.startsWith(prefix)) return []
+    const at = name.slice(prefix.length).replace(/T(\d\d)-(\d\d)-(\d\d)-(\d+)Z$/, 'T$1:$2:$3.$4Z')
+    const { data: createdAt } = Instant.safeParse(at)
+    return createdAt
+      ? [{ path: join(folder, name), kind: 'aside' as const, createdAt, keptUntilOn: null }]
+      : []
+  })
+}

@@ -1,0 +1,24 @@
+import type { KeepingCopy } from '#shared/contract/person.ts'
+import { InstantText } from '../../design/words/DateText.tsx'
+import { dayText } from '../../design/words/dates.ts'
+import { useWords } from '../../design/words/use-words.ts'
+import classes from './person.module.css'
+
+/** The copies of the store that contain a person, each with the day on which it goes. */
+export function KeepingCopies({ copies }: { readonly copies: readonly KeepingCopy[] }) {
+  const { t, language } = useWords()
+  if (copies.length === 0) return <p className={classes.text}>{t('person:erase.noCopies')}</p>
+  return (
+    <ul className={classes.copies}>
+      {copies.map(({ path, kind, createdAt, keptUntilOn }) => (
+        <li key={path}>
+          {t(`person:copy.${kind}`)}, <InstantText at={createdAt} />:{' '}
+          {keptUntilOn === null
+            ? t('person:copy.never')
+            : t('person:copy.until', { day: dayText(keptUntilOn, language) })}
+          {kind !== 'backup' && <div className={`mono ${classes.path}`}>{path}</div>}
+        </li>
+      ))}
+    </ul>
+  )
+}
