@@ -76,6 +76,8 @@ export const personContract = {
       properties: z.int(),
       /** Entries of the audit log whose words go; their hashes stay. */
       entries: z.int(),
+      /** Files of audit exports, which may repeat these words. */
+      exports: z.int(),
       requests: keptRequests,
       copies: z.array(KeepingCopy),
     }),

@@ -53,7 +53,7 @@ describe('erasing a person', { timeout: 180_000 }, () => {
     const { client, id } = await withPeople()
     const { result } = await ended(client, client.audit.export({}))
     const { artifact } = result as { artifact: { id: never; fileHash: string } }
-    await client.person.erase({ id, confirmation: email, passphrase })
+    await client.person.erase({ id, confirmation: email, ground, passphrase })
     await expect(client.document.content({ id: artifact.id })).rejects.toMatchObject({ code: 'file-gone' })
     expect(await client.document.identify({ hash: artifact.fileHash })).toMatchObject({
       artifact: { id: artifact.id },
@@ -62,7 +62,7 @@ describe('erasing a person', { timeout: 180_000 }, () => {
 
   test('is told by an entry with their identifier, without which words that are gone are called so', async () => {
     const { client, id } = await withPeople()
-    await client.person.erase({ id, confirmation: email, passphrase })
+    await client.person.erase({ id, confirmation: email, ground, passphrase })
     const { items } = await client.audit.list({ filter: { entityId: [id] } })
     expect(items).toMatchObject([{ action: 'person.erase', entity: 'person', before: null, after: null }])
     expect((await client.audit.verify()).problems).toEqual([])

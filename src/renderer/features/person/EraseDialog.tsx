@@ -83,7 +83,11 @@ export function EraseDialog({ person: { id, externalId }, onClose }: EraseDialog
   )
 }
 
-function Reach({ preview: { properties, entries, requests, copies } }: { readonly preview: Preview }) {
+function Reach({
+  preview: { properties, entries, exports, requests, copies },
+}: {
+  readonly preview: Preview
+}) {
   const { t } = useWords()
   return (
     <>
@@ -93,6 +97,7 @@ function Reach({ preview: { properties, entries, requests, copies } }: { readonl
           <li>{t('person:erase.record')}</li>
           {properties > 0 && <li>{t('person:erase.properties', { count: properties })}</li>}
           {entries > 0 && <li>{t('person:erase.entries', { count: entries })}</li>}
+          {exports > 0 && <li>{t('person:erase.exports', { count: exports })}</li>}
         </ul>
       </div>
       <div>

@@ -61,10 +61,17 @@ export async function previewErasure(
     .select(({ fn }) => fn.countAll<number>().as('entries'))
     .where('entityId', '=', id)
     .executeTakeFirstOrThrow()
+  const { exports } = await db.kysely
+    .selectFrom('artifact')
+    .innerJoin('document', 'document.id', 'artifact.documentId')
+    .select(({ fn }) => fn.countAll<number>().as('exports'))
+    .where('document.kind', '=', 'audit-log')
+    .executeTakeFirstOrThrow()
   const values = Object.values(JSON.parse(row?.properties ?? '{}') as Record<string, string | null>)
   return {
     properties: values.filter((value) => value !== null && value !== '').length,
     entries,
+    exports,
     requests: await requestsOf(db, person),
     copies: [...(await copiesWith(store, { db, zone }))],
   }
