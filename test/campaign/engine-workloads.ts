@@ -4,7 +4,7 @@ import { type Client, newStore, startEngine } from './engine.ts'
 import type { Task } from './workplace.ts'
 
 /** What the whole engine does while the power fails or the process is killed. */
-export const engineWorkloads = { create, write, remove }
+export const engineWorkloads = { create, write, remove, rotateByJob }
 
 async function create(task: Task): Promise<void> {
   const { engine, client } = await startEngine(task)
@@ -50,6 +50,41 @@ async function remove(task: Task): Promise<void> {
       task.say({ fact: 'removed', entity: 'vendor', id })
     }
     await engine.close()
+  }
+}
+
+/** New keys for the store, again and again, as the job that a `dpo` starts; between two of them a record and a secret. */
+async function rotateByJob(task: Task): Promise<void> {
+  const { engine, client } = await startEngine(task)
+  await client.store.unlock({ path: task.store, passphrase })
+  for (let round = 0; round < task.rounds; round++) {
+    await addVendors(client, 1, task.say)
+    const { id: systemId } = await client.system.create({ name: `System ${round}` })
+    const { id } = await client.connection.create({
+      name: `Account ${round}`,
+      connector: 'hubspot',
+      systemId,
+    })
+    await client.connection.setSecret({ id, secret: { token: secretOf(id) } })
+    task.say({ fact: 'secret', connectionId: id })
+    const { jobId } = await client.key.rotate({ passphrase })
+    task.say({ fact: 'epoch', epoch: await ended(client, jobId) })
+  }
+  await engine.close()
+}
+
+/** What is kept for a connection, so that a check knows it again. */
+export function secretOf(connectionId: string): string {
+  return `token of ${connectionId}`
+}
+
+/** Waits for a rotation; gives the epoch that it reached. */
+async function ended(client: Client, id: Awaited<ReturnType<Client['key']['rotate']>>['jobId']) {
+  for (;;) {
+    const { state, fault } = await client.job.get({ id })
+    if (state === 'done') return (await client.key.status()).epoch
+    if (state !== 'queued' && state !== 'running') throw new Error(`the rotation ended: ${fault?.code}`)
+    await new Promise((again) => setTimeout(again, 5))
   }
 }
 

@@ -11,6 +11,8 @@ const Fact = z.discriminatedUnion('fact', [
   z.object({ fact: z.literal('removed'), entity: z.string(), id: z.string() }),
   z.object({ fact: z.literal('people'), batch: z.string(), count: z.int() }),
   z.object({ fact: z.literal('keyring'), sequence: z.int() }),
+  z.object({ fact: z.literal('secret'), connectionId: z.string() }),
+  z.object({ fact: z.literal('epoch'), epoch: z.int() }),
   z.object({ fact: z.literal('schema'), version: z.int() }),
 ])
 export type Fact = z.infer<typeof Fact>

@@ -1,25 +1,31 @@
 import { spawn } from 'node:child_process'
 import { on, once } from 'node:events'
 import { closeSync, cpSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { watch } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { type Campaign, complaints, type Figure, type Form } from './campaign.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { makeSubject } from './damage-store.ts'
 import { readFacts } from './facts.ts'
+import { checkRotation, isRotating } from './rotation-check.ts'
 import { checkFiles, checkStore, problemsOf, type StoreCheck } from './store-check.ts'
 import type { WorkloadName } from './workload-name.ts'
 import { workplaceAt } from './workplace.ts'
 
+type Start = 'ready' | 'promise' | 'keyring'
+
 interface Victim {
   readonly name: WorkloadName
   readonly check: StoreCheck
+  /** Whether it was killed in the midst of its work, as its files show; without it every kill was. */
+  readonly isMidway?: (path: string, recoveryKey: string) => Promise<boolean>
   /** Of the runs that a form makes. */
   readonly share: number
   /** For so many milliseconds a process lives after it began its work, at most. */
   readonly life: number
-  /** From when on its life counts, most often: when it is ready to begin, or after its first promise. */
-  readonly start: 'ready' | 'promise'
+  /** From when on its life counts, most often: when it is ready, after its first promise, or once it wrote a keyring. */
+  readonly start: Start
   readonly isControl: boolean
 }
 
@@ -28,7 +34,15 @@ const victims: readonly Victim[] = [
   { name: 'import', check: checkStore, share: 0.18, life: 400, start: 'promise', isControl: false },
   { name: 'remove', check: checkStore, share: 0.16, life: 400, start: 'promise', isControl: false },
   { name: 'migrate', check: checkFiles, share: 0.16, life: 400, start: 'ready', isControl: false },
-  { name: 'rotate', check: checkFiles, share: 0.16, life: 500, start: 'ready', isControl: false },
+  {
+    name: 'rotateByJob',
+    check: checkRotation,
+    isMidway: isRotating,
+    share: 0.16,
+    life: 60,
+    start: 'keyring',
+    isControl: false,
+  },
   { name: 'keyring', check: checkStore, share: 0.1, life: 300, start: 'promise', isControl: false },
   { name: 'promiseTooEarly', check: checkStore, share: 0.03, life: 400, start: 'promise', isControl: true },
 ]
@@ -60,7 +74,7 @@ async function killOften(
   chance: Chance,
 ): Promise<Figure> {
   const complain = complaints((line) => process.stderr.write(`${line}\n`))
-  const { name, check, isControl } = victim
+  const { name, check, isControl, isMidway = async () => true } = victim
   let bad = 0
   let midway = 0
   let tried = 0
@@ -73,9 +87,10 @@ async function killOften(
     closeSync(openSync(acknowledgements, 'a'))
     const life = chance.below(victim.life)
     const start = chance.once(3) ? 'ready' : victim.start
-    if (await killed(name, site, { acknowledgements, recoveryKey, start, life })) midway += 1
-    const facts = readFacts(readFileSync(acknowledgements, 'utf8'))
     const { store } = workplaceAt(site)
+    const isKilled = await killed(name, site, { acknowledgements, recoveryKey, start, life })
+    if (isKilled && (await isMidway(store, recoveryKey))) midway += 1
+    const facts = readFacts(readFileSync(acknowledgements, 'utf8'))
     const problems = existsSync(store) ? await problemsOf(check, store, facts, recoveryKey) : ['no store']
     if (problems.length > 0) bad += 1
     if (problems.length > 0 && !isControl)
@@ -89,8 +104,8 @@ async function killOften(
 interface Death {
   readonly acknowledgements: string
   readonly recoveryKey: string
-  /** From when on the milliseconds of its life count: when it is ready to begin, or after its first promise. */
-  readonly start: 'ready' | 'promise'
+  /** From when on the milliseconds of its life count. */
+  readonly start: Start
   readonly life: number
 }
 
@@ -107,13 +122,28 @@ async function killed(
     env: { ...process.env, NODE_COMPILE_CACHE: join(site, '..', 'compiled') },
   })
   const ended = once(child, 'exit')
-  await Promise.race([said(child.stdout, start), ended])
+  const begun = new AbortController()
+  const { store } = workplaceAt(site)
+  await Promise.race([
+    start === 'keyring' ? written(store, 'keyring.json', begun.signal) : said(child.stdout, start),
+    ended,
+  ])
+  begun.abort()
   child.stdout.resume()
   const timer = setTimeout(() => child.kill('SIGKILL'), life)
   const [code, signal] = await ended
   clearTimeout(timer)
   if (code !== null && code !== 0) throw new Error(`the workload ${name} ended with ${code}`)
   return signal === 'SIGKILL'
+}
+
+/** Waits until a file of a folder is another one. */
+async function written(folder: string, file: string, signal: AbortSignal): Promise<void> {
+  try {
+    for await (const { filename } of watch(folder, { signal })) if (filename === file) return
+  } catch (error) {
+    if (!signal.aborted) throw error
+  }
 }
 
 async function said(output: Readable, word: string): Promise<void> {

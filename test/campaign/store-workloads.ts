@@ -1,6 +1,7 @@
 import { join } from 'node:path'
-import { addDeviceKey, beginRotation, finishRotation, writeKeyringFile } from '#engine/keyring/index.ts'
+import { addDeviceKey, writeKeyringFile } from '#engine/keyring/index.ts'
 import { bulkUpsert, type Connection, migrate, openDatabase, schemaVersion } from '#engine/storage/index.ts'
+import { rotateKeys } from '#engine/store/rotation.ts'
 import { systemClock } from '#shared/kernel/dates.ts'
 import { people } from './people.ts'
 import { openByRecoveryKey, type Task } from './workplace.ts'
@@ -54,24 +55,12 @@ async function keyring(task: Task): Promise<void> {
   await store.close()
 }
 
-/** New keys for everything: keyring with both, database anew, keyring with the new ones. */
+/** New keys for everything, in the steps that the job takes. */
 async function rotate(task: Task): Promise<void> {
   const store = await openByRecoveryKey(task.store, task.recoveryKey)
-  const begun = beginRotation(store.keyring, { now: systemClock() })
-  const key = begun.session.keys.databaseKey()
-  writeKeyringFile(task.store, begun.bytes)
-  task.say({ fact: 'keyring', sequence: begun.session.keyringSequence })
+  for await (const _step of rotateKeys(store, systemClock))
+    task.say({ fact: 'keyring', sequence: store.keyring.keyringSequence })
   await store.close()
-  const connection = openDatabase(join(task.store, 'store.db'), { key })
-  connection.raw.pragma('wal_checkpoint(TRUNCATE)')
-  const next = begun.session.pendingKeys?.databaseKey()
-  if (next === undefined) throw new Error('a rotation that has begun has pending keys')
-  connection.raw.rekey(next)
-  connection.raw.pragma('wal_checkpoint(TRUNCATE)')
-  connection.close()
-  const finished = finishRotation(begun.session, { now: systemClock() })
-  writeKeyringFile(task.store, finished.bytes)
-  task.say({ fact: 'keyring', sequence: finished.session.keyringSequence })
 }
 
 /** The control: it tells the world before the commit, so that a campaign which finds no loss here is blind. */

@@ -25,7 +25,7 @@ export type EngineEvent = z.infer<typeof EngineEvent>
 
 export const eventContract = {
   subscribe: oc
-    .$meta({ kind: 'query' as const, roles: [], audit: 'none' as const, confirms: false })
+    .$meta({ kind: 'query' as const, roles: [], audit: 'none' as const, confirms: false, cancellable: false })
     .input(z.object({}).prefault({}))
     .output(eventIterator(EngineEvent)),
 }

@@ -38,7 +38,10 @@ export const jobContract = {
     roles: everyone,
   }),
   get: query({ input: z.object({ id: id('job') }), output: JobRecord, roles: everyone }),
-  /** Asks a running job to stop: one's own, or any that one's role could start. What it committed so far stays. */
+  /**
+   * Asks a running job to stop: one's own, or any that one's role could start. What it committed so far stays. A job that
+   * would leave half of its work behind is not stopped: fault `job-goes-on`.
+   */
   cancel: command({
     input: z.object({ id: id('job') }),
     output: z.object({}),

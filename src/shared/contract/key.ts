@@ -119,11 +119,12 @@ export const keyContract = {
     roles: dpoOnly,
     confirms: true,
   }),
-  /** New keys for the whole store, sealed to everybody who remains. */
+  /** New keys for the whole store, sealed to everybody who remains. Begun, it is always finished. */
   rotate: job({
     input: confirmed({}),
     result: z.object({ epoch: z.int() }),
     roles: dpoOnly,
     confirms: true,
+    cancellable: false,
   }),
 }

@@ -57,6 +57,7 @@ export const faultStatus = {
   'disk-unsteady': 503,
   'permission-lost': 500,
   cancelled: 499,
+  'job-goes-on': 409,
   interrupted: 500,
   'legal-event-stays': 409,
   'user-unclear': 422,

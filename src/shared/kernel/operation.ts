@@ -15,6 +15,8 @@ export interface OperationMeta {
   readonly audit: 'entry' | 'none'
   /** Whether the person's passphrase is asked again before it runs; the input carries it ({@link confirmed}). */
   readonly confirms: boolean
+  /** Whether a job that runs can be stopped; one that could leave half of its work behind cannot. */
+  readonly cancellable: boolean
 }
 
 interface Declaration<I extends z.ZodType, O extends z.ZodType> {
@@ -23,6 +25,7 @@ interface Declaration<I extends z.ZodType, O extends z.ZodType> {
   readonly roles: readonly Role[]
   readonly audit?: 'none' | undefined
   readonly confirms?: true | undefined
+  readonly cancellable?: false | undefined
 }
 
 /** What a person gives once more before users, keys or much of the content change. */
@@ -86,6 +89,7 @@ export function job<I extends z.ZodType, R extends z.ZodType>(declaration: {
   readonly result: R
   readonly roles: readonly Role[]
   readonly confirms?: true
+  readonly cancellable?: false
 }): Job<I, R> {
   const { result, ...rest } = declaration
   resultSchemas.set(rest.input, result)
@@ -105,8 +109,14 @@ const faults = Object.fromEntries(
 
 function declare<K extends OperationKind, I extends z.ZodType, O extends z.ZodType>(
   kind: K,
-  { input, output, roles, audit, confirms }: Declaration<I, O>,
+  { input, output, roles, audit, confirms, cancellable }: Declaration<I, O>,
 ): Operation<K, I, O> {
-  const meta: OperationMeta = { kind, roles, audit: audit ?? 'entry', confirms: confirms ?? false }
+  const meta: OperationMeta = {
+    kind,
+    roles,
+    audit: audit ?? 'entry',
+    confirms: confirms ?? false,
+    cancellable: kind === 'job' && cancellable !== false,
+  }
   return oc.$meta(meta).errors(faults).input(input).output(output) as unknown as Operation<K, I, O>
 }

@@ -7,8 +7,9 @@ import { useWords } from '../words/use-words.ts'
 import { JobBar } from './JobBar.tsx'
 import { useJobWords } from './job-words.ts'
 import classes from './jobs.module.css'
+import { isCancellable } from './jobs-context.ts'
 
-/** A running job in its place: what it does, how far it is, how fast, how long it will take, and the way to stop it. */
+/** A running job in its place: what it does, how far it is, how fast, how long it will take; the way to stop it, if any. */
 export function JobProgress({ job }: { readonly job: JobRecord }) {
   const { t } = useWords()
   const { client } = useEngine()
@@ -18,13 +19,15 @@ export function JobProgress({ job }: { readonly job: JobRecord }) {
     <section className={classes.progress} aria-label={words.title(job)}>
       <div className={classes.jobHead}>
         <strong>{words.title(job)}</strong>
-        <Button
-          variant="default"
-          leftSection={<X size={14} />}
-          onClick={() => void client.job.cancel({ id: job.id }).catch(toasts.failed)}
-        >
-          {t('design:cancel')}
-        </Button>
+        {isCancellable(job) && (
+          <Button
+            variant="default"
+            leftSection={<X size={14} />}
+            onClick={() => void client.job.cancel({ id: job.id }).catch(toasts.failed)}
+          >
+            {t('design:cancel')}
+          </Button>
+        )}
       </div>
       <JobBar job={job} />
       <span className={classes.progressText}>{words.progress(job)}</span>

@@ -11,7 +11,7 @@ import { JobBar } from './JobBar.tsx'
 import { JobDialog } from './JobDialog.tsx'
 import { useJobWords } from './job-words.ts'
 import classes from './jobs.module.css'
-import { isRunning, useJobs } from './jobs-context.ts'
+import { isCancellable, isRunning, useJobs } from './jobs-context.ts'
 
 /**
  * Running jobs: how far they are, how fast, and the way to stop them; a quiet sign leads to those that ended. Each opens
@@ -117,7 +117,7 @@ function JobLine({ job, onOpen }: JobLineProps) {
         <button type="button" className={classes.opener} onClick={onOpen}>
           {words.title(job)}
         </button>
-        {isRunning(job) ? (
+        {isCancellable(job) && (
           <ActionIcon
             size={22}
             aria-label={t('design:job.cancel', { what: words.title(job) })}
@@ -125,7 +125,8 @@ function JobLine({ job, onOpen }: JobLineProps) {
           >
             <X size={14} />
           </ActionIcon>
-        ) : (
+        )}
+        {!isRunning(job) && (
           <Text size="xs" c="dimmed">
             {job.fault === null ? code('jobState', job.state) : faultTitle(job.fault, t)}
           </Text>

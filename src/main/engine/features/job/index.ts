@@ -16,6 +16,7 @@ export function jobHandlers(jobs: () => Jobs | undefined): HandlersOf<typeof job
       if (startedBy !== actor.id && !metaOf(operation)?.roles.includes(actor.role)) {
         throw new Fault('forbidden', { params: { operation, role: actor.role } })
       }
+      if (metaOf(operation)?.cancellable === false) throw new Fault('job-goes-on')
       jobs()?.cancel(id)
       return {}
     },
