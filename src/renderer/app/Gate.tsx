@@ -6,10 +6,12 @@ import type { Creation } from '#shared/contract/events.ts'
 import type { Session } from '#shared/contract/store.ts'
 import { useEngine } from '../design/engine-context.ts'
 import { ErrorPanel } from '../design/feedback/ErrorPanel.tsx'
+import { RecordShowsContext } from '../design/history/record-shows.tsx'
 import { OpenStoreContext } from '../design/session-context.ts'
 import { Entrance } from './entrance/Entrance.tsx'
 import { KeepRecoveryKey } from './entrance/KeepRecoveryKey.tsx'
 import { ReplacePassphrase } from './entrance/ReplacePassphrase.tsx'
+import { allRecordShows } from './record-shows.ts'
 import { createAppRouter } from './router.tsx'
 import classes from './shell.module.css'
 
@@ -76,7 +78,9 @@ function OpenStore({ session }: { readonly session: Session }) {
   if (store === null || preferences.data === undefined) return <Waiting />
   return (
     <OpenStoreContext value={store}>
-      <RouterProvider router={router} />
+      <RecordShowsContext value={allRecordShows}>
+        <RouterProvider router={router} />
+      </RecordShowsContext>
     </OpenStoreContext>
   )
 }

@@ -5,7 +5,6 @@ import type { AuditEntry } from '#shared/contract/audit.ts'
 import { useEngine } from '../engine-context.ts'
 import { ErrorPanel } from '../feedback/ErrorPanel.tsx'
 import { useToasts } from '../feedback/use-toasts.tsx'
-import type { Fields } from '../fields/field-kind.ts'
 import { operationKey } from '../register/register-api.ts'
 import { useMay } from '../session-context.ts'
 import { InstantText } from '../words/DateText.tsx'
@@ -13,16 +12,11 @@ import { useWords } from '../words/use-words.ts'
 import { ChangedField } from './ChangedField.tsx'
 import { type FieldChange, fieldChanges } from './changes.ts'
 import classes from './history.module.css'
-import type { PastShows } from './past-values.tsx'
+import type { RecordShows } from './record-shows.tsx'
 
-interface HistoryTabProps<D extends object> {
-  readonly namespace: string
+interface HistoryTabProps {
   readonly id: string
-  readonly fields: Fields<D>
-  /** A value of the past as the field has it today; undefined: it does not fit any more. */
-  readonly checked: (name: string, value: unknown) => unknown
-  /** How fields are shown that the engine keeps and no form edits. */
-  readonly past?: PastShows | undefined
+  readonly shows: RecordShows
   /** Puts a field back; absent: it cannot be done here. */
   readonly onRestore?: ((change: FieldChange) => Promise<unknown>) | undefined
 }
@@ -30,7 +24,7 @@ interface HistoryTabProps<D extends object> {
 const pageSize = 50
 
 /** Who changed what and when, with before and after of each field; any of them can be put back. */
-export function HistoryTab<D extends object>(props: HistoryTabProps<D>) {
+export function HistoryTab(props: HistoryTabProps) {
   const { id } = props
   const { client } = useEngine()
   const { t } = useWords()
@@ -92,23 +86,18 @@ export function HistoryTab<D extends object>(props: HistoryTabProps<D>) {
   )
 }
 
-function Changes<D extends object>(
-  props: HistoryTabProps<D> & { readonly entry: AuditEntry; readonly mayEdit: boolean },
-) {
-  const { namespace, fields, checked, past, onRestore, entry, mayEdit } = props
+function Changes(props: HistoryTabProps & { readonly entry: AuditEntry; readonly mayEdit: boolean }) {
+  const { shows, onRestore, entry, mayEdit } = props
   const { t } = useWords()
-  if (entry.change === null && entry.payload === null && entry.after !== null) {
+  if (entry.change === null && entry.payload !== null) {
     return <p className={classes.erased}>{t('design:history.erased')}</p>
   }
   return fieldChanges(entry).map((change) => (
     <ChangedField
       key={change.name}
-      namespace={namespace}
-      fields={fields}
+      shows={shows}
       change={change}
-      checked={checked}
-      past={past}
-      onRestore={mayEdit && change.name in fields ? onRestore : undefined}
+      onRestore={mayEdit && shows.names.includes(change.name) ? onRestore : undefined}
     />
   ))
 }

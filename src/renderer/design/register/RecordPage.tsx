@@ -14,7 +14,8 @@ import { useShortcuts } from '../shortcuts/use-shortcuts.ts'
 import { kebab } from '../words/kebab.ts'
 import { useWords } from '../words/use-words.ts'
 import { Overview } from './Overview.tsx'
-import { fieldsOf, type RecordDefinition } from './register.ts'
+import { recordShowsOf } from './record-shows-of.ts'
+import type { RecordDefinition } from './register.ts'
 import type { RecordBase } from './register-api.ts'
 
 interface RecordPageProps<Row extends RecordBase, Draft extends object> {
@@ -108,14 +109,7 @@ export function RecordPage<Row extends RecordBase, Draft extends object>(props: 
             <RecordFiles recordId={record.id} />
           </Tabs.Panel>
           <Tabs.Panel value="history" className={classes.tabPanel}>
-            <HistoryTab
-              namespace={namespace}
-              id={record.id}
-              fields={fieldsOf(definition.sections)}
-              checked={(name, value) => definition.schema.shape[name]?.safeParse(value).data}
-              past={definition.past}
-              onRestore={restore}
-            />
+            <HistoryTab id={record.id} shows={recordShowsOf(definition)} onRestore={restore} />
           </Tabs.Panel>
         </Tabs>
         {Rail && (

@@ -12,6 +12,7 @@ interface FilterBarProps {
   readonly labelOf: (key: string) => string
   /** Null: the list has no search. */
   readonly searchBox: RefObject<HTMLInputElement | null> | null
+  readonly searchLabel: string
   /** The arrow down leads from the search into the rows. */
   readonly onLeaveSearch: () => void
   /** The menu of filters is open: the key F opens it. */
@@ -32,7 +33,9 @@ export function FilterBar(props: FilterBarProps) {
   const rest = Object.keys(filters).filter((key) => !shown.includes(key))
   return (
     <search className={classes.bar}>
-      {searchBox !== null && <SearchBox box={searchBox} state={state} onLeave={onLeaveSearch} />}
+      {searchBox !== null && (
+        <SearchBox box={searchBox} label={props.searchLabel} state={state} onLeave={onLeaveSearch} />
+      )}
       {shown.map((key) => {
         const kind = filters[key]
         return (
@@ -78,20 +81,20 @@ export function FilterBar(props: FilterBarProps) {
 
 interface SearchBoxProps {
   readonly box: RefObject<HTMLInputElement | null>
+  readonly label: string
   readonly state: ListState
   readonly onLeave: () => void
 }
 
 /** What stands in it is the list's own state: no second copy could fall behind and overwrite what is typed. */
-function SearchBox({ box, state, onLeave }: SearchBoxProps) {
-  const { t } = useWords()
+function SearchBox({ box, label, state, onLeave }: SearchBoxProps) {
   return (
     <TextInput
       ref={box}
       type="search"
       className={classes.search}
-      aria-label={t('design:table.search')}
-      placeholder={t('design:table.search')}
+      aria-label={label}
+      placeholder={label}
       leftSection={<Search size={14} />}
       value={state.typed}
       onChange={(event) => state.type(event.currentTarget.value)}

@@ -42,6 +42,8 @@ export interface ListScreenProps<T extends { readonly id: string }> {
   readonly empty: ReactNode
   /** False: the engine has no search for this list. */
   readonly searchable?: boolean
+  /** What the search looks for, where that is not any text of the rows. */
+  readonly searchLabel?: string
   /** The order that it opens in, where that is not the engine's own. */
   readonly order?: readonly SortBy[]
 }
@@ -106,6 +108,7 @@ export function ListScreen<T extends { readonly id: string }>(props: ListScreenP
           filters={filters}
           labelOf={labelOf}
           searchBox={props.searchable === false ? null : searchBox}
+          searchLabel={props.searchLabel ?? t('design:table.search')}
           onLeaveSearch={() => table.current?.enter()}
           isMenuOpen={isMenuOpen}
           onMenu={setMenuOpen}

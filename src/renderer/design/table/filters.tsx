@@ -26,6 +26,14 @@ export function choiceFilter(words: string, keys: readonly string[]): FilterKind
   }
 }
 
+/** Any of several that only the open store knows. */
+export function optionFilter(useOptions: () => readonly Option[]): FilterKind {
+  return {
+    show: (value) => <ChosenOptions value={value} useOptions={useOptions} />,
+    input: (props) => <OptionBoxes {...props} useOptions={useOptions} />,
+  }
+}
+
 /** Any of the records of another register. */
 export function recordFilter(prefix: IdPrefix): FilterKind {
   return {
@@ -86,6 +94,17 @@ function ChosenRecords({ value }: { readonly value: unknown }) {
   return ids.length > 1 ? `${first} + ${ids.length - 1}` : first
 }
 
+function ChosenOptions(props: { readonly value: unknown; readonly useOptions: () => readonly Option[] }) {
+  const options = props.useOptions()
+  return textsOf(props.value)
+    .map((chosen) => options.find(({ value }) => value === chosen)?.label ?? chosen)
+    .join(', ')
+}
+
+function OptionBoxes(props: FilterInputProps & { readonly useOptions: () => readonly Option[] }) {
+  return <Boxes {...props} options={props.useOptions()} />
+}
+
 function KeyBoxes(props: FilterInputProps & { readonly words: string; readonly keys: readonly string[] }) {
   const { t } = useWords()
   return (
@@ -109,8 +128,13 @@ function DayChoice({ value, onChange }: FilterInputProps) {
   )
 }
 
+interface Option {
+  readonly value: string
+  readonly label: string
+}
+
 interface BoxesProps extends FilterInputProps {
-  readonly options: readonly { readonly value: string; readonly label: string }[]
+  readonly options: readonly Option[]
 }
 
 function Boxes({ value, label, onChange, options }: BoxesProps) {

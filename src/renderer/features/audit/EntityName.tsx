@@ -1,8 +1,7 @@
-import { kebab } from '../../design/words/kebab.ts'
 import { useWords } from '../../design/words/use-words.ts'
+import { entityText } from './words.ts'
 
-/** What kind of record it is; the engine's own name for parts that people do not see as records. */
+/** What kind of record it is. */
 export function EntityName({ entity }: { readonly entity: string }) {
-  const { t } = useWords()
-  return t([`audit:entity.${entity}`, `${kebab(entity)}:one`], { defaultValue: entity })
+  return entityText(entity, useWords().t)
 }

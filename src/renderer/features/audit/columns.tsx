@@ -2,31 +2,16 @@ import type { AuditEntry } from '#shared/contract/audit.ts'
 import { actionText } from '../../design/history/HistoryTab.tsx'
 import { RecordLink } from '../../design/records/RecordLink.tsx'
 import { recordPath } from '../../design/records/sources.ts'
-import { type Column, column, type Filters } from '../../design/table/column.ts'
-import { choiceFilter } from '../../design/table/filters.tsx'
-import { instantFilter } from '../../design/table/instant-filter.tsx'
+import { type Column, column } from '../../design/table/column.ts'
 import { InstantText } from '../../design/words/DateText.tsx'
 import { useWords } from '../../design/words/use-words.ts'
+import classes from './audit.module.css'
+import { ClockSign } from './ClockBadge.tsx'
 import { EntityName } from './EntityName.tsx'
-
-const entities = [
-  'processingActivity',
-  'rightsRequest',
-  'breach',
-  'vendor',
-  'system',
-  'dataset',
-  'field',
-  'connection',
-  'task',
-  'organisation',
-  'attachment',
-  'person',
-] as const
 
 export const auditColumns: readonly Column<AuditEntry>[] = [
   column('seq', ({ seq }) => seq, { sortable: true, size: 70, align: 'right' }),
-  column('at', ({ at }) => <InstantText at={at} />, { size: 204 }),
+  column('at', ({ at, clock }) => <At at={at} clock={clock} />, { size: 226 }),
   column('actorLabel', ({ actorLabel }) => actorLabel, { size: 150, cuts: true, yields: 2 }),
   column('action', ({ action }) => <ActionName action={action} />, { size: 200 }),
   column('entity', ({ entity }) => entity !== null && <EntityName entity={entity} />, {
@@ -45,10 +30,13 @@ export const auditColumns: readonly Column<AuditEntry>[] = [
   }),
 ]
 
-export const auditFilters: Filters = {
-  entity: choiceFilter('audit:entity', entities),
-  atAfter: instantFilter('start'),
-  atBefore: instantFilter('end'),
+function At({ at, clock }: Pick<AuditEntry, 'at' | 'clock'>) {
+  return (
+    <span className={classes.at}>
+      <InstantText at={at} />
+      <ClockSign clock={clock} />
+    </span>
+  )
 }
 
 function ActionName({ action }: { readonly action: string }) {

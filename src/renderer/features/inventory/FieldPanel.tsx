@@ -11,6 +11,7 @@ import { CodeLabel } from '../../design/fields/code.tsx'
 import { YesNo } from '../../design/fields/flag.tsx'
 import { HistoryTab } from '../../design/history/HistoryTab.tsx'
 import { pastKey } from '../../design/history/past-values.tsx'
+import { recordShows } from '../../design/history/record-shows.tsx'
 import layout from '../../design/layout/layout.module.css'
 import { RecordLink } from '../../design/records/RecordLink.tsx'
 import { useMay } from '../../design/session-context.ts'
@@ -92,19 +93,18 @@ function PanelBody({ field }: { readonly field: Field }) {
       </Block>
       <details className={classes.history}>
         <summary>{t('design:tab.history')}</summary>
-        <HistoryTab
-          namespace="field"
-          id={field.id}
-          fields={categoryFields}
-          checked={(name, value) => checkedValue(name, value)}
-          past={past}
-        />
+        <HistoryTab id={field.id} shows={shows} />
       </details>
     </>
   )
 }
 
-const past = { decision: pastKey('field:decision') }
+const shows = recordShows({
+  namespace: 'field',
+  fields: categoryFields,
+  checked: checkedValue,
+  past: { decision: pastKey('field:decision') },
+})
 
 function Classification({ field }: { readonly field: Field }) {
   const { t } = useWords()

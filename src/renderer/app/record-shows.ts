@@ -1,0 +1,32 @@
+import type { RecordShows } from '../design/history/record-shows.tsx'
+import { recordShowsOf } from '../design/register/record-shows-of.ts'
+import type { RecordDefinition } from '../design/register/register.ts'
+import type { RecordBase } from '../design/register/register-api.ts'
+import { breachRegister } from '../features/breach/register.tsx'
+import { connectionRegister } from '../features/connection/register.tsx'
+import { datasetRegister } from '../features/inventory/dataset-register.tsx'
+import { organisationDefinition } from '../features/organisation/definition.tsx'
+import { processingActivityRegister } from '../features/processing-activity/register.tsx'
+import { rightsRequestRegister } from '../features/rights-request/register.tsx'
+import { systemRegister } from '../features/system/register.tsx'
+import { taskRegister } from '../features/task/register.tsx'
+import { vendorRegister } from '../features/vendor/register.tsx'
+
+/** How the audit log shows the values of each kind of record that has a form. */
+export const allRecordShows: ReadonlyMap<string, RecordShows> = new Map([
+  entry(processingActivityRegister),
+  entry(rightsRequestRegister),
+  entry(breachRegister),
+  entry(systemRegister),
+  entry(vendorRegister),
+  entry(taskRegister),
+  entry(connectionRegister),
+  entry(datasetRegister),
+  entry(organisationDefinition),
+])
+
+function entry<Row extends RecordBase, Draft extends object>(
+  definition: RecordDefinition<Row, Draft>,
+): readonly [string, RecordShows] {
+  return [definition.entity, recordShowsOf(definition)]
+}
