@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Language } from '#shared/kernel/message.ts'
+import { readPdf } from '../../documents/reading.ts'
 import { launchChromium } from '../../support/chromium.ts'
 import { ConsolePage } from '../pages/console-page.ts'
 import { EntrancePage } from '../pages/entrance-page.ts'
@@ -98,6 +99,15 @@ export function everyScreenIn(language: Language): void {
       expect.soft(await cutTexts(page), `cut ${at}`).toEqual([])
     }
     expect.soft(seen.complaints.slice(before), 'complaints').toEqual([])
+  })
+
+  test('a list is printed with its heads on every page, and without its tools', async () => {
+    const { page, say } = seen
+    await show(seen, '/processing')
+    const { pages } = await readPdf(await page.pdf({ format: 'A4', landscape: true }))
+    expect(pages.length).toBeGreaterThan(1)
+    for (const printed of pages) expect(printed).toContain(say('design:field.status'))
+    expect(pages.join()).not.toContain(say('design:table.filter'))
   })
 
   test('what a list shortens is shown whole under the pointer', async () => {
