@@ -44,6 +44,11 @@ export class ListPage {
     await this.#row(text).waitFor({ state: 'hidden' })
   }
 
+  /** Waits until the list says that it has so many records. */
+  async counts(count: number): Promise<void> {
+    await this.#page.getByText(this.#say('design:table.count_other', { count }), { exact: true }).waitFor()
+  }
+
   async select(text: string): Promise<void> {
     await this.#row(text)
       .getByRole('checkbox', { name: this.#say('design:table.choose') })

@@ -28,7 +28,13 @@ export function EraseDialog({ person: { id, externalId }, onClose }: EraseDialog
   const { client, query } = useEngine()
   const { t, code } = useWords()
   const queries = useQueryClient()
-  const preview = useQuery({ ...query.person.previewErasure.queryOptions({ input: { id } }), gcTime: 0 })
+  // Under a key of its own: it is not asked anew when people change, the one who was erased among them.
+  const preview = useQuery({
+    queryKey: ['previewErasure', id],
+    queryFn: () => client.person.previewErasure({ id }),
+    staleTime: 0,
+    gcTime: 0,
+  })
   const [ground, setGround] = useState<ErasureGround | null>(null)
   const [requestId, setRequestId] = useState<string | null>(null)
   const [typed, setTyped] = useState('')
@@ -44,7 +50,7 @@ export function EraseDialog({ person: { id, externalId }, onClose }: EraseDialog
       run={async (confirmation) => {
         if (ground === null) return
         setErased(await client.person.erase({ id, confirmation: typed, ground, requestId, ...confirmation }))
-        await queries.invalidateQueries({ queryKey: query.person.key() })
+        await queries.invalidateQueries({ queryKey: query.person.list.key() })
       }}
       onClose={onClose}
     >

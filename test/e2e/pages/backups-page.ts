@@ -1,0 +1,68 @@
+import type { Locator, Page } from 'playwright-core'
+import type { Say } from '../support/words.ts'
+
+/** The backups of a store, and the way back from one: on their page, and before a store is open. */
+export class BackupsPage {
+  readonly #page: Page
+  readonly #say: Say
+
+  constructor(page: Page, say: Say) {
+    this.#page = page
+    this.#say = say
+  }
+
+  /** Makes one and waits until it was read back. */
+  async make(): Promise<void> {
+    await this.#button('backup:make').click()
+    const [made = ''] = this.#say('backup:made', { size: '|' }).split('|')
+    await this.#page.getByText(made).waitFor({ timeout: 60_000 })
+  }
+
+  /** Opens the dialog that restores the newest and waits for its preview; gives what it says. */
+  async preview(): Promise<string> {
+    await this.#page
+      .locator('main')
+      .getByRole('row')
+      .getByText(this.#say('backup:restore.action'), { exact: true })
+      .first()
+      .click()
+    await this.#dialog.getByText(this.#say('backup:restore.inside')).waitFor()
+    return (await this.#dialog.textContent()) ?? ''
+  }
+
+  /** Restores what the dialog shows in the place of the store; gives what it says afterwards. */
+  async restore(passphrase: string): Promise<string> {
+    await this.#dialog.getByLabel(this.#say('key:confirm.passphrase')).fill(passphrase)
+    await this.#dialog.getByRole('button', { name: this.#say('backup:restore.action'), exact: true }).click()
+    await this.#page.getByText(this.#say('backup:restore.done')).waitFor({ timeout: 60_000 })
+    return (await this.#dialog.textContent()) ?? ''
+  }
+
+  /** Leaves the result of a restore for the entrance. */
+  async leave(): Promise<void> {
+    await this.#button('backup:restore.unlock').click()
+  }
+
+  /** From a store that does not open to the newest of its backups, restored, and back to the passphrase. */
+  async restoreFromEntrance(passphrase: string): Promise<void> {
+    await this.#button('backup:restore.entrance').click()
+    await this.#page
+      .getByRole('list', { name: this.#say('backup:restore.found') })
+      .getByRole('button')
+      .first()
+      .click()
+    await this.#page.getByRole('textbox', { name: this.#say('app:entrance.passphrase') }).fill(passphrase)
+    await this.#button('backup:restore.look').click()
+    await this.#page.getByText(this.#say('backup:restore.whereStands')).waitFor()
+    await this.#button('backup:restore.action').click()
+    await this.#button('backup:restore.unlockNow').click({ timeout: 60_000 })
+  }
+
+  get #dialog(): Locator {
+    return this.#page.getByRole('dialog')
+  }
+
+  #button(key: string): Locator {
+    return this.#page.getByRole('button', { name: this.#say(key), exact: true })
+  }
+}
