@@ -75,12 +75,16 @@ test('what another window changed meanwhile is said, and what was typed is kept 
   const record = await newVendor('Bright Mail')
   await visit(`${record}/edit`)
   const form = new FormPage(page, say, 'vendor')
-  await form.fill({ legalName: 'Bright Mail Ltd' })
+  await form.fill({ legalName: 'Bright Mail Ltd', website: 'https://bright.example' })
 
   const other = await openWatchedPage(context)
   await other.page.goto(`${shell.origin}${record}/edit`)
   const otherForm = new FormPage(other.page, say, 'vendor')
-  await otherForm.fill({ name: 'Brighter Mail' })
+  await otherForm.fill({
+    name: 'Brighter Mail',
+    legalName: 'Brighter Mail plc',
+    website: 'https://brighter.example',
+  })
   await otherForm.save()
   await new RecordPage(other.page, say).arrive('Brighter Mail')
   await other.page.close()
@@ -89,6 +93,13 @@ test('what another window changed meanwhile is said, and what was typed is kept 
   expect(await form.refusal()).toContain(say('faults:changed-meanwhile.title'))
   expect(await form.valueOf('legalName')).toBe('Bright Mail Ltd')
   await form.send(say('design:form.loadCurrent'))
+  const versions = await form.meanwhile()
+  expect(versions).toHaveLength(3)
+  expect(versions.join('\n')).toMatch(/Brighter Mail plc.*Bright Mail Ltd/)
+  expect(versions.join('\n')).toMatch(/brighter\.example.*bright\.example/)
+  await form.send(say('design:form.meanwhile.takeOf', { what: say('vendor:field.website') }))
+  expect(await form.valueOf('name')).toBe('Brighter Mail')
+  expect(await form.valueOf('website')).toBe('https://brighter.example')
   await form.save()
   const page1 = new RecordPage(page, say)
   await page1.arrive('Brighter Mail')

@@ -105,6 +105,13 @@ export class FormPage {
     await this.#button('design:cancel').click()
   }
 
+  /** What somebody else saved meanwhile beside what was typed here, a line a field. */
+  async meanwhile(): Promise<readonly string[]> {
+    const lines = this.#root.getByRole('row').filter({ has: this.#page.getByRole('rowheader') })
+    await lines.first().waitFor()
+    return lines.allInnerTexts().then((texts) => texts.map((text) => text.replaceAll(/\s+/g, ' ')))
+  }
+
   /** Presses the button of a command, by its words. */
   async send(words: string): Promise<void> {
     await this.#root.getByRole('button', { name: words, exact: true }).click()

@@ -31,6 +31,8 @@ interface DraftFormProps<D extends object> {
   readonly attempt?: number
   readonly error: unknown
   readonly errorActions?: ReactNode
+  /** What stands above the fields besides errors. */
+  readonly notice?: ReactNode
   readonly isBusy: boolean
   readonly isSaved: () => boolean
   readonly openAt: string | undefined
@@ -110,6 +112,7 @@ export function DraftForm<D extends object>(props: DraftFormProps<D>) {
                 <ErrorPanel error={error}>{props.errorActions}</ErrorPanel>
               </div>
             )}
+            {props.notice && <div className={classes.notice}>{props.notice}</div>}
             <section className={classes.section} aria-labelledby={`${namespace}-section`}>
               <h2 id={`${namespace}-section`}>{t(`${namespace}:section.${current.key}`)}</h2>
               <p className={classes.lead}>{t(`${namespace}:lead.${current.key}`, { defaultValue: '' })}</p>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useEngine } from '../engine-context.ts'
 import { PageHead } from '../layout/PageHead.tsx'
 import { titleOf } from '../records/sources.ts'
@@ -18,8 +18,9 @@ export function EditRecord<Row extends RecordBase, Draft extends object>(props: 
   const { definition, record } = props
   const { query } = useEngine()
   const { t } = useWords()
-  const [base] = useState(() => definition.draftOf(record))
+  // What is saved is held against what was seen, also while somebody else saves the same record.
   const [seen, setSeen] = useState(record)
+  const base = useMemo(() => definition.draftOf(seen), [definition, seen])
   const namespace = kebab(definition.entity)
   const api = definition.api(query)
   const page = `${definition.path}/${record.id}`
@@ -39,7 +40,11 @@ export function EditRecord<Row extends RecordBase, Draft extends object>(props: 
           api.update.call({ id: seen.id, revision: seen.revision, changes: pick(checked, changed) })
         }
         doneWords="design:toast.saved"
-        onTakeCurrent={async () => setSeen(await api.get.call({ id: seen.id }))}
+        onTakeCurrent={async () => {
+          const current = await api.get.call({ id: seen.id })
+          setSeen(current)
+          return definition.draftOf(current)
+        }}
         canGoOn={false}
         leaveTo={page}
       />

@@ -8,10 +8,12 @@ import { readFault } from '../../engine/fault.ts'
 import { useToasts } from '../feedback/use-toasts.tsx'
 import { DraftForm } from '../form/DraftForm.tsx'
 import { issuesOf, standingIssues } from '../form/issues.ts'
-import { useDraft } from '../form/use-draft.ts'
+import { changesOf, useDraft } from '../form/use-draft.ts'
 import { titleOf } from '../records/sources.ts'
 import { kebab } from '../words/kebab.ts'
 import { useWords } from '../words/use-words.ts'
+import { Meanwhile } from './Meanwhile.tsx'
+import { recordShowsOf } from './record-shows-of.ts'
 import type { RecordDefinition, Section } from './register.ts'
 import { operationKey, type RecordBase } from './register-api.ts'
 
@@ -25,8 +27,8 @@ interface RecordFormProps<Row extends RecordBase, Draft extends object> {
   readonly send: (checked: Draft, changed: readonly string[]) => Promise<Row>
   /** Says that a record was made or changed. */
   readonly doneWords: string
-  /** Takes a record that changed meanwhile, so that the next save is made on top of it. */
-  readonly onTakeCurrent?: () => Promise<void>
+  /** Takes a record that changed meanwhile, so that the next save is made on top of it; gives what it holds. */
+  readonly onTakeCurrent?: () => Promise<Draft>
   readonly canGoOn: boolean
   readonly leaveTo: string
 }
@@ -47,6 +49,7 @@ export function RecordForm<Row extends RecordBase, Draft extends object>(props: 
   const [attempt, setAttempt] = useState(0)
   const [error, setError] = useState<unknown>(null)
   const [isBusy, setBusy] = useState(false)
+  const [meanwhile, setMeanwhile] = useState<readonly string[]>([])
   const isSaved = useRef(false)
 
   const save = async (): Promise<Row | null> => {
@@ -85,8 +88,11 @@ export function RecordForm<Row extends RecordBase, Draft extends object>(props: 
     draft.discard()
   }
   const takeCurrent = async () => {
-    await props.onTakeCurrent?.()
+    const current = await props.onTakeCurrent?.()
     setError(null)
+    if (current === undefined) return
+    setMeanwhile(Object.keys(changesOf(base, current)))
+    draft.set({ ...current, ...draft.changes })
   }
   const hasMovedOn = error !== null && readFault(error).code === 'changed-meanwhile'
   return (
@@ -108,6 +114,17 @@ export function RecordForm<Row extends RecordBase, Draft extends object>(props: 
           <Button variant="default" onClick={() => void takeCurrent()}>
             {t('design:form.loadCurrent')}
           </Button>
+        )
+      }
+      notice={
+        meanwhile.length > 0 && (
+          <Meanwhile
+            shows={recordShowsOf(definition)}
+            names={meanwhile}
+            current={base}
+            draft={draft.values}
+            onTake={draft.set}
+          />
         )
       }
       isBusy={isBusy}
