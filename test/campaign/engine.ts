@@ -13,7 +13,7 @@ export type Client = ContractRouterClient<Contract>
 /** The engine as the shells open it, with the store's keys at the lowest cost. */
 export async function startEngine(
   { state }: Workplace,
-  network?: EngineOptions['network'],
+  { network, clock }: Pick<EngineOptions, 'network' | 'clock'> = {},
 ): Promise<{ engine: Engine; client: Client }> {
   const engine = await openEngine({
     resourcesDir: join(import.meta.dirname, '../../resources'),
@@ -22,6 +22,7 @@ export async function startEngine(
     kdf: lowestKdf,
     ballastBytes: 0,
     ...(network ? { network } : {}),
+    ...(clock ? { clock } : {}),
   })
   return { engine, client: createRouterClient(engine.router) as Client }
 }

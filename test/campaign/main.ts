@@ -9,6 +9,7 @@ import { fuzz } from './fuzz/fuzz.ts'
 import { keyring } from './keyring.ts'
 import { kill } from './kill.ts'
 import { powerLoss } from './power-loss.ts'
+import { surroundings } from './surroundings/surroundings.ts'
 
 /**
  * `npm run campaign -- [--short] [--seed N] [NAME ...]`: tries to lose what Wardbook acknowledged, or to make it show
@@ -21,6 +22,7 @@ const campaigns: Readonly<Record<string, Campaign>> = {
   'failed-read': failedRead,
   keyring,
   fuzz,
+  surroundings,
 }
 
 const { values, positionals } = parseArgs({

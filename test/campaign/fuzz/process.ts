@@ -11,9 +11,11 @@ for (const needed of [workplace.root, workplace.state]) mkdirSync(needed, { recu
 // What an input names as a place is looked for here.
 process.chdir(workplace.root)
 const { engine, client } = await startEngine(workplace, {
-  lookup: async () => [],
-  fetch: async () => {
-    throw new Error('the network is not part of this')
+  network: {
+    lookup: async () => [],
+    fetch: async () => {
+      throw new Error('the network is not part of this')
+    },
   },
 })
 const { recoveryKey } = await client.store.create(newStore(workplace))

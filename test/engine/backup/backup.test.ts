@@ -121,6 +121,20 @@ describe('making a backup', slow, () => {
     await backUp(client)
     expect(backups(folder).map((name) => name.slice(5, 15))).toEqual(['2026-02-03', '2026-02-13'])
   })
+
+  test('removes none while the clock is in doubt, and none made in the future stands for today', async () => {
+    const store = await openTestStore({ now: '2026-02-03T09:00:00Z' })
+    await backUp(store.client)
+    store.time.forward({ days: 1 })
+    await backUp(store.client)
+    await store.engine.close()
+    store.time.set('2028-02-04T09:00:00Z')
+    const { client, folder, time } = await store.reopen()
+    await backUp(client)
+    expect(backups(folder)).toHaveLength(3)
+    time.set('2026-02-08T09:00:00Z')
+    expect(await client.backup.status({})).toMatchObject({ lastAt: '2026-02-04T09:00:00.000Z', isLate: true })
+  })
 })
 
 describe('looking into a backup', slow, () => {

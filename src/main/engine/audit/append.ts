@@ -84,6 +84,15 @@ export function appendAudit(
   return end
 }
 
+/** Whether the log marks the clock since the store was opened last: dates that are counted from it may be wrong. */
+export function isClockInDoubt({ raw }: Connection): boolean {
+  const marked = raw.prepare(
+    `select 1 from audit where clock <> 'ok' and seq >= coalesce(
+       (select seq from audit where action = 'store.unlock' order by seq desc limit 1), 0) limit 1`,
+  )
+  return marked.get() !== undefined
+}
+
 /** A clock that was set back, or that jumped ahead by more than a month, is worth a look when dates are disputed. */
 function clockState(previous: Instant | null, now: Instant): AuditLeaf['clock'] {
   if (previous === null) return 'ok'

@@ -1,4 +1,4 @@
-export { type AuditContext, appendAudit, type ChainEnd, chainEnd } from './append.ts'
+export { type AuditContext, appendAudit, type ChainEnd, chainEnd, isClockInDoubt } from './append.ts'
 export { checkpointCode, readCheckpointCode } from './checkpoint-code.ts'
 export {
   keepCopy,

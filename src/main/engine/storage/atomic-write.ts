@@ -7,7 +7,7 @@ import { Fault } from '#shared/kernel/faults.ts'
  * file beside it, written and flushed, renamed over the old one, and the folder flushed. When this returns, the content
  * is on the disk. It blocks, so that a caller can acknowledge in the same turn; the files are a few KiB.
  * @param mode permissions of the file; by default nobody but its owner reads it
- * @throws Fault `disk-full` or `permission-lost` with the file's name; the old file is there, whole
+ * @throws Fault `disk-full`, `permission-lost` or `disk-unsteady` with the file's name; the old file is there, whole
  */
 export function atomicWrite(path: string, bytes: Uint8Array, { mode = 0o600 }: { mode?: number } = {}): void {
   const temporary = `${path}.tmp`
@@ -28,15 +28,23 @@ export function moveInto(from: string, to: string): void {
   flushFolder(dirname(to))
 }
 
-/** What a failed write of a file means: `disk-full` or `permission-lost` with the file's name, or the error itself. */
+/**
+ * What a failed write of a file means: `disk-full`, `permission-lost` or, where the disk itself failed, `disk-unsteady`,
+ * with the file's name; or the error itself.
+ */
 export function refusalOf(cause: unknown, path: string): unknown {
   const params = { file: basename(path) }
   const code = codeOf(cause)
   if (code === 'ENOSPC' || code === 'EDQUOT') return new Fault('disk-full', { params, cause })
   if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
     return new Fault('permission-lost', { params, cause })
+  if (failing.has(code))
+    return new Fault('disk-unsteady', { params: { ...params, context: 'written' }, cause })
   return cause
 }
+
+/** How a disk answers that breaks, was pulled out, or is on a network that went away. */
+const failing: ReadonlySet<string> = new Set(['EIO', 'ENODEV', 'ENXIO', 'ESTALE', 'EREMOTEIO', 'ENOTCONN'])
 
 /**
  * Makes a folder, and those above it that are missing, for its owner alone. When this returns they are on the disk: files
@@ -85,11 +93,12 @@ function flushFolder(path: string): void {
   }
 }
 
-function removeQuietly(path: string): void {
+/** Removes a file that nobody needs any more, where that is possible. */
+export function removeQuietly(path: string): void {
   try {
     rmSync(path, { force: true })
   } catch {
-    // The refusal that led here says more than this one would.
+    // What led here says more than this refusal would.
   }
 }
 

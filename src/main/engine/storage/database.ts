@@ -45,7 +45,7 @@ interface OpenOptions {
  * Opens the database: cipher, key, a first read that proves the key, settings, each read back. The only place in which
  * a store's database is opened.
  * @throws Fault `store-incomplete` when the file is missing; `store-damaged` when the key does not fit, the first page
- *   cannot be read, or it is no store
+ *   cannot be read, or it is no store; SQLite's own error when it may not be written, unless it is opened to read
  */
 export function openDatabase(file: string, options: OpenOptions): Connection {
   if (!options.create && !existsSync(file))
@@ -102,6 +102,8 @@ function openRaw(file: string, options: OpenOptions): Database.Database {
       throw new Fault('store-damaged', { params: { file: 'store.db' } })
     }
     applySettings(raw, options)
+    // Where the file may not be written SQLite opens it to read and says so only at the first write.
+    if (!options.readonly) raw.exec('begin immediate; create table writable (proof); rollback')
   } catch (error) {
     raw.close()
     // A key that does not fit looks like damage too; the keyring has the right one or none.

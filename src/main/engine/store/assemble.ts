@@ -25,6 +25,7 @@ import { acknowledgement, agreeing, type HeadComparison } from './compare-head.t
 import { holdKeyring } from './held-keyring.ts'
 import { lendReaders } from './lent-readers.ts'
 import { watchSoundness } from './soundness.ts'
+import { storageFault } from './storage-fault.ts'
 
 /** A store that is open in this process: one writer, one reader, the keys, and the end of its audit log. */
 export interface OpenStore {
@@ -111,7 +112,11 @@ export function assemble(opened: Opened): OpenStore {
   ) => {
     const { storeId, keyringSequence } = held.session
     const written = { storeId, seq, chain, keyringSequence, at: clock(), ...seal }
-    withBallast(folder, () => writeHead(folder, key, written))
+    try {
+      withBallast(folder, () => writeHead(folder, key, written))
+    } catch (error) {
+      throw storageFault(error, folder)
+    }
   }
   const held = holdKeyring({
     folder,
@@ -131,6 +136,12 @@ export function assemble(opened: Opened): OpenStore {
     writer.close()
     const database = sealOf(file)
     keepHead(end, database === null ? {} : { database })
+  }
+  let owed: ChainEnd | null = null
+  const keepOwedHead = () => {
+    if (owed === null) return
+    keepHead(owed)
+    owed = null
   }
   const inTurn = oneAfterTheOther()
   const checkpoints = checkpointTimer(() =>
@@ -163,6 +174,7 @@ export function assemble(opened: Opened): OpenStore {
         const now = clock()
         const transaction = writeDb(writer, now, newId)
         try {
+          keepOwedHead()
           writer.raw.exec('begin immediate')
           const value = await write(transaction.db)
           // Asked afterwards: a command may have brought the keyring under which its entry is signed.
@@ -172,7 +184,9 @@ export function assemble(opened: Opened): OpenStore {
           writer.raw.exec('commit')
           for (const effect of transaction.effects) effect()
           if (entry.action === acknowledgement) head = agreeing
-          if (end) keepHead(end)
+          if (end) owed = end
+          // What is committed is done. A head that cannot be written now is owed, and refuses the next command.
+          despiteTheDisk(keepOwedHead)
           checkpoints.after(transaction.changes.some(({ after }) => after === null) ? 'removal' : 'commit')
           return { value, changes: transaction.changes }
         } catch (error) {
@@ -212,7 +226,8 @@ export function assemble(opened: Opened): OpenStore {
         checkpoints.stop()
         try {
           // Nobody has accepted yet that the store is older than its head: whoever opens it next is told again.
-          if (soundness.damage === null && head.rollback === null) sealStore()
+          // Without the seal the next opening looks at the files as after a power cut; the keys are forgotten all the same.
+          if (soundness.damage === null && head.rollback === null) despiteTheDisk(sealStore)
         } finally {
           // The reader last: the last connection to close moves the log into the database, which a reader cannot, and
           // the log of a damaged database is left as it is.
@@ -222,6 +237,15 @@ export function assemble(opened: Opened): OpenStore {
           lock.release()
         }
       }),
+  }
+}
+
+/** Does what may wait, however the disk refuses it. */
+function despiteTheDisk(write: () => void): void {
+  try {
+    write()
+  } catch (error) {
+    if (!(error instanceof Fault) && failureOf(error) === null) throw error
   }
 }
 

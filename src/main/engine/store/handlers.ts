@@ -270,6 +270,6 @@ async function describe({ store, actor }: OpenSession): Promise<Session> {
     head: store.head,
     openedWith: store.keyring.openedWith,
     mustReplacePassphrase: store.keyring.mustReplacePassphrase,
-    demo: await isDemo(store),
+    demo: await store.reading(() => isDemo(store)),
   }
 }

@@ -1,12 +1,20 @@
+import { existsSync } from 'node:fs'
 import type { Instant } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import { failureOf } from '../storage/index.ts'
 import { releaseBallast } from './ballast.ts'
 import { newestBackup, setAside } from './set-aside.ts'
 
-/** A full disk frees the ballast, so that what comes next (reading, exporting, removing) has room to work. */
+/**
+ * What an error means that came out of the store's files: `store-not-found` where its folder was moved or its disk taken
+ * away. A full disk frees the ballast, so that what comes next (reading, exporting, removing) has room to work.
+ */
 export function storageFault(error: unknown, folder: string): unknown {
   if (error instanceof Fault) return error
+  if (!existsSync(folder)) {
+    const params = { path: folder, context: 'vanished' }
+    return new Fault('store-not-found', { params, cause: error })
+  }
   switch (failureOf(error)) {
     case 'full':
       releaseBallast(folder)

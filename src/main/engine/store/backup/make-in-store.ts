@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { BackupReason, backupContract } from '#shared/contract/backup.ts'
 import { Fault } from '#shared/kernel/faults.ts'
+import { isClockInDoubt } from '../../audit/index.ts'
 import { type BackupStep, runWorker } from '../../backup/index.ts'
 import type { HandlersOf, JobContext } from '../../router/index.ts'
 import { makeFolder } from '../../storage/index.ts'
@@ -46,7 +47,7 @@ export async function makeInStore(store: OpenStore, context: JobContext, wanted:
       },
     )
     const shelf = lookAtShelf({ folder, storeId: keyring.storeId }, policy, zone)
-    const removed = rotate(shelf, today)
+    const removed = isClockInDoubt(store.reader) ? [] : rotate(shelf, today)
     const { entries, chain } = made.manifest.audit
     await context.note({ made: { at: now, reason: wanted.reason, entries, chain }, removed: removed.length })
     return {

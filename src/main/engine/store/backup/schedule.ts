@@ -1,4 +1,5 @@
 import { type Clock, dayIn } from '#shared/kernel/dates.ts'
+import { isClockInDoubt } from '../../audit/index.ts'
 import type { OpenSession } from '../../dispatcher.ts'
 import { isDemo } from '../organisation.ts'
 import { makeInStore } from './make-in-store.ts'
@@ -33,9 +34,12 @@ export async function isBackupDue({ store, zone }: OpenSession, clock: Clock): P
   const policy = await readPolicy(store.read)
   const today = dayIn(zone, clock())
   const shelf = lookAtShelf({ folder: store.folder, storeId: store.keyring.storeId }, policy, zone)
-  rotate(shelf, today)
-  const newest = shelf.backups.find(({ place }) => place === 'store')
-  const hasTodays = newest !== undefined && dayIn(zone, newest.createdAt) >= today
+  // A clock that jumped ahead would make every backup too old at once: the next opening shows whether it was right.
+  if (!isClockInDoubt(store.reader)) rotate(shelf, today)
+  // One from a day to come was made under a wrong clock, and says nothing about today.
+  const hasTodays = shelf.backups.some(
+    ({ place, createdAt }) => place === 'store' && dayIn(zone, createdAt) === today,
+  )
   return policy.automatic && !hasTodays && !(await isDemo(store))
 }
 

@@ -17,7 +17,8 @@ export async function statusOf(
 ): Promise<BackupStatus> {
   const policy = await readPolicy(db)
   const shelf = lookAtShelf({ folder: store.folder, storeId: store.keyring.storeId }, policy, zone)
-  const lastAt = shelf.backups[0]?.createdAt ?? null
+  // One from a day to come was made under a wrong clock.
+  const lastAt = shelf.backups.find(({ createdAt }) => dayIn(zone, createdAt) <= today)?.createdAt ?? null
   const drills = await drillsOf(store)
   const drilledAt = drills.find(({ result }) => result?.agrees)?.at ?? null
   if (await isDemo(store)) {
