@@ -77,7 +77,7 @@ export const attachmentContract = {
     output: Attachment,
     roles: editors,
   }),
-  /** Removes a file with its bytes. What was removed cannot be brought back. */
+  /** Removes a file with its bytes, which do not come back: a contributor those that they added, a `dpo` any. */
   remove: command({ input: oneRevision('attachment'), output: z.object({}), roles: editors }),
   content: query({ input: one('attachment'), output: z.file(), roles: everyone }),
   /**

@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { Instant } from '../kernel/dates.ts'
-import { entity } from '../kernel/entity.ts'
+import { entity, oneRevision } from '../kernel/entity.ts'
 import { id } from '../kernel/ids.ts'
 import { Message } from '../kernel/message.ts'
 import { command, job, query } from '../kernel/operation.ts'
 import { registerOperations } from '../kernel/register.ts'
-import { editors, everyone } from '../kernel/roles.ts'
+import { dpoOnly, editors, everyone } from '../kernel/roles.ts'
 import { OptionalUrl, ShortText } from './texts.ts'
 
 const shape = {
@@ -66,6 +66,8 @@ const operations = registerOperations(
 
 export const connectionContract = {
   ...operations,
+  /** Removes a connection with its secret, the people that it read and its snapshots, which do not come back. */
+  remove: command({ input: oneRevision('connection'), output: z.object({}), roles: dpoOnly }),
   connectors: query({
     input: z.object({}).prefault({}),
     output: z.array(ConnectorSummary),

@@ -34,7 +34,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
   {
     // Registers and tasks.
     may: ['dpo', 'contributor'],
-    what: `system.create system.update system.remove connection.create connection.update connection.remove
+    what: `system.create system.update system.remove connection.create connection.update
       connection.setSecret connection.test connection.discover connection.sync dataset.create dataset.update
       dataset.remove field.create field.update field.remove field.decide person.reveal processingActivity.create
       processingActivity.update processingActivity.remove processingActivity.duplicate rightsRequest.create
@@ -56,7 +56,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
     // People, keys, purge, and what the DPO answers for.
     may: ['dpo'],
     what: `user.add user.remove user.changeRole key.proposeRecoveryKey key.replaceRecoveryKey key.checkRecoveryKey key.renewOwn
-      key.rotate idleLock.change organisation.update audit.acknowledgeRollback breach.advise rightsRequest.remove breach.remove
+      key.rotate connection.remove idleLock.change organisation.update audit.acknowledgeRollback breach.advise rightsRequest.remove breach.remove
       backup.remove backup.changePolicy person.previewErasure person.erase`,
   },
 ]

@@ -97,6 +97,44 @@ test('an undo needs the role of what it undoes', async () => {
   expect(await client.audit.revert({ seq: making ?? 0 })).toMatchObject({ entityId: made.id })
 })
 
+test('an undo of an undo needs the role of what was undone first', async () => {
+  const store = await openTestStore()
+  const { client } = store
+  const { id, revision } = await client.organisation.get()
+  await client.organisation.update({ id, revision, changes: { phone: '+49 89 0000' } })
+  const newest = async () =>
+    (await client.audit.list({ filter: { entityId: [id] }, limit: 1 })).items[0]?.seq ?? 0
+  await client.audit.revert({ seq: await newest() })
+  const { temporaryPassphrase } = await addPerson(store, 'Bo', 'contributor')
+  await reopenAs(store, 'Bo', temporaryPassphrase)
+  await expect(client.audit.revert({ seq: await newest() })).rejects.toMatchObject({ code: 'forbidden' })
+  const { id: own } = await client.vendor.create({ name: 'Parcels' })
+  await client.vendor.update({ id: own, revision: 1, changes: { services: 'Letters' } })
+  const latest = async () =>
+    (await client.audit.list({ filter: { entityId: [own] }, limit: 1 })).items[0]?.seq ?? 0
+  await client.audit.revert({ seq: await latest() })
+  await client.audit.revert({ seq: await latest() })
+  expect(await client.vendor.get({ id: own })).toMatchObject({ services: 'Letters' })
+})
+
+test('a contributor removes only files that they added, not by undoing their coming either', async () => {
+  const store = await openTestStore()
+  const { client } = store
+  const { id: subjectId } = await client.vendor.create({ name: 'Parcels' })
+  const add = (name: string) =>
+    client.attachment.add({ subjectId, file: new File(['evidence'], name, { type: 'text/plain' }) })
+  const theirs = await add('theirs.txt')
+  const { temporaryPassphrase } = await addPerson(store, 'Bo', 'contributor')
+  await reopenAs(store, 'Bo', temporaryPassphrase)
+  const { items } = await client.audit.list({ filter: { entityId: [theirs.id] } })
+  const remove = client.attachment.remove({ id: theirs.id, revision: 1 })
+  await expect(remove).rejects.toMatchObject({ code: 'forbidden' })
+  const undo = client.audit.revert({ seq: items[0]?.seq ?? 0 })
+  await expect(undo).rejects.toMatchObject({ code: 'forbidden' })
+  const own = await add('own.txt')
+  expect(await client.attachment.remove({ id: own.id, revision: 1 })).toEqual({})
+})
+
 test('a contributor takes no request away, not by undoing its making either', async () => {
   const store = await openTestStore()
   const { client } = store

@@ -10,10 +10,10 @@ import { openWords } from '../language/index.ts'
 import { type Calendars, loadLaw } from '../law/index.ts'
 import type { Events } from '../router/index.ts'
 import type { Workers } from '../workers.ts'
-import { attachmentHandlers, type OpenedFiles } from './attachment/index.ts'
+import { attachmentHandlers, type OpenedFiles, requireOwnFile } from './attachment/index.ts'
 import { auditHandlers } from './audit/index.ts'
 import { breachHandlers, recomputeBreach } from './breach/index.ts'
-import { connectionHandlers } from './connection/index.ts'
+import { connectionHandlers, connectionRestored } from './connection/index.ts'
 import { dashboardHandlers } from './dashboard/index.ts'
 import { documentHandlers } from './document/index.ts'
 import { idleLockHandlers } from './idle-lock/index.ts'
@@ -85,11 +85,17 @@ export async function featureHandlers(
       wordsOf,
       store: () => open().store,
       print: (report, signal) => renderReport(report, 'pdf', { ...rendering, signal }),
-      afterRevert: {
-        rightsRequest: async (id, context) =>
-          recomputeRequest(await context.db.get('rightsRequest', id), null, context, rules),
-        breach: async (id, context) =>
-          recomputeBreach(await context.db.get('breach', id), null, context, rules),
+      revertRules: {
+        rightsRequest: {
+          restored: async (id, context) =>
+            recomputeRequest(await context.db.get('rightsRequest', id), null, context, rules),
+        },
+        breach: {
+          restored: async (id, context) =>
+            recomputeBreach(await context.db.get('breach', id), null, context, rules),
+        },
+        connection: { restored: connectionRestored },
+        attachment: { requireRemoval: requireOwnFile },
       },
     }),
     event: { subscribe: async (_input: unknown, signal?: AbortSignal) => events.subscribe(signal) },

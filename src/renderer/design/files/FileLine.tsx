@@ -2,6 +2,7 @@ import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { Download, Ellipsis, ExternalLink, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Attachment } from '#shared/contract/attachment.ts'
+import { useOpenStore } from '../session-context.ts'
 import { bytesText } from '../words/bytes.ts'
 import { CopyableCode } from '../words/CopyableCode.tsx'
 import { InstantText } from '../words/DateText.tsx'
@@ -22,6 +23,8 @@ export function FileLine({ file, mayEdit }: FileLineProps) {
   const [dialog, setDialog] = useState<'edit' | 'remove' | null>(null)
   const { fileName, description, bytes, createdAt, addedBy, fileHash } = file
   const close = () => setDialog(null)
+  const { user } = useOpenStore().session
+  const mayRemove = user.role === 'dpo' || addedBy === user.label
   return (
     <li className={classes.file}>
       <div className={classes.fileMain}>
@@ -47,9 +50,11 @@ export function FileLine({ file, mayEdit }: FileLineProps) {
             <Menu.Item leftSection={<Pencil size={14} />} onClick={() => setDialog('edit')}>
               {t('attachment:editTitle')}
             </Menu.Item>
-            <Menu.Item color="red" leftSection={<Trash2 size={14} />} onClick={() => setDialog('remove')}>
-              {t('attachment:removeTitle')}
-            </Menu.Item>
+            {mayRemove && (
+              <Menu.Item color="red" leftSection={<Trash2 size={14} />} onClick={() => setDialog('remove')}>
+                {t('attachment:removeTitle')}
+              </Menu.Item>
+            )}
           </Menu.Dropdown>
         </Menu>
       )}

@@ -1,6 +1,7 @@
 import { Plug } from 'lucide-react'
 import type { Connection } from '#shared/contract/connection.ts'
 import { contract } from '#shared/contract/index.ts'
+import { dpoOnly } from '#shared/kernel/roles.ts'
 import { flag } from '../../design/fields/flag.tsx'
 import { record } from '../../design/fields/record.tsx'
 import { text } from '../../design/fields/text.tsx'
@@ -30,6 +31,7 @@ export const connectionRegister: Register<Connection, ConnectionDraft> = {
   entity: 'connection',
   prefix: 'connection',
   path: '/connections',
+  removers: dpoOnly,
   icon: Plug,
   api: (query) => query.connection,
   schema,

@@ -6,6 +6,7 @@ import { type EntityName, hashOf, type ReadDb, readPieces, writePieces } from '.
 import { registerHandlers } from '../register.ts'
 import { contentOf, verdictOn } from './kind.ts'
 import type { OpenedFiles } from './opened-files.ts'
+import { requireOwnFile } from './own-file.ts'
 
 const register = registerHandlers('attachment')
 
@@ -51,7 +52,10 @@ export function attachmentHandlers(opened: OpenedFiles): HandlersOf<typeof attac
         ...verdictOn(await db.get('attachment', id), fileName),
       })
     },
-    remove: register.remove,
+    remove: async (input, context) => {
+      requireOwnFile(await context.db.get('attachment', input.id), context.actor)
+      return register.remove(input, context)
+    },
     content: async ({ id }, { db, connection }) => {
       const { fileName, mediaType, fileHash } = await db.get('attachment', id)
       // Each piece goes into a Blob of its own, which keeps the whole from standing in memory a second time.

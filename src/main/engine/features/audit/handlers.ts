@@ -10,7 +10,7 @@ import { revert } from './revert.ts'
 import { lastCheck, lastKept, verifyHandlers } from './verify-handlers.ts'
 
 export function auditHandlers(parts: AuditParts): HandlersOf<typeof auditContract> {
-  const { store, afterRevert } = parts
+  const { store, revertRules } = parts
   return {
     ...verifyHandlers(parts),
     ...exportHandlers(parts),
@@ -41,7 +41,7 @@ export function auditHandlers(parts: AuditParts): HandlersOf<typeof auditContrac
         kept: lastKept(connection),
       }
     },
-    revert: async ({ seq }, context) => revert(seq, context, afterRevert),
+    revert: async ({ seq }, context) => revert(seq, context, revertRules),
     acknowledgeRollback: async ({ reason }, { db }) => {
       const { rollback } = store()
       if (rollback === null) throw new Fault('not-rolled-back')

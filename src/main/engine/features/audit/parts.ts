@@ -1,13 +1,13 @@
 import type { Report } from '../../document/index.ts'
 import type { WordsOf } from '../../language/index.ts'
 import { type OpenStore, signerOf } from '../../store/index.ts'
-import type { AfterRevert } from './revert.ts'
+import type { RevertRules } from './revert.ts'
 
 /** What the handlers of the audit log work with. */
 export interface AuditParts {
   readonly resourcesDir: string
   readonly wordsOf: WordsOf
-  readonly afterRevert: AfterRevert
+  readonly revertRules: RevertRules
   /** The store that is open. */
   store(): OpenStore
   /** A report as PDF. */

@@ -3,11 +3,12 @@ import type { connectionContract } from '#shared/contract/connection.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import { checkedUrl, loadCatalogue, type Network } from '../../connector/index.ts'
 import type { OpenSession } from '../../dispatcher.ts'
-import type { Actor, Events, HandlersOf, JobContext } from '../../router/index.ts'
+import type { Events, HandlersOf, JobContext } from '../../router/index.ts'
 import type { EntityOf } from '../../storage/index.ts'
 import { type ClassifierRules, loadClassifierRules, moveDatasets } from '../inventory/index.ts'
 import { applyChanges, registerHandlers } from '../register.ts'
 import { discover } from './discover.ts'
+import { leadsElsewhere, requireApproval } from './place.ts'
 import { removeConnection } from './remove.ts'
 import { dropSecret, keepSecret } from './secret.ts'
 import { sync } from './sync.ts'
@@ -145,18 +146,4 @@ function oneAtATime() {
       if (last.get(id) === mine) last.delete(id)
     }
   }
-}
-
-/** Addresses outside the connector's own are approved by the data protection officer. */
-function requireApproval(actor: Actor, allowPrivate: boolean): void {
-  if (allowPrivate && actor.role !== 'dpo')
-    throw new Fault('forbidden', { params: { operation: 'connection.allowPrivate', role: actor.role } })
-}
-
-function leadsElsewhere(before: Connection, after: Connection): boolean {
-  return (
-    before.connector !== after.connector ||
-    before.baseUrl !== after.baseUrl ||
-    before.allowPrivate !== after.allowPrivate
-  )
 }

@@ -1,1 +1,2 @@
 export { connectionHandlers } from './handlers.ts'
+export { connectionRestored } from './place.ts'

@@ -43,6 +43,16 @@ export async function readSecret(
   return JSON.parse(plain.toString('utf8')) as Secret
 }
 
+/** Whether a secret is kept for a connection. */
+export async function hasSecret({ kysely }: Pick<ReadDb, 'kysely'>, connectionId: string): Promise<boolean> {
+  const row = await kysely
+    .selectFrom('credential')
+    .select('connectionId')
+    .where('connectionId', '=', connectionId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Forgets the secret of a connection. */
 export async function dropSecret(db: Pick<ReadDb, 'kysely'>, connectionId: string): Promise<void> {
   await db.kysely.deleteFrom('credential').where('connectionId', '=', connectionId).execute()
