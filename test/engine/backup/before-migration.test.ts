@@ -1,24 +1,16 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openKeyring, readKeyringFile } from '#engine/keyring/index.ts'
-import { openDatabase, schemaVersion } from '#engine/storage/index.ts'
+import { schemaVersion } from '#engine/storage/index.ts'
 import { passphrase } from '../../support/credentials.ts'
 import { openTestStore } from '../../support/open-test-store.ts'
+import { turnIntoVersion } from '../../support/store-of-version.ts'
 
 /** A store whose schema is that of before the attachments. */
 async function olderStore() {
   const { engine, client, folder } = await openTestStore()
   await engine.close()
-  const keyring = await openKeyring(readKeyringFile(folder).bytes, { user: 'Ana DPO', passphrase })
-  const older = openDatabase(join(folder, 'store.db'), { key: keyring.keys.databaseKey() })
-  older.raw.exec(
-    `drop table attachmentPiece; drop table attachment; drop table networkCall;
-     drop table auditCheckpointCopy; drop table auditCheckpoint; drop index auditByAction; drop index auditByEntity;
-     pragma user_version = 2`,
-  )
-  older.raw.pragma('wal_checkpoint(TRUNCATE)')
-  older.close()
+  await turnIntoVersion(folder, 2)
   return { client, folder }
 }
 
