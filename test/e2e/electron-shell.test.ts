@@ -9,6 +9,7 @@ import { DocumentPage } from './pages/document-page.ts'
 import { EntrancePage } from './pages/entrance-page.ts'
 import { FormPage } from './pages/form-page.ts'
 import { ListPage } from './pages/list-page.ts'
+import { PeoplePage } from './pages/people-page.ts'
 import { RecordPage } from './pages/record-page.ts'
 import { watchPage } from './support/watched-page.ts'
 import { wordsOf } from './support/words.ts'
@@ -99,7 +100,9 @@ describe.skipIf(executablePath === undefined)('the desktop window', () => {
     })
   })
 
-  test('creates a store, writes a file where the person says, and locks into a fresh window', async () => {
+  test('creates a store, writes a file where the person says, and locks into a fresh window', {
+    timeout: 90_000,
+  }, async () => {
     const { complaints } = await watchPage(page)
     const entrance = new EntrancePage(page, say)
     await entrance.create({
@@ -158,6 +161,34 @@ describe.skipIf(executablePath === undefined)('the desktop window', () => {
     await expect.poll(() => existsSync(file), { timeout: 20_000 }).toBe(true)
     const pdf = await readPdf(readFileSync(file))
     expect(pdf.text).toMatch(/REQ-\d{4}-001/)
+  })
+
+  test('opens after a lock by the keychain of the system, where that is worth something', {
+    timeout: 90_000,
+  }, async () => {
+    const place = new ConsolePage(page, say)
+    await place.goTo('settings')
+    const reasons = ['none', 'plainText'].map((reason) => say(`faults:keychain-unavailable.help_${reason}`))
+    await page.getByText(new RegExp(reasons.map((text) => text.slice(0, 40)).join('|'))).waitFor()
+
+    await app.evaluate(({ safeStorage }) => {
+      const turned = (text: string) => [...text].reverse().join('')
+      Object.assign(safeStorage, {
+        getSelectedStorageBackend: () => 'gnome_libsecret',
+        isAsyncEncryptionAvailable: async () => true,
+        encryptStringAsync: async (text: string) => Buffer.from(turned(text)),
+        decryptStringAsync: async (sealed: Buffer) => ({ result: turned(sealed.toString()) }),
+      })
+    })
+    await place.goTo('today')
+    await place.goTo('settings')
+    await new PeoplePage(page, say).letDeviceOpen(passphrase)
+    const fresh = app.waitForEvent('window')
+    await place.lock()
+    page = await fresh
+    page.setDefaultTimeout(10_000)
+    await new EntrancePage(page, say).unlockByDevice()
+    await new ConsolePage(page, say).arrive()
   })
 
   // The last one: to the browser's driver a navigation that is prevented never ends.

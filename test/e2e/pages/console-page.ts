@@ -11,9 +11,9 @@ export class ConsolePage {
     this.#say = say
   }
 
-  /** Waits until the store is open and its places are there. */
+  /** Waits until the store is open and its places are there; a busy machine derives a key from a passphrase slowly. */
   async arrive(): Promise<void> {
-    await this.#places.waitFor()
+    await this.#places.waitFor({ timeout: 60_000 })
   }
 
   /** Goes to a place of the sidebar, named as in `app:place`, and waits until it shows what it has. */

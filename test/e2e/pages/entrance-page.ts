@@ -54,6 +54,11 @@ export class EntrancePage {
     await this.#button('key:replace.later').click()
   }
 
+  /** Unlocks by the key that the operating system keeps. */
+  async unlockByDevice(): Promise<void> {
+    await this.#button('key:unlock.byDevice').click()
+  }
+
   /** Unlocks as one of several people. */
   async unlockAs(user: string, passphrase: string): Promise<void> {
     await this.#page.getByRole('combobox', { name: this.#say('app:entrance.user') }).click()
@@ -63,7 +68,7 @@ export class EntrancePage {
 
   /** Replaces a passphrase that somebody else gave. */
   async replacePassphrase(next: string): Promise<void> {
-    await this.#page.getByText(this.#say('key:replace.temporary')).waitFor()
+    await this.#page.getByText(this.#say('key:replace.temporary')).waitFor({ timeout: 60_000 })
     await this.#field('app:entrance.newPassphrase').fill(next)
     await this.#field('app:entrance.repeat').fill(next)
     await this.#button('key:replace.action').click()

@@ -3,6 +3,9 @@ import type { Role } from '#shared/kernel/roles.ts'
 import type { Say } from '../support/words.ts'
 import { typeRecoveryKeyBack } from './recovery-key.ts'
 
+/** What derives a key from a passphrase takes long on a busy machine. */
+const derived = { timeout: 60_000 }
+
 /** People and keys, on the screen of settings. */
 export class PeoplePage {
   readonly #page: Page
@@ -19,7 +22,7 @@ export class PeoplePage {
     const dialog = this.#page.getByRole('dialog')
     await dialog.getByLabel(this.#say('key:add.label')).fill(name)
     await this.#confirm(dialog, 'key:add.action', passphrase)
-    const given = (await dialog.locator('output').textContent()) ?? ''
+    const given = (await dialog.locator('output').textContent(derived)) ?? ''
     await dialog.getByRole('button', { name: this.#say('key:add.close') }).click()
     return given
   }
@@ -30,7 +33,7 @@ export class PeoplePage {
     const dialog = this.#page.getByRole('dialog')
     await dialog.getByLabel(this.#say('design:confirm.type', { what: name })).fill(name)
     await this.#confirm(dialog, 'key:remove.action', passphrase)
-    await dialog.waitFor({ state: 'detached' })
+    await dialog.waitFor({ ...derived, state: 'detached' })
   }
 
   /** Changes the keys of the store, and waits until it is done. */
@@ -38,7 +41,7 @@ export class PeoplePage {
     await this.#page.getByText(this.#say('key:rotation.due')).waitFor()
     await this.#button('key:rotation.action').click()
     await this.#confirm(this.#page.getByRole('dialog'), 'key:rotation.action', passphrase)
-    await this.#page.getByText(this.#say('key:rotation.done')).waitFor()
+    await this.#page.getByText(this.#say('key:rotation.done')).waitFor(derived)
     await this.#page.getByText(this.#say('key:rotation.times_one', { count: 1 })).waitFor()
   }
 
@@ -50,7 +53,7 @@ export class PeoplePage {
     await field('app:entrance.repeat').fill(next)
     await dialog.getByLabel(this.#say('key:confirm.present')).fill(passphrase)
     await dialog.getByRole('button', { name: this.#say('key:mine.action.passphrase') }).click()
-    await dialog.waitFor({ state: 'detached' })
+    await dialog.waitFor({ ...derived, state: 'detached' })
   }
 
   /** Replaces the recovery key of the person who is here; gives the new one, which was typed back. */
@@ -58,8 +61,15 @@ export class PeoplePage {
     const dialog = await this.#open('replaceRecoveryKey')
     const key = await typeRecoveryKeyBack(dialog, this.#say)
     await this.#confirm(dialog, 'key:recovery.use', passphrase)
-    await dialog.waitFor({ state: 'detached' })
+    await dialog.waitFor({ ...derived, state: 'detached' })
     return key
+  }
+
+  /** Lets the keychain of the operating system open the store after a lock. */
+  async letDeviceOpen(passphrase: string): Promise<void> {
+    const dialog = await this.#open('addDevice')
+    await this.#confirm(dialog, 'key:mine.action.addDevice', passphrase)
+    await dialog.waitFor({ ...derived, state: 'detached' })
   }
 
   /** Whether somebody has a row with this role. */
