@@ -10,6 +10,7 @@ import { keyring } from './keyring.ts'
 import { kill } from './kill.ts'
 import { powerLoss } from './power-loss.ts'
 import { surroundings } from './surroundings/surroundings.ts'
+import { tampering } from './tampering/tampering.ts'
 
 /**
  * `npm run campaign -- [--short] [--seed N] [NAME ...]`: tries to lose what Wardbook acknowledged, or to make it show
@@ -23,6 +24,7 @@ const campaigns: Readonly<Record<string, Campaign>> = {
   keyring,
   fuzz,
   surroundings,
+  tampering,
 }
 
 const { values, positionals } = parseArgs({

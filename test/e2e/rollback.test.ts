@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
+import { AuditPage } from './pages/audit-page.ts'
 import { ConsolePage } from './pages/console-page.ts'
 import { EntrancePage } from './pages/entrance-page.ts'
 import { FormPage } from './pages/form-page.ts'
@@ -46,16 +47,33 @@ test('a database put back from an older copy is told of, and written again once 
   await console.arrive()
 
   await visit('/audit')
-  await page.getByText(say('audit:rollback.behind')).waitFor()
+  const log = new AuditPage(page, say)
+  await log.tells('behind')
   expect(await axeFindings(page)).toEqual([])
-  await page.getByRole('button', { name: say('audit:rollback.accept'), exact: true }).press('Enter')
-  const dialog = page.getByRole('dialog')
-  await dialog.getByLabel(say('audit:rollback.reason')).fill('Copied back after the disk failed')
-  expect(await axeFindings(page)).toEqual([])
-  await dialog.getByRole('button', { name: say('audit:rollback.accept'), exact: true }).press('Enter')
+  await log.accept('Copied back after the disk failed', async () =>
+    expect(await axeFindings(page)).toEqual([]),
+  )
   await page.getByText(say('audit:rollback.behind')).waitFor({ state: 'hidden' })
   await page.getByText(say('design:action.acknowledgeRollback')).waitFor()
 
   await record('Recorded again')
   await new RecordPage(page, say).arrive('Recorded again')
-})
+}, 120_000)
+
+test('an entry is found and read, the log is verified and exported, and a checkpoint that was kept agrees with it', async () => {
+  const { page, say, visit } = opened
+  const log = new AuditPage(page, say)
+  await visit('/audit')
+  await log.narrow(say('vendor:one'), say('design:action.create'))
+  await log.openFirst(say('design:field.name'), 'Recorded again')
+  expect(await axeFindings(page)).toEqual([])
+  await log.close()
+  await log.verify()
+  const paper = await log.keepCheckpoint('Safe in room 12')
+  expect(await axeFindings(page)).toEqual([])
+  await log.close()
+  await log.compare(paper)
+  expect(await axeFindings(page)).toEqual([])
+  await log.close()
+  expect((await log.export()).suggestedFilename()).toMatch(/^audit-log-.*\.jsonl$/)
+}, 120_000)

@@ -46,11 +46,10 @@ export function AuditLog() {
               <ExportMenu />
             </>
           }
-        >
-          <VerifiedLine />
-        </PageHead>
+        />
       }
     >
+      <VerifiedLine />
       <AcceptRollback />
       {asked !== null && (
         <div className={classes.notice}>

@@ -25,7 +25,9 @@ export function CheckpointDialog({ checkpoint, onClose }: CheckpointDialogProps)
   const { id, size, at, madeByLabel, reason, code, note, copies } = current
   return (
     <Dialog onClose={onClose} size="lg" title={t('audit:checkpoint.one', { seq: size })}>
-      <Text size="sm">{t('audit:checkpoint.lead')}</Text>
+      <Text size="sm" mb="sm">
+        {t('audit:checkpoint.lead')}
+      </Text>
       <dl className={layout.facts}>
         <dt>{t('audit:checkpoint.madeAt')}</dt>
         <dd>

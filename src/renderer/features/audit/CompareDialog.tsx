@@ -7,6 +7,7 @@ import { Dialog } from '../../design/feedback/Dialog.tsx'
 import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
 import { Notice } from '../../design/feedback/MeaningBadge.tsx'
 import { useWords } from '../../design/words/use-words.ts'
+import { readFault } from '../../engine/fault.ts'
 import classes from './audit.module.css'
 import { VerdictNotice } from './VerifiedLine.tsx'
 
@@ -31,12 +32,13 @@ export function CompareDialog({ onClose }: { readonly onClose: () => void }) {
       setBusy(false)
     }
   }
+  const mistyped = readFault(error).issues.find(({ key }) => key === 'checkpointCodeMistyped')
   const isTyped = size !== null && code.trim() !== ''
   return (
     <Dialog onClose={onClose} size="lg" title={t('audit:checkpoint.compare')}>
       <Text size="sm">{t('audit:compare.lead')}</Text>
       <form
-        className={classes.asked}
+        className={`${classes.asked} ${classes.typed}`}
         onSubmit={(event) => {
           event.preventDefault()
           if (isTyped)
@@ -59,6 +61,7 @@ export function CompareDialog({ onClose }: { readonly onClose: () => void }) {
           label={t('audit:compare.code')}
           value={code}
           onChange={(event) => setCode(event.currentTarget.value)}
+          error={mistyped && t(`faults:issue.${mistyped.key}`)}
           autoComplete="off"
           spellCheck={false}
         />
@@ -84,7 +87,7 @@ export function CompareDialog({ onClose }: { readonly onClose: () => void }) {
         )}
       </FileButton>
       <div aria-live="polite" className={classes.answer}>
-        {error !== null && <ErrorPanel error={error} />}
+        {error !== null && mistyped === undefined && <ErrorPanel error={error} />}
         {verdict !== null && <Compared verdict={verdict} />}
       </div>
       <Group justify="flex-end" mt="lg">

@@ -12,7 +12,7 @@ export function VerifiedLine() {
   if (state === undefined) return null
   const { verified, kept, entries } = state
   return (
-    <>
+    <div className={classes.state}>
       {verified === null ? (
         <MeaningBadge meaning="neutral">{t('audit:verified.never')}</MeaningBadge>
       ) : (
@@ -37,7 +37,7 @@ export function VerifiedLine() {
           {t('audit:kept.until', { seq: kept.size })} <InstantText at={kept.at} />, {kept.place}
         </span>
       )}
-    </>
+    </div>
   )
 }
 

@@ -13,7 +13,7 @@ export const auditColumns: readonly Column<AuditEntry>[] = [
   column('seq', ({ seq }) => seq, { sortable: true, size: 70, align: 'right' }),
   column('at', ({ at, clock }) => <At at={at} clock={clock} />, { size: 226 }),
   column('actorLabel', ({ actorLabel }) => actorLabel, { size: 150, cuts: true, yields: 2 }),
-  column('action', ({ action }) => <ActionName action={action} />, { size: 200 }),
+  column('action', ({ action }) => <ActionName action={action} />, { size: 248, cuts: true }),
   column('entity', ({ entity }) => entity !== null && <EntityName entity={entity} />, {
     size: 180,
     yields: 1,
@@ -41,7 +41,7 @@ function At({ at, clock }: Pick<AuditEntry, 'at' | 'clock'>) {
 
 function ActionName({ action }: { readonly action: string }) {
   const { t } = useWords()
-  return <span title={action}>{actionText(action, t)}</span>
+  return actionText(action, t)
 }
 
 /** A link where the record has a page; its identifier otherwise. */
