@@ -21,7 +21,7 @@ afterAll(async () => {
 const own = 'copper lantern drizzle quilt'
 const later = 'seven marble orbits of tulip'
 
-test('a contributor comes and goes, the keys change, and then one’s own passphrase and recovery key', {
+test('a contributor comes and goes, the keys change, and then one’s own key file, passphrase and recovery key', {
   timeout: 120_000,
 }, async () => {
   const { page, say, visit } = opened
@@ -49,6 +49,8 @@ test('a contributor comes and goes, the keys change, and then one’s own passph
   await people.rotate(passphrase)
   expect(await axeFindings(page)).toEqual([])
 
+  const keyFile = await people.useKeyFile(passphrase)
+  await people.removeKeyFile(passphrase, keyFile)
   await people.changePassphrase(passphrase, later)
   const recoveryKey = await people.replaceRecoveryKey(later)
   await console.lock()

@@ -65,6 +65,27 @@ export class PeoplePage {
     return key
   }
 
+  /** Puts a key file into use, which is saved and chosen again; gives where it lies. */
+  async useKeyFile(passphrase: string): Promise<string> {
+    const dialog = await this.#open('addKeyFile')
+    const saved = this.#page.waitForEvent('download')
+    await dialog.getByRole('button', { name: this.#say('key:keyFile.save') }).click()
+    const path = await (await saved).path()
+    await dialog.locator('input[type="file"]').setInputFiles(path)
+    await this.#confirm(dialog, 'key:keyFile.use', passphrase)
+    await dialog.waitFor({ ...derived, state: 'detached' })
+    return path
+  }
+
+  /** Does without the key file, which is asked for once more. */
+  async removeKeyFile(passphrase: string, keyFile: string): Promise<void> {
+    const dialog = await this.#open('removeKeyFile')
+    await dialog.locator('input[type="file"]').setInputFiles(keyFile)
+    await this.#confirm(dialog, 'key:mine.action.removeKeyFile', passphrase)
+    await dialog.waitFor({ ...derived, state: 'detached' })
+    await this.#page.getByText(this.#say('key:mine.keyFile')).waitFor()
+  }
+
   /** Lets the keychain of the operating system open the store after a lock. */
   async letDeviceOpen(passphrase: string): Promise<void> {
     const dialog = await this.#open('addDevice')

@@ -6,7 +6,7 @@ import type { FaultCode } from '#shared/kernel/faults.ts'
 import { useEngine } from '../../design/engine-context.ts'
 import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
 import { KeyFileField, textOfKeyFile } from '../../design/keys/KeyFileField.tsx'
-import { TypedRecoveryKey } from '../../design/keys/TypedRecoveryKey.tsx'
+import { TypedRecoveryKey, useMistake } from '../../design/keys/TypedRecoveryKey.tsx'
 import { useWords } from '../../design/words/use-words.ts'
 import { readFault } from '../../engine/fault.ts'
 import type { Enter } from './Entrance.tsx'
@@ -51,6 +51,7 @@ export function Unlock({ store, onOpen, onBack, onRestore }: UnlockProps) {
     onSuccess: (session) => onOpen(session, null),
   })
   const error = unlock.error ?? byDevice.error
+  const mistake = useMistake(byRecovery ? unlock.error : null)
   const change = (next: boolean) => {
     setByRecovery(next)
     setTyped('')
@@ -71,7 +72,7 @@ export function Unlock({ store, onOpen, onBack, onRestore }: UnlockProps) {
         <h2>{store.name}</h2>
         <p className={`mono ${classes.path}`}>{store.path}</p>
       </div>
-      {error !== null && (
+      {error !== null && mistake === undefined && (
         <ErrorPanel error={error}>
           {mendedByBackup.has(readFault(error).code) && (
             <Button variant="default" onClick={onRestore}>
@@ -94,6 +95,7 @@ export function Unlock({ store, onOpen, onBack, onRestore }: UnlockProps) {
           recoveryKey={null}
           label={t('key:unlock.recoveryKey')}
           value={typed}
+          error={mistake}
           onChange={setTyped}
         />
       ) : (

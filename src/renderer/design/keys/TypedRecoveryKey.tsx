@@ -1,6 +1,8 @@
 import { TextInput } from '@mantine/core'
 import { Check, X } from 'lucide-react'
 import { compareRecoveryKey, plainRecoveryKey, recoveryKeyLength } from '#shared/kernel/recovery-key.ts'
+import { readFault } from '../../engine/fault.ts'
+import { useFieldWords } from '../form/form-context.ts'
 import { useWords } from '../words/use-words.ts'
 import classes from './keys.module.css'
 
@@ -56,6 +58,14 @@ export function TypedRecoveryKey(props: TypedRecoveryKeyProps) {
       </output>
     </div>
   )
+}
+
+/** What the engine found wrong in a key that was typed; undefined where it refused for another reason, or did not. */
+export function useMistake(error: unknown): string | undefined {
+  const { issueText } = useFieldWords('key')
+  const issue =
+    error === null ? undefined : readFault(error).issues.find(({ path }) => path[0] === 'recoveryKey')
+  return issue && issueText(issue)
 }
 
 /** Whether a key was typed back as it was shown. */

@@ -6,6 +6,7 @@ import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
 import { useToasts } from '../../design/feedback/use-toasts.tsx'
 import { useMay } from '../../design/session-context.ts'
 import { useWords } from '../../design/words/use-words.ts'
+import classes from './settings.module.css'
 
 /** The minutes that are offered; the command line takes every number from 1 to 60. */
 const offered = [1, 2, 3, 5, 10, 15, 20, 30, 45, 60]
@@ -28,6 +29,7 @@ export function IdleLock() {
       {change.error !== null && <ErrorPanel error={change.error} />}
       {mayChange ? (
         <Select
+          className={classes.choice}
           aria-label={t('app:idleLock.label')}
           data={minutes.map((count) => ({
             value: String(count),

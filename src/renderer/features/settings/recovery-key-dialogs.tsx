@@ -8,7 +8,7 @@ import { Notice } from '../../design/feedback/MeaningBadge.tsx'
 import { useToasts } from '../../design/feedback/use-toasts.tsx'
 import { Confirmed } from '../../design/keys/Confirmed.tsx'
 import { RecoveryKeyPaper } from '../../design/keys/RecoveryKeyPaper.tsx'
-import { isTypedBack, TypedRecoveryKey } from '../../design/keys/TypedRecoveryKey.tsx'
+import { isTypedBack, TypedRecoveryKey, useMistake } from '../../design/keys/TypedRecoveryKey.tsx'
 import { useOpenStore } from '../../design/session-context.ts'
 import { useWords } from '../../design/words/use-words.ts'
 
@@ -74,6 +74,7 @@ export function CheckRecoveryKey({ onClose }: RecoveryDialogProps) {
   const { t } = useWords()
   const [typed, setTyped] = useState('')
   const check = useMutation({ mutationFn: () => client.key.checkRecoveryKey({ recoveryKey: typed }) })
+  const mistake = useMistake(check.error)
   return (
     <Dialog onClose={onClose} title={t('key:mine.action.checkRecoveryKey')} size="lg">
       <form
@@ -82,7 +83,7 @@ export function CheckRecoveryKey({ onClose }: RecoveryDialogProps) {
           check.mutate()
         }}
       >
-        {check.error !== null && <ErrorPanel error={check.error} />}
+        {check.error !== null && mistake === undefined && <ErrorPanel error={check.error} />}
         {check.data?.opens === true && <Notice meaning="good">{t('key:recovery.opens')}</Notice>}
         {check.data?.opens === false && <Notice meaning="danger">{t('key:recovery.opensNot')}</Notice>}
         <Text size="sm" my="md">
@@ -92,6 +93,7 @@ export function CheckRecoveryKey({ onClose }: RecoveryDialogProps) {
           recoveryKey={null}
           label={t('key:way.recovery')}
           value={typed}
+          error={mistake}
           onChange={(next) => {
             check.reset()
             setTyped(next)
