@@ -21,6 +21,7 @@ export const faultStatus = {
   'store-rolled-back': 409,
   'not-rolled-back': 409,
   'no-checkpoint': 409,
+  'export-erased': 409,
   'keyring-damaged': 500,
   'backup-not-found': 404,
   'backup-damaged': 422,

@@ -54,7 +54,9 @@ describe('erasing a person', { timeout: 180_000 }, () => {
     const { result } = await ended(client, client.audit.export({}))
     const { artifact } = result as { artifact: { id: never; fileHash: string } }
     await client.person.erase({ id, confirmation: email, ground, passphrase })
-    await expect(client.document.content({ id: artifact.id })).rejects.toMatchObject({ code: 'file-gone' })
+    await expect(client.document.content({ id: artifact.id })).rejects.toMatchObject({
+      code: 'export-erased',
+    })
     expect(await client.document.identify({ hash: artifact.fileHash })).toMatchObject({
       artifact: { id: artifact.id },
     })

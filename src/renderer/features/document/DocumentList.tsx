@@ -2,7 +2,7 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { Navigate, useNavigate, useSearch } from '@tanstack/react-router'
 import { Download, FileText, Fingerprint, Plus } from 'lucide-react'
 import { useState } from 'react'
-import { type DocumentArtifact, DocumentKind } from '#shared/contract/document.ts'
+import { ArtifactKind, type DocumentArtifact } from '#shared/contract/document.ts'
 import { useSaveDocument } from '../../design/document/use-save-document.ts'
 import { useEngine } from '../../design/engine-context.ts'
 import { EmptyState } from '../../design/feedback/EmptyState.tsx'
@@ -39,7 +39,7 @@ const columns: readonly Column<DocumentArtifact>[] = [
   column('save', (artifact) => <SaveAgain artifact={artifact} />, { size: 60 }),
 ]
 
-const filters = { kind: choiceFilter('documents:kind', DocumentKind.options) }
+const filters = { kind: choiceFilter('documents:kind', ArtifactKind.options) }
 
 /** Every document that was made, with the hashes that stand in the audit log. */
 export function DocumentList() {

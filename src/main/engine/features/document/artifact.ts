@@ -14,7 +14,7 @@ export function writeArtifact({ raw }: Connection, documentId: string, bytes: Ui
 
 /**
  * The file of a document, put together again.
- * @throws Fault `file-gone` where it went with an erasure
+ * @throws Fault `export-erased` where it went with the erasure of a person
  */
 export function readArtifact({ raw }: Connection, documentId: string): Uint8Array<ArrayBuffer> {
   const pieces = raw
@@ -22,6 +22,6 @@ export function readArtifact({ raw }: Connection, documentId: string): Uint8Arra
     .all(documentId) as {
     bytes: Buffer
   }[]
-  if (pieces.length === 0) throw new Fault('file-gone')
+  if (pieces.length === 0) throw new Fault('export-erased')
   return new Uint8Array(Buffer.concat(pieces.map(({ bytes }) => bytes)))
 }
