@@ -73,6 +73,12 @@ export function cutTexts(page: Page): Promise<readonly string[]> {
       if (text === '' || !isClipped || !isSeen || isFull || element.dataset.cuts !== undefined) continue
       cut.push(`${text.slice(0, 80)} (${element.scrollWidth} in ${element.clientWidth} px)`)
     }
+    // A chosen value stands in a field of its own.
+    for (const { scrollWidth, clientWidth, value } of document.querySelectorAll<HTMLInputElement>(
+      'input[aria-haspopup="listbox"]',
+    )) {
+      if (scrollWidth > clientWidth + 1) cut.push(`${value} (${scrollWidth} in ${clientWidth} px)`)
+    }
     return cut
   })
 }

@@ -49,8 +49,12 @@ export function DrillSection({ backups, drilling: { job, isRunning }, onDrill }:
       <dl className={classes.facts}>
         <dt>{t('backup:drill.last')}</dt>
         <dd>{status?.drilledAt ? <InstantText at={status.drilledAt} /> : t('backup:drill.never')}</dd>
-        <dt>{t('backup:drill.next')}</dt>
-        <dd>{policy && <NextDrill policy={policy} drilledAt={status?.drilledAt ?? null} />}</dd>
+        {backups.length > 0 && (
+          <>
+            <dt>{t('backup:drill.next')}</dt>
+            <dd>{policy && <NextDrill policy={policy} drilledAt={status?.drilledAt ?? null} />}</dd>
+          </>
+        )}
       </dl>
       {mayDrill && backups.length > 0 && (
         <Button variant="default" disabled={isRunning} onClick={() => void onDrill()}>
