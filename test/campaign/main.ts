@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Campaign, type Figure, passes } from './campaign.ts'
 import { damage } from './damage.ts'
+import { erasure } from './erasure.ts'
 import { failedRead } from './failed-read.ts'
 import { fuzz } from './fuzz/fuzz.ts'
 import { keyring } from './keyring.ts'
@@ -22,6 +23,7 @@ const campaigns: Readonly<Record<string, Campaign>> = {
   damage,
   'failed-read': failedRead,
   keyring,
+  erasure,
   fuzz,
   surroundings,
   tampering,

@@ -1,7 +1,7 @@
 export type { OpenStore } from './assemble.ts'
 export { expectationOf, givenCheckpoints, makeOwnCheckpoint, signerOf } from './audit-points.ts'
 export { confirm } from './confirm.ts'
-export { erasePerson } from './erase-person.ts'
+export { cleansePeople, erasePerson } from './erase-person.ts'
 export {
   erasureCheck,
   keepErasures,

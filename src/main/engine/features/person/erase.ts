@@ -6,7 +6,7 @@ import type { OpenSession } from '../../dispatcher.ts'
 import type { CommandContext, HandlersOf, QueryContext } from '../../router/index.ts'
 import { type EntityOf, fold } from '../../storage/index.ts'
 import { copiesWith } from '../../store/backup/index.ts'
-import { erasePerson, keepErasures, personHash } from '../../store/index.ts'
+import { cleansePeople, erasePerson, keepErasures, personHash } from '../../store/index.ts'
 
 type Handlers = HandlersOf<typeof personContract>
 type Erased = Awaited<ReturnType<Handlers['erase']>>
@@ -35,6 +35,7 @@ export async function erase(
   if (requestId !== null) await db.get('rightsRequest', requestId)
   const copies = await copiesWith(store, { db, zone })
   await erasePerson(db, id)
+  cleansePeople(connection)
   const hash = personHash(store.keyring.keys.erasures, person)
   db.note({ ledger: hash, ground, request: requestId, copies: copies.length })
   // What was removed still stands in the write-ahead log.

@@ -7,7 +7,7 @@ import type { Id, NewId } from '#shared/kernel/ids.ts'
 import { type Manifest, runWorker } from '../../backup/index.ts'
 import { readKeyringFile, readUsers, type Throttle, writeKeyringFile } from '../../keyring/index.ts'
 import { acquireLock, makeFolder, moveInto, readHead, type WriteDb } from '../../storage/index.ts'
-import { erasePerson } from '../erase-person.ts'
+import { cleansePeople, erasePerson } from '../erase-person.ts'
 import { type Erasure, keepErasures, ledgerName, personHash, readErasures } from '../erasures.ts'
 import { openStore, storeFolder } from '../open-store.ts'
 import { credentialsOf, type GivenKey, type OpenedBackup, openWithKey } from './open-backup.ts'
@@ -122,6 +122,7 @@ async function settle(
     const since = readErasures(staging).filter(({ at }) => at > manifest.createdAt)
     const { value } = await store.transact({ action: 'backup.restore', audit: 'entry' }, async (db) => {
       const erased = await eraseAgain(db, keyring.keys.erasures, since)
+      if (erased > 0) cleansePeople(store.writer)
       await dropOwnJob(db)
       db.note({ ...gapOf(manifest, former, keyring.keys.head), erasedAgain: erased })
       return erased
