@@ -1,4 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
 import { Lock, PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import * as z from 'zod'
@@ -9,11 +10,13 @@ import { useWords } from '../design/words/use-words.ts'
 import { footPlaces, type Place, placeGroups } from './places.ts'
 import classes from './shell.module.css'
 
-/** All places; it folds to icons and stays so. */
+/** All places; it folds to icons and stays so, and does in a window too small for words, as at a zoom of 200 %. */
 export function Sidebar() {
   const { t } = useWords()
   const { host } = useEngine()
-  const [isNarrow, setNarrow] = usePreference('sidebar:narrow', narrow, false)
+  const [isFolded, setFolded] = usePreference('sidebar:narrow', narrow, false)
+  const isSmall = useMediaQuery('(max-width: 50rem)', false, { getInitialValueInEffect: false })
+  const isNarrow = isFolded || isSmall
   const lockKeys = useChordText('Ctrl L')
   const Fold = isNarrow ? PanelLeftOpen : PanelLeftClose
   return (
@@ -43,13 +46,15 @@ export function Sidebar() {
             {!isNarrow && <span>{t('app:lock')}</span>}
           </button>
         </Tooltip>
-        <ActionIcon
-          className={classes.fold}
-          aria-label={t(isNarrow ? 'app:unfold' : 'app:fold')}
-          onClick={() => setNarrow(!isNarrow)}
-        >
-          <Fold size={16} />
-        </ActionIcon>
+        {!isSmall && (
+          <ActionIcon
+            className={classes.fold}
+            aria-label={t(isNarrow ? 'app:unfold' : 'app:fold')}
+            onClick={() => setFolded(!isFolded)}
+          >
+            <Fold size={16} />
+          </ActionIcon>
+        )}
       </div>
     </nav>
   )

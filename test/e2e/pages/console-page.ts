@@ -32,7 +32,7 @@ export class ConsolePage {
 
   /** Waits until nothing on the screen is being read any more. */
   async settle(): Promise<void> {
-    await this.#page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+    await this.#page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached', timeout: 30_000 })
   }
 
   async lock(): Promise<void> {

@@ -59,11 +59,12 @@ export function listScrollsSideways(page: Page): Promise<boolean> {
 /**
  * What stands on the screen and is cut: words of the product and of the user alike. Only what carries `data-cuts` may be
  * shortened, because it shows the whole under the pointer.
+ * @param among a further selector of the elements that are looked at
  */
-export function cutTexts(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
+export function cutTexts(page: Page, among = ''): Promise<readonly string[]> {
+  return page.evaluate((which) => {
     const cut: string[] = []
-    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+    for (const element of document.querySelectorAll<HTMLElement>(`body *${which}`)) {
       const { overflowX, clipPath, visibility } = getComputedStyle(element)
       const text = (element.textContent ?? '').trim()
       const isClipped = overflowX === 'hidden' || overflowX === 'clip'
@@ -80,7 +81,7 @@ export function cutTexts(page: Page): Promise<readonly string[]> {
       if (scrollWidth > clientWidth + 1) cut.push(`${value} (${scrollWidth} in ${clientWidth} px)`)
     }
     return cut
-  })
+  }, among)
 }
 
 /** What the screen says in its own words: buttons, tabs, headings, labels, column heads. */

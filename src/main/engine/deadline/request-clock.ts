@@ -109,5 +109,7 @@ function stateOf({ receipt }: RequestFile, legal: RequestLimits): RequestClock['
 function cautiousStep(legal: RequestLimits, cautious: RequestLimits): readonly Message[] {
   const end = cautious.answer?.end
   if (end === undefined || end === legal.answer?.end) return []
-  return [{ key: 'deadline:step.cautious', params: { end, endWeekday: weekdayOf(end) }, article: null }]
+  // Where the period waits for something before it starts, nothing is suspended.
+  const key = legal.startedBy === null && legal.waitsFor === null ? 'cautious' : 'cautiousFromReceipt'
+  return [{ key: `deadline:step.${key}`, params: { end, endWeekday: weekdayOf(end) }, article: null }]
 }

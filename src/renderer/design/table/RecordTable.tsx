@@ -25,6 +25,7 @@ import { TableRow } from './TableRow.tsx'
 import classes from './table.module.css'
 import { useActiveRow } from './use-active-row.ts'
 import type { ColumnLayout } from './use-column-layout.ts'
+import { useIsPrinting } from './use-is-printing.ts'
 import type { ListResult } from './use-list.ts'
 import { useWidth } from './use-width.ts'
 import { yielded } from './yielded.ts'
@@ -102,6 +103,7 @@ export function RecordTable<T extends { readonly id: string }>(props: RecordTabl
     },
   })
   const rows = table.getRowModel().rows
+  const isPrinting = useIsPrinting()
   const active = useActiveRow({ rows, scroller, memory })
   const virtual = useVirtualizer({
     count: rows.length,
@@ -110,7 +112,8 @@ export function RecordTable<T extends { readonly id: string }>(props: RecordTabl
     overscan: 12,
     scrollPaddingStart: rowHeight,
     getItemKey: (index) => rows[index]?.id ?? index,
-    rangeExtractor: (range) => withRow(range, active.index),
+    // Paper has no scrolling: every row that was read is drawn on it.
+    rangeExtractor: (range) => (isPrinting ? [...rows.keys()] : withRow(range, active.index)),
   })
   useReveal(memory, active.index, (index) => virtual.scrollToIndex(index, { align: 'center' }))
   const lastSeen = virtual.range?.endIndex ?? 0
@@ -205,6 +208,11 @@ export function RecordTable<T extends { readonly id: string }>(props: RecordTabl
             )}
           </tbody>
         </table>
+      )}
+      {result.hasMore && (
+        <p className={classes.onPaper}>
+          {t('design:table.printed', { shown: rows.length, count: result.total ?? rows.length })}
+        </p>
       )}
     </div>
   )

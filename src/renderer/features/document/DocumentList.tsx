@@ -5,13 +5,10 @@ import { useState } from 'react'
 import { ArtifactKind, type DocumentArtifact } from '#shared/contract/document.ts'
 import { useSaveDocument } from '../../design/document/use-save-document.ts'
 import { useEngine } from '../../design/engine-context.ts'
-import { EmptyState } from '../../design/feedback/EmptyState.tsx'
-import { Page } from '../../design/layout/Page.tsx'
-import { PageHead } from '../../design/layout/PageHead.tsx'
 import { withSearch } from '../../design/layout/with-search.ts'
 import { type Column, column } from '../../design/table/column.ts'
 import { choiceFilter } from '../../design/table/filters.tsx'
-import { ListScreen } from '../../design/table/ListScreen.tsx'
+import { ListPage } from '../../design/table/ListPage.tsx'
 import { bytesText } from '../../design/words/bytes.ts'
 import { CopyableCode } from '../../design/words/CopyableCode.tsx'
 import { InstantText } from '../../design/words/DateText.tsx'
@@ -57,45 +54,33 @@ export function DocumentList() {
     </Button>
   )
   return (
-    <Page
-      flush
-      head={
-        <PageHead
-          title={t('documents:title')}
-          actions={
-            <>
-              <Button
-                variant="default"
-                leftSection={<Fingerprint size={14} />}
-                onClick={() => setIdentifying(true)}
-              >
-                {t('documents:identify.action')}
-              </Button>
-              {makeButton}
-            </>
-          }
-        />
+    <ListPage
+      name="documents"
+      entity="document"
+      icon={FileText}
+      actions={
+        <>
+          <Button
+            variant="default"
+            leftSection={<Fingerprint size={14} />}
+            onClick={() => setIdentifying(true)}
+          >
+            {t('documents:identify.action')}
+          </Button>
+          {makeButton}
+        </>
       }
+      procedure={query.document.list}
+      columns={columns}
+      filters={filters}
+      onOpen={setOpened}
+      onNew={make}
+      searchable={false}
+      ways={makeButton}
     >
-      <ListScreen
-        name="documents"
-        entity="document"
-        label={t('documents:title')}
-        procedure={query.document.list}
-        columns={columns}
-        filters={filters}
-        onOpen={setOpened}
-        onNew={make}
-        searchable={false}
-        empty={
-          <EmptyState icon={FileText} title={t('documents:empty.title')} text={t('documents:empty.text')}>
-            {makeButton}
-          </EmptyState>
-        }
-      />
       {opened !== null && <DocumentDialog artifact={opened} onClose={() => setOpened(null)} />}
       {isIdentifying && <IdentifyDialog onClose={() => setIdentifying(false)} />}
-    </Page>
+    </ListPage>
   )
 }
 

@@ -3,15 +3,12 @@ import { useNavigate } from '@tanstack/react-router'
 import { Paperclip } from 'lucide-react'
 import { type Attachment, NameCheck, Opening } from '#shared/contract/attachment.ts'
 import { useEngine } from '../../design/engine-context.ts'
-import { EmptyState } from '../../design/feedback/EmptyState.tsx'
 import { FileButtons } from '../../design/files/FileLine.tsx'
 import { FileMarks } from '../../design/files/FileMarks.tsx'
-import { Page } from '../../design/layout/Page.tsx'
-import { PageHead } from '../../design/layout/PageHead.tsx'
 import { RecordLink } from '../../design/records/RecordLink.tsx'
 import { type Column, column } from '../../design/table/column.ts'
 import { choiceFilter } from '../../design/table/filters.tsx'
-import { ListScreen } from '../../design/table/ListScreen.tsx'
+import { ListPage } from '../../design/table/ListPage.tsx'
 import { bytesText } from '../../design/words/bytes.ts'
 import { InstantText } from '../../design/words/DateText.tsx'
 import { useWords } from '../../design/words/use-words.ts'
@@ -49,31 +46,16 @@ export function FileList() {
   const all = useQuery(query.attachment.list.queryOptions({ input: { limit: 1 } }))
   const { total = 0, bytes = 0 } = all.data ?? {}
   return (
-    <Page
-      flush
-      head={
-        <PageHead title={t('attachment:title')}>
-          {total > 0 && t('attachment:total', { count: total, size: bytesText(bytes, language) })}
-        </PageHead>
-      }
-    >
-      <ListScreen
-        name="attachment"
-        entity="attachment"
-        label={t('attachment:title')}
-        procedure={query.attachment.list}
-        columns={columns}
-        filters={filters}
-        onOpen={({ id }) => void navigate({ to: `/files/${id}` })}
-        empty={
-          <EmptyState
-            icon={Paperclip}
-            title={t('attachment:empty.title')}
-            text={t('attachment:empty.text')}
-          />
-        }
-      />
-    </Page>
+    <ListPage
+      name="attachment"
+      entity="attachment"
+      icon={Paperclip}
+      lead={total > 0 && t('attachment:total', { count: total, size: bytesText(bytes, language) })}
+      procedure={query.attachment.list}
+      columns={columns}
+      filters={filters}
+      onOpen={({ id }) => void navigate({ to: `/files/${id}` })}
+    />
   )
 }
 

@@ -3,14 +3,11 @@ import { Link } from '@tanstack/react-router'
 import { CircleUser, Plug, UserX } from 'lucide-react'
 import { useState } from 'react'
 import { useEngine } from '../../design/engine-context.ts'
-import { EmptyState } from '../../design/feedback/EmptyState.tsx'
-import { Page } from '../../design/layout/Page.tsx'
-import { PageHead } from '../../design/layout/PageHead.tsx'
 import { RecordLink } from '../../design/records/RecordLink.tsx'
 import { useMay } from '../../design/session-context.ts'
 import { type Column, column } from '../../design/table/column.ts'
 import { recordFilter } from '../../design/table/filters.tsx'
-import { ListScreen } from '../../design/table/ListScreen.tsx'
+import { ListPage } from '../../design/table/ListPage.tsx'
 import { InstantText } from '../../design/words/DateText.tsx'
 import { useWords } from '../../design/words/use-words.ts'
 import { PersonCountry, type PersonRow } from './person-row.tsx'
@@ -54,38 +51,27 @@ export function PeopleScreen() {
   const mayEdit = useMay()
   const [revealed, setRevealed] = useState<PersonRow | null>(null)
   return (
-    <Page
-      flush
-      head={
-        <PageHead
-          title={t('person:title')}
-          actions={
-            <Button component={Link} to="/people/erased" variant="default" leftSection={<UserX size={14} />}>
-              {t('person:erased.open')}
-            </Button>
-          }
-        >
-          <span>{t('person:lead')}</span>
-        </PageHead>
+    <ListPage
+      name="person"
+      entity="person"
+      icon={CircleUser}
+      lead={<span>{t('person:lead')}</span>}
+      actions={
+        <Button component={Link} to="/people/erased" variant="default" leftSection={<UserX size={14} />}>
+          {t('person:erased.open')}
+        </Button>
+      }
+      procedure={query.person.list}
+      columns={columns}
+      filters={filters}
+      {...(mayEdit ? { onOpen: setRevealed } : {})}
+      ways={
+        <Button component={Link} to="/connections" variant="default" leftSection={<Plug size={14} />}>
+          {t('person:empty.connect')}
+        </Button>
       }
     >
-      <ListScreen
-        name="person"
-        entity="person"
-        label={t('person:title')}
-        procedure={query.person.list}
-        columns={columns}
-        filters={filters}
-        {...(mayEdit ? { onOpen: setRevealed } : {})}
-        empty={
-          <EmptyState icon={CircleUser} title={t('person:empty.title')} text={t('person:empty.text')}>
-            <Button component={Link} to="/connections" variant="default" leftSection={<Plug size={14} />}>
-              {t('person:empty.connect')}
-            </Button>
-          </EmptyState>
-        }
-      />
       {revealed !== null && <RevealDialog person={revealed} onClose={() => setRevealed(null)} />}
-    </Page>
+    </ListPage>
   )
 }
