@@ -1,7 +1,9 @@
-import type { RecordShows } from '../design/history/record-shows.tsx'
+import { type PastShows, pastKey, pastKeys } from '../design/history/past-values.tsx'
+import { type RecordShows, recordShows } from '../design/history/record-shows.tsx'
 import { recordShowsOf } from '../design/register/record-shows-of.ts'
 import type { RecordDefinition } from '../design/register/register.ts'
 import type { RecordBase } from '../design/register/register-api.ts'
+import { kebab } from '../design/words/kebab.ts'
 import { breachRegister } from '../features/breach/register.tsx'
 import { connectionRegister } from '../features/connection/register.tsx'
 import { datasetRegister } from '../features/inventory/dataset-register.tsx'
@@ -23,7 +25,23 @@ export const allRecordShows: ReadonlyMap<string, RecordShows> = new Map([
   entry(connectionRegister),
   entry(datasetRegister),
   entry(organisationDefinition),
+  kept('clockEvent', {
+    event: pastKey('codes:clockEvent'),
+    rights: pastKeys('codes:right'),
+    regimes: pastKeys('codes:regime'),
+  }),
+  kept('document', {
+    kind: pastKey('documents:kind'),
+    format: pastKey('documents:format'),
+    language: pastKey('app:language'),
+  }),
+  kept('job', { state: pastKey('codes:jobState') }),
 ])
+
+/** Of records that the engine keeps and that have no form. */
+function kept(entity: string, past: PastShows): readonly [string, RecordShows] {
+  return [entity, recordShows({ namespace: kebab(entity), fields: {}, checked: () => undefined, past })]
+}
 
 function entry<Row extends RecordBase, Draft extends object>(
   definition: RecordDefinition<Row, Draft>,

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
+import * as z from 'zod'
 import { Day, Instant } from '#shared/kernel/dates.ts'
+import { CountryName } from '../fields/country.tsx'
 import { YesNo } from '../fields/flag.tsx'
 import { DayText, InstantText } from '../words/DateText.tsx'
 import { dayText } from '../words/dates.ts'
@@ -14,6 +16,20 @@ export type PastShows = Readonly<Record<string, PastShow>>
 /** A key whose words are `<words>.<key>`. */
 export function pastKey(words: string): PastShow {
   return (value) => (typeof value === 'string' ? <Word of={`${words}.${value}`} /> : null)
+}
+
+/** Several keys of one list of words. */
+export function pastKeys(words: string): PastShow {
+  return (value) => {
+    const keys = Texts.safeParse(value)
+    return keys.success && keys.data.length > 0 ? (
+      <Words of={keys.data.map((key) => `${words}.${key}`)} />
+    ) : null
+  }
+}
+
+export function pastCountry(value: unknown): ReactNode {
+  return typeof value === 'string' && value !== '' ? <CountryName code={value} /> : null
 }
 
 export function pastDay(value: unknown): ReactNode {
@@ -39,6 +55,13 @@ export function pastRule(value: unknown): ReactNode {
 function RuleDay({ day }: { readonly day: Day }) {
   const { t, language } = useWords()
   return t('design:history.rule', { day: dayText(day, language) })
+}
+
+const Texts = z.array(z.string())
+
+function Words({ of }: { readonly of: readonly string[] }) {
+  const { t } = useWords()
+  return of.map((key) => t(key)).join(', ')
 }
 
 function Word({ of }: { readonly of: string }) {

@@ -9,7 +9,7 @@ import { regimeOf } from '../../design/clock/regime-of.ts'
 import { pastAdvice, pastDecision } from '../../design/decision/past-decision.tsx'
 import { ExportButton } from '../../design/document/ExportButton.tsx'
 import { codes } from '../../design/fields/code.tsx'
-import { pastInstant, pastKey, pastRule } from '../../design/history/past-values.tsx'
+import { pastCountry, pastInstant, pastKey, pastRule } from '../../design/history/past-values.tsx'
 import { blankDraft } from '../../design/register/blank-draft.ts'
 import type { Register } from '../../design/register/register.ts'
 import { column } from '../../design/table/column.ts'
@@ -103,6 +103,7 @@ export const breachRegister: Register<Breach, BreachDraft> = {
   ],
   past: {
     status: pastKey('codes:breachState'),
+    country: pastCountry,
     clockState: pastKey('design:clock.state'),
     awareAt: pastInstant,
     dueAt: pastInstant,

@@ -8,7 +8,7 @@ import { Clock } from '../../design/clock/Clock.tsx'
 import { regimeOf } from '../../design/clock/regime-of.ts'
 import { ExportButton } from '../../design/document/ExportButton.tsx'
 import { CodeLabel, codes } from '../../design/fields/code.tsx'
-import { pastAnswer, pastDay, pastKey, pastRule } from '../../design/history/past-values.tsx'
+import { pastAnswer, pastCountry, pastDay, pastKey, pastRule } from '../../design/history/past-values.tsx'
 import { blankDraft } from '../../design/register/blank-draft.ts'
 import type { Register } from '../../design/register/register.ts'
 import { column } from '../../design/table/column.ts'
@@ -126,6 +126,7 @@ export const rightsRequestRegister: Register<RightsRequest, RequestDraft> = {
   ],
   past: {
     status: pastKey('codes:rightsRequestState'),
+    country: pastCountry,
     clockState: pastKey('design:clock.state'),
     dueOn: pastDay,
     cautiousOn: pastDay,

@@ -17,15 +17,14 @@ export function auditHandlers(parts: AuditParts): HandlersOf<typeof auditContrac
     ...checkpointHandlers(parts),
     list: (input, context) => listEntries(input, context, store().keyring),
     state: async (_input, { db, connection }) => {
-      const distinct = async (column: 'action' | 'entity' | 'actor') => {
+      const distinct = async (column: 'action' | 'entity') => {
         const { rows } = await sql<{ value: string | null }>`
           select distinct ${sql.ref(column)} as value from audit order by 1`.execute(db.kysely)
         return rows.flatMap(({ value }) => (value === null ? [] : [value]))
       }
-      const [actions, entities, actors, verified] = await Promise.all([
+      const [actions, entities, verified] = await Promise.all([
         distinct('action'),
         distinct('entity'),
-        distinct('actor'),
         lastCheck(db, store()),
       ])
       const count = connection.raw.prepare('select count(*) as entries from audit').get() as {
@@ -35,7 +34,7 @@ export function auditHandlers(parts: AuditParts): HandlersOf<typeof auditContrac
         ...count,
         actions,
         entities,
-        actors: actors.map((id) => ({ id, label: labelIn(store(), id) })),
+        actors: [...store().keyring.publicKeys.keys()].map((id) => ({ id, label: labelIn(store(), id) })),
         rollback: store().rollback,
         verified,
         kept: lastKept(connection),
