@@ -7,8 +7,9 @@ export interface Shelved extends Omit<BackupFile, 'place'> {
 
 /** Copies of one backup in both folders as one; it is kept until the last of them goes. */
 export function joinPlaces(backups: readonly BackupFile[]): readonly Shelved[] {
-  const byName = Map.groupBy(backups, ({ name }) => name)
-  return [...byName.values()].flatMap((copies) => {
+  const names = [...new Set(backups.map(({ name }) => name))]
+  return names.flatMap((name) => {
+    const copies = backups.filter((backup) => backup.name === name)
     const inStore = copies.find(({ place }) => place === 'store') ?? copies[0]
     if (inStore === undefined) return []
     const keptUntilOn =
