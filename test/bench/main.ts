@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { benchBackup } from './backup.ts'
 import { benchBundle } from './bundle.ts'
 import { benchDocuments } from './documents.ts'
 import { benchFirstScreen } from './first-screen.ts'
@@ -11,7 +12,15 @@ import { benchUnlock } from './unlock.ts'
 /** Measures what the project claims. Compare ratios within one run: machines and their neighbours differ. */
 const folder = mkdtempSync(join(tmpdir(), 'wardbook-bench-'))
 try {
-  for (const bench of [benchBundle, benchFirstScreen, benchUnlock, benchImport, benchReads, benchDocuments]) {
+  for (const bench of [
+    benchBundle,
+    benchFirstScreen,
+    benchUnlock,
+    benchImport,
+    benchReads,
+    benchDocuments,
+    benchBackup,
+  ]) {
     for (const [name, value] of Object.entries(await bench(folder))) {
       process.stdout.write(`${name.padEnd(64)} ${value}\n`)
     }

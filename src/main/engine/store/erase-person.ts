@@ -26,7 +26,7 @@ export async function erasePerson(db: WriteDb, id: Id<'person'>): Promise<void> 
 
 /**
  * Removes what erased people left behind in the free parts of pages, which no statement sees: the tables of people are
- * written anew. Once for all who are erased in a transaction; it takes seconds for a hundred thousand people.
+ * written anew. Once for all who are erased in a transaction; it takes ten seconds for a hundred thousand people.
  */
 export function cleansePeople(writer: Connection): void {
   rebuildTables(writer, ['person', 'personProperties', 'personKey'])
