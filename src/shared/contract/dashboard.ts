@@ -37,8 +37,14 @@ export const dashboardContract = {
     output: z.object({
       today: Day,
       now: Instant,
+      /** The most urgent of each kind. */
       clocks: z.array(RunningClock),
+      /** How many clocks there are, also those that are not listed. */
+      clockCounts: z.object({ breach: z.int(), request: z.int() }),
+      /** What is overdue longest. */
       overdue: z.array(DueItem),
+      /** How much is overdue, also what is not listed. */
+      overdueCount: z.int(),
       dueToday: z.array(DueItem),
       dueThisWeek: z.array(DueItem),
       requestsByMonth: z.array(z.object({ month: z.string(), status: z.string(), count: z.int() })),

@@ -22,6 +22,19 @@ test("what is due is sorted into overdue, today and this week, in the organisati
   expect(dueThisWeek.map(({ title }) => title)).toEqual(['Due 2026-02-09'])
 })
 
+test('lists hold the most urgent, and numbers count what is not listed too', async () => {
+  const { client } = await openTestStore({ now: '2026-02-10T09:00:00Z' })
+  for (let place = 0; place < 52; place++) {
+    await client.task.create({ title: `Task ${place}`, dueOn: Day.parse('2026-02-01') })
+    await client.breach.create({ title: `Mail ${place}` })
+  }
+  const { overdue, overdueCount, clocks, clockCounts } = await client.dashboard.today()
+  expect(overdue).toHaveLength(50)
+  expect(overdueCount).toBe(52)
+  expect(clocks).toHaveLength(50)
+  expect(clockCounts).toEqual({ breach: 52, request: 0 })
+})
+
 test('running clocks stand first, breaches by the hour, and a suspended request stays visible', async () => {
   const { client } = await openTestStore({ now: '2026-03-27T18:00:00Z' })
   const at = Instant.parse('2026-03-27T17:30:00Z')

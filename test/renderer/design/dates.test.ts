@@ -65,6 +65,12 @@ describe('what is left of a clock', () => {
     expect(remainingOf(due, TimeZone.parse('UTC'), now)).toEqual({ unit: 'days', days: 1 })
   })
 
+  test('a period in hours that has been over for a week counts its days', () => {
+    const over = (at: string) => remainingOf({ at: Instant.parse(at) }, paris, now)
+    expect(over('2026-02-21T00:00:00Z')).toMatchObject({ unit: 'hours', hours: 167, overdue: true })
+    expect(over('2026-02-20T23:00:00Z')).toEqual({ unit: 'days', days: -7 })
+  })
+
   test('hours and minutes are elapsed time', () => {
     expect(hoursLeft(Instant.parse('2026-03-01T06:42:00Z'), now)).toEqual({
       unit: 'hours',

@@ -15,10 +15,15 @@ export interface ClockFace {
   readonly zone: TimeZone
 }
 
-/** What is left until the end. */
+/** What is left until the end. A period in hours that has been over for a week counts its days. */
 export function remainingOf(due: Due, zone: TimeZone, now: Instant): Remaining {
-  return 'on' in due ? daysLeft(due.on, zone, now) : hoursLeft(due.at, now)
+  if ('on' in due) return daysLeft(due.on, zone, now)
+  const left = hoursLeft(due.at, now)
+  const isLongOver = left.unit === 'hours' && left.overdue && left.hours >= hoursOfWeek
+  return isLongOver ? { unit: 'days', days: -Math.floor(left.hours / 24) } : left
 }
+
+const hoursOfWeek = 7 * 24
 
 /** How urgent a clock is: over, soon (three days, or twelve hours), or with time left. */
 export function urgencyOf({ state }: Pick<ClockFace, 'state'>, remaining: Remaining | null): Meaning {

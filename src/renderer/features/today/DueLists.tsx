@@ -8,6 +8,7 @@ import { Clock } from '../../design/clock/Clock.tsx'
 import { useOwnZone } from '../../design/clock/use-clock-words.ts'
 import { recordPath } from '../../design/records/sources.ts'
 import { useMay } from '../../design/session-context.ts'
+import { numberText } from '../../design/words/dates.ts'
 import { useNow } from '../../design/words/use-now.ts'
 import { useWords } from '../../design/words/use-words.ts'
 import type { Dashboard } from './dashboard.ts'
@@ -32,13 +33,19 @@ export function DueLists({ dashboard }: { readonly dashboard: Dashboard }) {
   const now = useNow()
   const zone = useOwnZone()
   const rightsText = useRightsText()
-  const { overdue, dueToday, dueThisWeek, clocks } = dashboard
+  const { overdue, overdueCount, dueToday, dueThisWeek, clocks } = dashboard
   const buckets = dueBuckets([...overdue, ...dueToday, ...dueThisWeek], dayIn(zone, now), now)
   const rightsOf = new Map(clocks.map(({ recordId, rights }) => [recordId, rightsText(rights)]))
   return (
     <div className={classes.lists}>
       {(['overdue', 'today', 'thisWeek'] as const).map((key) => (
-        <DueList key={key} name={key} items={buckets[key]} rightsOf={rightsOf} />
+        <DueList
+          key={key}
+          name={key}
+          items={buckets[key]}
+          unlisted={key === 'overdue' ? overdueCount - overdue.length : 0}
+          rightsOf={rightsOf}
+        />
       ))}
     </div>
   )
@@ -47,17 +54,19 @@ export function DueLists({ dashboard }: { readonly dashboard: Dashboard }) {
 interface DueListProps {
   readonly name: keyof DueBuckets
   readonly items: readonly DueItem[]
+  /** How many there are besides the items. */
+  readonly unlisted: number
   readonly rightsOf: ReadonlyMap<string, string>
 }
 
-function DueList({ name, items, rightsOf }: DueListProps) {
-  const { t } = useWords()
+function DueList({ name, items, unlisted, rightsOf }: DueListProps) {
+  const { t, language } = useWords()
   const [isLong, setLong] = useState(false)
   return (
     <section aria-labelledby={`today-${name}`} className={classes.list}>
       <div className={classes.head}>
         <h2 id={`today-${name}`}>{t(`today:due.${name}`)}</h2>
-        {items.length > 0 && <span className={classes.number}>{items.length}</span>}
+        {items.length > 0 && <span className={classes.number}>{numberText(items.length + unlisted, language)}</span>}
       </div>
       {items.length === 0 ? (
         <p className={classes.nothing}>{t(`today:nothing.${name}`)}</p>
@@ -70,7 +79,9 @@ function DueList({ name, items, rightsOf }: DueListProps) {
       )}
       {items.length > shown && (
         <Button size="compact-xs" variant="subtle" onClick={() => setLong(!isLong)}>
-          {isLong ? t('today:showFewer') : t('today:showAll', { count: items.length })}
+          {isLong
+            ? t('today:showFewer')
+            : t(unlisted > 0 ? 'today:showFirst' : 'today:showAll', { count: items.length })}
         </Button>
       )}
     </section>

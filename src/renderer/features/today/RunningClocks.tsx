@@ -11,6 +11,7 @@ import { recordPath } from '../../design/records/sources.ts'
 import { useMay } from '../../design/session-context.ts'
 import { DayText } from '../../design/words/DateText.tsx'
 import { useWords } from '../../design/words/use-words.ts'
+import type { Dashboard } from './dashboard.ts'
 import { urgentFirst } from './due.ts'
 import classes from './today.module.css'
 import { useRightsText } from './use-rights-text.ts'
@@ -19,17 +20,18 @@ import { useRightsText } from './use-rights-text.ts'
 const shown = 8
 
 /** The running clocks, the most urgent first. */
-export function RunningClocks({ clocks }: { readonly clocks: readonly RunningClock[] }) {
+export function RunningClocks({ clocks, clockCounts }: Pick<Dashboard, 'clocks' | 'clockCounts'>) {
   const { t } = useWords()
   const inOrder = urgentFirst(clocks)
-  const more = (kind: RunningClock['kind']) => inOrder.slice(shown).filter((clock) => clock.kind === kind)
+  const more = (kind: RunningClock['kind']) =>
+    clockCounts[kind] - inOrder.slice(0, shown).filter((clock) => clock.kind === kind).length
   return (
     <section aria-labelledby="today-clocks">
       <div className={classes.head}>
         <h2 id="today-clocks">{t('today:clocks')}</h2>
         {(['breach', 'request'] as const).map(
           (kind) =>
-            more(kind).length > 0 && (
+            more(kind) > 0 && (
               <Anchor
                 key={kind}
                 component={Link}
@@ -37,7 +39,7 @@ export function RunningClocks({ clocks }: { readonly clocks: readonly RunningClo
                 search={withSearch({ view: 'open', filter: openOf[kind] })}
                 size="sm"
               >
-                {t(`today:more.${kind}`, { count: more(kind).length })}
+                {t(`today:more.${kind}`, { count: more(kind) })}
               </Anchor>
             ),
         )}

@@ -48,7 +48,7 @@ export function TodayPage() {
         <div className={classes.page}>
           <BackupWarnings isLinked />
           {isNew && <SetUpChecklist steps={data.setUp} />}
-          <RunningClocks clocks={data.clocks} />
+          <RunningClocks {...data} />
           <DueLists dashboard={data} />
           {!isNew && data.setUp.length > 0 && <SetUpChecklist steps={data.setUp} />}
           {hasRecords && <Charts dashboard={data} today={today} />}

@@ -5,7 +5,7 @@ import type { HandlersOf, QueryContext } from '../../router/index.ts'
 import type { ReadDb } from '../../storage/index.ts'
 import { setUpSteps } from './set-up.ts'
 
-/** What is shown of each list; the number behind it is the list's own. */
+/** How many entries a list has at the most; its number counts the others too. */
 const shown = 50
 
 export const dashboardHandlers: HandlersOf<typeof dashboardContract> = {
@@ -19,13 +19,13 @@ export const dashboardHandlers: HandlersOf<typeof dashboardContract> = {
       setUpSteps(db),
     ])
     const endOfWeek = addDays(today, 7)
+    const overdue = due.filter(({ dueOn, dueAt }) => (dueAt === null ? dueOn < today : dueAt < now))
     return {
       today,
       now,
-      clocks,
-      overdue: due
-        .filter(({ dueOn, dueAt }) => (dueAt === null ? dueOn < today : dueAt < now))
-        .slice(0, shown),
+      ...clocks,
+      overdue: overdue.slice(0, shown),
+      overdueCount: overdue.length,
       dueToday: due.filter(({ dueOn, dueAt }) => dueOn === today && (dueAt === null || dueAt >= now)),
       dueThisWeek: due.filter(({ dueOn }) => dueOn > today && dueOn <= endOfWeek),
       ...shares,
@@ -35,7 +35,7 @@ export const dashboardHandlers: HandlersOf<typeof dashboardContract> = {
   },
 }
 
-async function runningClocks(db: ReadDb): Promise<RunningClock[]> {
+async function runningClocks(db: ReadDb) {
   const open = { clockState: ['running', 'suspended', 'notStarted'] }
   const page = { cursor: null, limit: shown }
   const [breaches, requests] = await Promise.all([
@@ -66,7 +66,10 @@ async function runningClocks(db: ReadDb): Promise<RunningClock[]> {
       cautiousOn: request.cautiousOn,
     })),
   ]
-  return clocks.toSorted((one, other) => urgencyOf(one).localeCompare(urgencyOf(other)))
+  return {
+    clocks: clocks.toSorted((one, other) => urgencyOf(one).localeCompare(urgencyOf(other))),
+    clockCounts: { breach: breaches.total, request: requests.total },
+  }
 }
 
 /** When a clock ends, as a text that sorts; one that does not run comes last. */
