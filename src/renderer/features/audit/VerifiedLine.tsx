@@ -9,7 +9,8 @@ import { useLogState } from './use-log-state.ts'
 export function VerifiedLine() {
   const { t } = useWords()
   const state = useLogState()
-  if (state === undefined) return null
+  // Its room is kept while it is asked for, so that the list below does not move.
+  if (state === undefined) return <div className={classes.state} aria-busy="true" />
   const { verified, kept, entries } = state
   return (
     <div className={classes.state}>

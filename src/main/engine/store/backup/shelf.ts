@@ -77,7 +77,8 @@ function placesOf(store: string, { secondFolder }: BackupPolicy) {
 
 /** The names of backups in a folder. One that is not there, as on a stick that is not plugged in, has none. */
 export function backupNames(folder: string): readonly string[] {
-  const isThere = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false
+  // What can be no path at all is not there either.
+  const isThere = existsSync(folder) && statSync(folder).isDirectory()
   return isThere ? readdirSync(folder).filter((name) => name.endsWith(extension)) : []
 }
 
