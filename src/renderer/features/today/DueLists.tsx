@@ -66,7 +66,9 @@ function DueList({ name, items, unlisted, rightsOf }: DueListProps) {
     <section aria-labelledby={`today-${name}`} className={classes.list}>
       <div className={classes.head}>
         <h2 id={`today-${name}`}>{t(`today:due.${name}`)}</h2>
-        {items.length > 0 && <span className={classes.number}>{numberText(items.length + unlisted, language)}</span>}
+        {items.length > 0 && (
+          <span className={classes.number}>{numberText(items.length + unlisted, language)}</span>
+        )}
       </div>
       {items.length === 0 ? (
         <p className={classes.nothing}>{t(`today:nothing.${name}`)}</p>
