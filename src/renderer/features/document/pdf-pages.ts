@@ -1,3 +1,5 @@
+import './older-browser.ts'
+
 /** A page's number, from 1, and its size in points of PDF: 72 an inch. */
 interface PageShape {
   readonly number: number
