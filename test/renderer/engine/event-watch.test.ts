@@ -59,9 +59,32 @@ test('what the engine announces is stale at once, and nothing else', async () =>
 })
 
 test('progress of jobs is passed on', async () => {
-  const job = { id: 'job_1' } as never
+  const job = { id: 'job_1', operation: 'backup.create', endedAt: null } as never
   const { said } = watching([() => of({ type: 'job', job })])
   await vi.waitFor(() => expect(said.slice(0, 2)).toEqual(['connected', 'job job_1']))
+})
+
+test('the end of a job makes stale what its feature tells, its progress does not', async () => {
+  const queries = new QueryClient()
+  queries.setQueryData([['backup', 'list'], { type: 'query', input: {} }], 1)
+  queries.setQueryData([['vendor', 'list'], { type: 'query', input: {} }], 1)
+  const stale = () =>
+    queries
+      .getQueryCache()
+      .getAll()
+      .filter(({ state }) => state.isInvalidated)
+      .map(({ queryKey }) => queryKey[0])
+  const running = { id: 'job_1', operation: 'backup.create', endedAt: null } as never
+  const ended = { id: 'job_1', operation: 'backup.create', endedAt: '2026-03-14T09:26:53Z' } as never
+  const staleWhileRunning: unknown[] = []
+  const onJob = () => staleWhileRunning.push(...stale())
+  watching([() => of({ type: 'job', job: running }, { type: 'job', job: ended })], {
+    queries,
+    onJob,
+    pause: 60_000,
+  })
+  await vi.waitFor(() => expect(stale()).toEqual([['backup', 'list']]))
+  expect(staleWhileRunning).toEqual([])
 })
 
 test('a stream that ends is opened again, and the window asks what it missed', async () => {
