@@ -112,6 +112,20 @@ test('what is searched for stands in no address', async () => {
   expect([...addresses, opened.page.url()].filter((address) => address.includes('0222'))).toEqual([])
 })
 
+test('a view is kept under its name over a new start, replaced with a word of warning, and dropped', async () => {
+  const { say, visit } = opened
+  const replaced = say('design:table.viewReplaced')
+  expect(await list.saveView('By title')).not.toContain(replaced)
+  await list.isInView('By title')
+  await visit('/tasks')
+  await list.showView('By title')
+  await list.isInView('By title')
+  await list.has(titleOf(1))
+  await visit(byTitle)
+  expect(await list.saveView('By title')).toContain(replaced)
+  await list.dropView('By title')
+})
+
 test('what is typed right after a change of view stays', async () => {
   const { say } = opened
   await list.type('Action 04')

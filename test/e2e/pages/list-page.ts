@@ -152,4 +152,35 @@ export class ListPage {
   #row(text: string) {
     return this.#page.locator('tr[data-row]').filter({ hasText: text }).first()
   }
+
+  /** Keeps how the list is narrowed and sorted under a name; gives what is said of the name before it is saved. */
+  async saveView(name: string): Promise<string> {
+    await this.#page.getByRole('button', { name: this.#say('design:table.saveView') }).click()
+    const dialog = this.#page.getByRole('dialog', { name: this.#say('design:table.saveView') })
+    const field = dialog.getByLabel(this.#say('design:table.viewName'))
+    await field.fill(name)
+    const said = (await dialog.textContent()) ?? ''
+    await field.press('Enter')
+    await dialog.waitFor({ state: 'hidden' })
+    return said
+  }
+
+  /** Waits until a view is there and shown. */
+  async isInView(name: string): Promise<void> {
+    await this.#view(name).and(this.#page.locator('[aria-pressed="true"]')).waitFor()
+  }
+
+  async showView(name: string): Promise<void> {
+    await this.#view(name).click()
+  }
+
+  async dropView(name: string): Promise<void> {
+    await this.#page.getByRole('button', { name: this.#say('design:table.dropView', { what: name }) }).click()
+    await this.#view(name).waitFor({ state: 'detached' })
+  }
+
+  #view(name: string) {
+    const views = this.#page.getByRole('navigation', { name: this.#say('design:table.views') })
+    return views.getByRole('button', { name, exact: true })
+  }
 }

@@ -14,7 +14,7 @@ interface SaveViewProps {
 /** Keeps how the list is narrowed and sorted under a name. */
 export function SaveView({ name, state }: SaveViewProps) {
   const { t } = useWords()
-  const { save } = useSavedViews(name)
+  const { views, save } = useSavedViews(name)
   const [isNaming, setNaming] = useState(false)
   const canSave = (isNarrowed(state) || state.sort.length > 0) && state.view === null
   return (
@@ -30,6 +30,7 @@ export function SaveView({ name, state }: SaveViewProps) {
       </Tooltip>
       {isNaming && (
         <NameDialog
+          taken={views.map((view) => view.name)}
           onClose={() => setNaming(false)}
           onName={(view) => {
             save(view, state)
@@ -43,11 +44,13 @@ export function SaveView({ name, state }: SaveViewProps) {
 }
 
 interface NameDialogProps {
+  /** The names of the views that there are. */
+  readonly taken: readonly string[]
   readonly onName: (name: string) => void
   readonly onClose: () => void
 }
 
-function NameDialog({ onName, onClose }: NameDialogProps) {
+function NameDialog({ taken, onName, onClose }: NameDialogProps) {
   const { t } = useWords()
   const [typed, setTyped] = useState('')
   const name = typed.trim()
@@ -61,6 +64,8 @@ function NameDialog({ onName, onClose }: NameDialogProps) {
       >
         <TextInput
           label={t('design:table.viewName')}
+          description={taken.includes(name) ? t('design:table.viewReplaced') : undefined}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
           maxLength={60}
