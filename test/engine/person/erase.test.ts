@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openKeyring, readKeyringFile } from '#engine/keyring/index.ts'
 import { passphrase } from '../../support/credentials.ts'
+import { openTestEngine } from '../../support/open-test-store.ts'
 import { plainPages } from '../../support/plain-pages.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { backUp } from '../backup/support.ts'
@@ -122,6 +123,20 @@ describe('erasing a person', { timeout: 180_000 }, () => {
     await client.store.unlock({ path: restored.path, passphrase })
     expect((await client.person.list({ filter: { search: email } })).total).toBe(0)
     expect((await client.person.list({})).total).toBe(59)
+  })
+
+  test('is done again where nothing but the ledger is left of the store', async () => {
+    const { client, folder, id, store } = await withPeople()
+    const path = await backUp(client, join(temporaryFolder(), 'stick.wardbook-backup'))
+    store.time.forward({ minutes: 5 })
+    await client.person.erase({ id, confirmation: email, ground, passphrase })
+    await store.engine.close()
+    for (const name of ['keyring.json', 'keyring.bak']) writeFileSync(join(folder, name), 'damaged')
+    const other = (await openTestEngine()).client
+    expect(await other.backup.restore({ path, to: folder, replace: true, passphrase })).toMatchObject({
+      erasedAgain: 1,
+      hasLedger: true,
+    })
   })
 
   test('lasts: the next synchronisations keep nothing of a person who is still in the system, and say so', async () => {
