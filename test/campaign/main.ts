@@ -14,7 +14,7 @@ import { surroundings } from './surroundings/surroundings.ts'
 import { tampering } from './tampering/tampering.ts'
 
 /**
- * `npm run campaign -- [--short] [--seed N] [NAME ...]`: tries to lose what Wardbook acknowledged, or to make it show
+ * `npm run campaign -- [--short] [--seed N] [--part K/N] [NAME ...]`: tries to lose what Wardbook acknowledged, or to make it show
  * something wrong. Exits with 1 when it could, or when a control found nothing.
  */
 const campaigns: Readonly<Record<string, Campaign>> = {
@@ -30,7 +30,11 @@ const campaigns: Readonly<Record<string, Campaign>> = {
 }
 
 const { values, positionals } = parseArgs({
-  options: { short: { type: 'boolean', default: false }, seed: { type: 'string' } },
+  options: {
+    short: { type: 'boolean', default: false },
+    seed: { type: 'string' },
+    part: { type: 'string', default: '1/1' },
+  },
   allowPositionals: true,
 })
 const unknown = positionals.filter((name) => !(name in campaigns))
@@ -38,14 +42,18 @@ if (unknown.length > 0) {
   process.stderr.write(`no campaign ${unknown.join(', ')}; there are: ${Object.keys(campaigns).join(', ')}\n`)
   process.exit(2)
 }
+// Every N-th of them, beginning with the K-th: N processes at once share the work.
+const [part = 1, parts = 1] = values.part.split('/').map(Number)
 const form = values.short ? 'short' : 'long'
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31))
 process.stdout.write(`campaign, ${form} form, seed ${seed}\n`)
 
 const figures: Figure[] = []
 const skipped: string[] = []
-for (const [name, campaign] of Object.entries(campaigns)) {
-  if (positionals.length > 0 && !positionals.includes(name)) continue
+const wanted = Object.entries(campaigns).filter(
+  ([name]) => positionals.length === 0 || positionals.includes(name),
+)
+for (const [name, campaign] of wanted.filter((_campaign, place) => place % parts === part - 1)) {
   const missing = campaign.missing()
   if (missing !== null) {
     skipped.push(`${name} was skipped: ${missing}`)
