@@ -69,7 +69,7 @@ test('an entry is found and read, the log is verified and exported, and a checkp
   expect(await axeFindings(page)).toEqual([])
   await log.close()
   await log.verify()
-  const paper = await log.keepCheckpoint('Safe in room 12')
+  const paper = await log.keepCheckpoint('Archive, shelf 7')
   expect(await axeFindings(page)).toEqual([])
   await log.close()
   await log.compare(paper)
