@@ -7,6 +7,7 @@ import { useEngine } from '../../design/engine-context.ts'
 import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
 import { Notice } from '../../design/feedback/MeaningBadge.tsx'
 import { RecoveryKeyPaper } from '../../design/keys/RecoveryKeyPaper.tsx'
+import { RecoveryKeySteps } from '../../design/keys/RecoveryKeySteps.tsx'
 import { isTypedBack, TypedRecoveryKey } from '../../design/keys/TypedRecoveryKey.tsx'
 import { useWords } from '../../design/words/use-words.ts'
 import classes from './entrance.module.css'
@@ -68,18 +69,13 @@ export function KeepRecoveryKey({ recoveryKey, session, onKept }: KeepRecoveryKe
               {t('key:recovery.skipDemo')}
             </Button>
           )}
-          {isKept && (
-            <Button variant="default" onClick={() => setKept(false)}>
-              {t('key:recovery.showAgain')}
-            </Button>
-          )}
-          <Button
-            type="submit"
-            loading={check.isPending}
-            disabled={isKept && !isTypedBack(recoveryKey, typed)}
-          >
-            {t(isKept ? 'key:recovery.finish' : 'key:recovery.toTyping')}
-          </Button>
+          <RecoveryKeySteps
+            recoveryKey={recoveryKey}
+            typed={typed}
+            isKept={isKept}
+            isBusy={check.isPending}
+            onShowAgain={() => setKept(false)}
+          />
         </div>
       </form>
     </main>

@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useEngine } from '../../design/engine-context.ts'
@@ -7,6 +7,7 @@ import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
 import { useToasts } from '../../design/feedback/use-toasts.tsx'
 import { Confirmed } from '../../design/keys/Confirmed.tsx'
 import { NewPassphrase } from '../../design/keys/NewPassphrase.tsx'
+import { RecoveryKeySteps } from '../../design/keys/RecoveryKeySteps.tsx'
 import { isTypedBack, TypedRecoveryKey } from '../../design/keys/TypedRecoveryKey.tsx'
 import { useWords } from '../../design/words/use-words.ts'
 import { ShownRecoveryKey } from './recovery-key-dialogs.tsx'
@@ -83,18 +84,13 @@ function KeepRenewed({ recoveryKey, onClose }: RenewKeysProps & { readonly recov
           <ShownRecoveryKey recoveryKey={recoveryKey} />
         )}
         <Group justify="flex-end" mt="lg" gap="sm">
-          {isKept && (
-            <Button variant="default" onClick={() => setKept(false)}>
-              {t('key:recovery.showAgain')}
-            </Button>
-          )}
-          <Button
-            type="submit"
-            loading={check.isPending}
-            disabled={isKept && !isTypedBack(recoveryKey, typed)}
-          >
-            {t(isKept ? 'key:recovery.finish' : 'key:recovery.toTyping')}
-          </Button>
+          <RecoveryKeySteps
+            recoveryKey={recoveryKey}
+            typed={typed}
+            isKept={isKept}
+            isBusy={check.isPending}
+            onShowAgain={() => setKept(false)}
+          />
         </Group>
       </form>
     </Dialog>
