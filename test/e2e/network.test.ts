@@ -5,6 +5,7 @@ import { type HubSpotTwin, startHubSpotTwin, twinToken } from '../support/hubspo
 import { ConnectionPage } from './pages/connection-page.ts'
 import { FormPage } from './pages/form-page.ts'
 import { NetworkPage } from './pages/network-page.ts'
+import { SettingsPage } from './pages/settings-page.ts'
 import { type OpenConsole, openNewStore } from './support/open-console.ts'
 import { axeFindings } from './support/screen-faults.ts'
 
@@ -21,6 +22,17 @@ afterAll(async () => {
   await twin?.close()
   await browser?.close()
 })
+
+test('a proxy is set for the store, and its password does not come back to the window', async () => {
+  const { page, say, visit } = opened
+  await visit('/settings')
+  const settings = new SettingsPage(page, say)
+  await settings.setProxy({ address: 'http://proxy.example.com:3128', user: 'ana', password: 'open sesame' })
+  await page.getByText(say('network:proxy.signedIn', { user: 'ana' })).waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  await settings.callDirectly()
+  expect(await page.content()).not.toContain('open sesame')
+}, 60_000)
 
 test('every call of a connection stands in the network log, and an offline store makes none', async () => {
   const { page, say, visit } = opened

@@ -3,7 +3,7 @@ import { Instant } from '../kernel/dates.ts'
 import { id } from '../kernel/ids.ts'
 import { listInput, listOutput } from '../kernel/list.ts'
 import { command, query } from '../kernel/operation.ts'
-import { editors, everyone } from '../kernel/roles.ts'
+import { dpoOnly, editors, everyone } from '../kernel/roles.ts'
 
 /** How a call outside ended. `open`: it is under way; `interrupted`: the engine ended before the call did. */
 export const CallOutcome = z.enum(['open', 'answered', 'failed', 'refused', 'cancelled', 'interrupted'])
@@ -20,8 +20,8 @@ export const NetworkCall = z.object({
   /** The connection's name at that time: it can be removed, its calls stay on record. */
   connection: z.string(),
   connector: z.string(),
-  /** `DNS`: only the name of the host was looked up. */
-  method: z.enum(['DNS', 'GET', 'POST']),
+  /** `DNS`: only the name of the host was looked up; `CONNECT`: the host, a proxy, opened a tunnel to what stands as path. */
+  method: z.enum(['DNS', 'CONNECT', 'GET', 'POST']),
   host: z.string(),
   /** A part that the connector's file does not name, such as an identifier, is `*`. */
   path: z.string(),
@@ -41,6 +41,25 @@ const NetworkStatus = z.object({
   offline: z.boolean(),
 })
 
+/** The address of a proxy: scheme, host and port, as administrators hand it out. */
+const ProxyAddress = z
+  .string()
+  .trim()
+  .max(300)
+  .overwrite((text) => text.replace(/\/$/, ''))
+  .regex(/^https?:\/\/([^\s/?#@:[\]]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i)
+  .refine((text) => URL.canParse(text))
+
+/** The proxy by which the store's connections leave the machine. */
+export const NetworkProxy = z.object({
+  /** Null: other systems are called directly. */
+  address: ProxyAddress.nullable(),
+  /** Empty: the proxy asks nobody to sign in. */
+  user: z.string().trim().max(200),
+  hasPassword: z.boolean(),
+})
+export type NetworkProxy = z.infer<typeof NetworkProxy>
+
 export const networkContract = {
   status: query({ input: z.object({}).prefault({}), output: NetworkStatus, roles: everyone }),
   /**
@@ -48,6 +67,19 @@ export const networkContract = {
    * committed stays, and every further call is refused as `offline`. The store remembers it.
    */
   setOffline: command({ input: NetworkStatus, output: NetworkStatus, roles: editors }),
+  proxy: query({ input: z.object({}).prefault({}), output: NetworkProxy, roles: everyone }),
+  /**
+   * Sets the proxy by which connections leave, or that there is none. Without `password` the one that is kept stays, but
+   * only for the same address and user: it was given for them.
+   */
+  setProxy: command({
+    input: NetworkProxy.omit({ hasPassword: true }).extend({
+      user: NetworkProxy.shape.user.default(''),
+      password: z.string().max(1_000).nullable().default(null),
+    }),
+    output: NetworkProxy,
+    roles: dpoOnly,
+  }),
   /** The calls, the newest first. The oldest go when there are more than 20,000. */
   list: query({
     input: listInput(

@@ -25,7 +25,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
       rightsRequest.list rightsRequest.get rightsRequest.clock breach.list breach.get breach.clock vendor.list
       vendor.get task.list task.get dashboard.today search.find document.list document.preview document.content
       document.identify document.create attachment.list attachment.get
-      attachment.content attachment.open network.status network.list preference.all preference.set job.list job.get job.cancel audit.list
+      attachment.content attachment.open network.status network.proxy network.list preference.all preference.set job.list job.get job.cancel audit.list
       audit.state audit.verify audit.check audit.export audit.verifier audit.proof audit.checkpoints audit.checkpoint
       audit.checkpointPaper audit.keepCheckpoint
       key.changePassphrase key.proposeKeyFile key.changeKeyFile key.addDeviceKey key.removeDeviceKey backup.list backup.status
@@ -56,7 +56,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
     // People, keys, purge, and what the DPO answers for.
     may: ['dpo'],
     what: `user.add user.remove user.changeRole key.proposeRecoveryKey key.replaceRecoveryKey key.checkRecoveryKey key.renewOwn
-      key.rotate connection.remove idleLock.change organisation.update audit.acknowledgeRollback breach.advise rightsRequest.remove breach.remove
+      key.rotate connection.remove network.setProxy idleLock.change organisation.update audit.acknowledgeRollback breach.advise rightsRequest.remove breach.remove
       backup.remove backup.changePolicy person.previewErasure person.erase`,
   },
 ]

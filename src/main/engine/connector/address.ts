@@ -81,7 +81,8 @@ function matches(host: string, pattern: string): boolean {
   return pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern
 }
 
-function bareHost(url: URL): string {
+/** The host of a URL without the brackets and the final dot that it may be written with. */
+export function bareHost(url: URL): string {
   return url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
 }
 

@@ -6,8 +6,8 @@ import { Fault } from '#shared/kernel/faults.ts'
 export interface CallStart {
   readonly at: Instant
   readonly connector: string
-  /** `DNS`: the name of the host is looked up. */
-  readonly method: 'DNS' | 'GET' | 'POST'
+  /** `DNS`: the name of the host is looked up; `CONNECT`: the host, a proxy, opens a tunnel to what stands as path. */
+  readonly method: 'DNS' | 'CONNECT' | 'GET' | 'POST'
   readonly host: string
   /** Segments that may name a person are `*`. */
   readonly path: string

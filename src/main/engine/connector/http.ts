@@ -1,6 +1,8 @@
+import type { Dispatcher } from 'undici'
 import type { Clock } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import {
+  checkedUrl,
   hostIn,
   type Lookup,
   lookupBySystem,
@@ -12,6 +14,7 @@ import {
 import { defaultLimits, type HttpLimits, readBody } from './body.ts'
 import { type CallEnd, type CallLog, type CallStart, outcomeOf } from './call-log.ts'
 import { type Pace, systemPace } from './pace.ts'
+import { liesInside, type OutboundProxy, proxyAgent, requireOutside } from './proxy.ts'
 import { type PreparedRequest, shownPath } from './template.ts'
 import { connectorAgent } from './tls.ts'
 
@@ -30,6 +33,8 @@ export type Fetch = typeof import('undici').fetch
 
 /** What a connector needs of the engine. */
 export interface Outside extends Network {
+  /** Absent: calls go to their hosts directly. */
+  readonly proxy?: OutboundProxy | null
   readonly clock: Clock
   readonly log: CallLog
 }
@@ -67,11 +72,10 @@ export async function openHttp(
   headers: Readonly<Record<string, string>>,
   network: Outside,
 ): Promise<Http> {
-  const { url: base, addresses } = await lookUp(connector, target, network)
+  const limits = { ...defaultLimits, ...network.limits }
+  const { url: base, agent } = await openWay(connector, target, network, limits)
   // Loaded with the first connection: starting the engine needs no network.
   const fetch = network.fetch ?? (await import('undici')).fetch
-  const limits = { ...defaultLimits, ...network.limits }
-  const agent = await connectorAgent(addresses, limits)
 
   const basePath = base.pathname.split('/')
 
@@ -141,6 +145,55 @@ async function note(network: Outside, call: Omit<CallStart, 'at'>) {
   return (end: Omit<CallEnd, 'milliseconds'>) => ended({ ...end, milliseconds: Math.round(now() - began) })
 }
 
+interface Way {
+  readonly url: URL
+  readonly agent: Dispatcher
+}
+
+/** Directly to the addresses of the host, or by the store's proxy; never by it to what lies inside the own network. */
+async function openWay(
+  connector: string,
+  target: Target,
+  network: Outside,
+  limits: HttpLimits,
+): Promise<Way> {
+  const { proxy } = network
+  if (
+    !proxy ||
+    (target.allowPrivate && URL.canParse(target.baseUrl) && liesInside(new URL(target.baseUrl)))
+  ) {
+    const { url, addresses } = await lookUp(connector, target, network)
+    return { url, agent: await connectorAgent(addresses, limits) }
+  }
+  const url = await checkedForProxy(connector, target, network)
+  const { host } = new URL(proxy.address)
+  const { addresses } = await lookUp(
+    connector,
+    { baseUrl: proxy.address, hosts: [], allowPrivate: true },
+    network,
+  ).catch((error: unknown) => {
+    throw error instanceof Fault && error.code === 'connector-unreachable'
+      ? new Fault('connector-unreachable', { params: { host, reason: 'proxy' }, cause: error })
+      : error
+  })
+  const tunnel = (path: string) => note(network, { connector, host, method: 'CONNECT', path })
+  return { url, agent: await proxyAgent(proxy, addresses, limits, tunnel) }
+}
+
+/** What can be checked of a target whose name only the proxy looks up. */
+async function checkedForProxy(connector: string, target: Target, network: Outside): Promise<URL> {
+  try {
+    const url = checkedUrl(target)
+    requireOutside(url, target.allowPrivate)
+    return url
+  } catch (error) {
+    const { host } = hostIn(target.baseUrl)
+    const noted = await note(network, { connector, host, method: 'CONNECT', path: '' })
+    await noted({ status: null, bytes: 0, ...outcomeOf(error) })
+    throw error
+  }
+}
+
 /** Checks the target and resolves its name, which is a call of its own; a number needs no looking up. */
 async function lookUp(connector: string, target: Target, network: Outside): Promise<PinnedTarget> {
   const { host, isName } = hostIn(target.baseUrl)
@@ -165,6 +218,8 @@ function resolve(base: URL, target: string): URL {
 function faultOf(error: unknown, host: string, signal: AbortSignal): Fault {
   if (signal.aborted) return stopped(signal, error)
   if (error instanceof Fault) return error
+  // What undici's fetch failed of: a proxy that opened no tunnel.
+  if (error instanceof Error && error.cause instanceof Fault) return error.cause
   return new Fault('connector-unreachable', { params: { host, reason: reasonOf(error) }, cause: error })
 }
 

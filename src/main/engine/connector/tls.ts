@@ -19,7 +19,8 @@ export async function connectorAgent(addresses: readonly string[], limits: HttpL
   })
 }
 
-function pinnedLookup(addresses: readonly string[]): LookupFunction {
+/** Finds `addresses` for every name. */
+export function pinnedLookup(addresses: readonly string[]): LookupFunction {
   const records = addresses.map((address) => ({ address, family: isIPv6(address) ? 6 : 4 }))
   return (_host, options, answer) => {
     const [first] = records
@@ -30,6 +31,6 @@ function pinnedLookup(addresses: readonly string[]): LookupFunction {
 }
 
 /** Node's own authorities and those that the system trusts, such as a company's. */
-function authorities(): string[] {
+export function authorities(): string[] {
   return [...new Set([...tls.getCACertificates('default'), ...tls.getCACertificates('system')])]
 }

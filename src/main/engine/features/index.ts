@@ -73,7 +73,7 @@ export async function featureHandlers(
     }),
     attachment: attachmentHandlers(parts.openedFiles),
     connection: connectionHandlers({ resourcesDir, network: parts.network, open, events }),
-    network: networkHandlers(() => open().gate, events),
+    network: networkHandlers(open, events),
     idleLock: idleLockHandlers(parts.idle, events),
     dataset: datasetHandlers,
     field: fieldHandlers,

@@ -1,8 +1,7 @@
-import { PasswordInput, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import * as z from 'zod'
 import type { FieldKind } from '../../design/fields/field-kind.ts'
-import { useInputProps } from '../../design/fields/input-props.ts'
-import { FieldFrame } from '../../design/form/FieldFrame.tsx'
+import { SecretInput } from '../../design/fields/secret.tsx'
 import { entryOf, type Lens } from '../../design/form/lens.ts'
 import { OutsideLink } from '../../design/words/OutsideLink.tsx'
 import { useWords } from '../../design/words/use-words.ts'
@@ -41,26 +40,8 @@ function SecretParts({ connector, of }: { readonly connector: Connector; readonl
         </OutsideLink>
       </div>
       {connector.secrets.map(({ name, label }) => (
-        <SecretPart key={name} of={entryOf(of, name)} label={say(label)} />
+        <SecretInput key={name} of={entryOf(of, name)} options={{ required: true }} label={say(label)} />
       ))}
     </div>
-  )
-}
-
-function SecretPart({ of, label }: { readonly of: Lens<string>; readonly label: string }) {
-  const { frame, input } = useInputProps(of.path, { required: true })
-  const { t } = useWords()
-  return (
-    <FieldFrame {...frame} words={{ ...frame.words, label }}>
-      <PasswordInput
-        {...input}
-        value={of.value}
-        onChange={(event) => of.set(event.currentTarget.value)}
-        // Keeps the browser of the loopback shell from offering to save the token.
-        autoComplete="one-time-code"
-        spellCheck={false}
-        visibilityToggleButtonProps={{ 'aria-label': t('connection:secret.show') }}
-      />
-    </FieldFrame>
   )
 }

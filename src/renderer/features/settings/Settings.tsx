@@ -16,6 +16,7 @@ import { BackupsSummary } from './BackupsSummary.tsx'
 import { IdleLock } from './IdleLock.tsx'
 import { MyKeys } from './MyKeys.tsx'
 import { PeopleAndKeys } from './PeopleAndKeys.tsx'
+import { ProxySection } from './ProxySection.tsx'
 import classes from './settings.module.css'
 
 /** What belongs to the user and this window, and what the store says of itself. */
@@ -78,11 +79,14 @@ function StoreSections() {
   const { query } = useEngine()
   const keys = useQuery({ ...query.key.status.queryOptions({ input: {} }), staleTime: 0 })
   const backups = useQuery({ ...query.backup.status.queryOptions({ input: {} }), staleTime: 0 })
-  if (keys.isPending || backups.isPending) return <Skeleton height={320} aria-busy="true" />
+  const proxy = useQuery({ ...query.network.proxy.queryOptions({ input: {} }), staleTime: 0 })
+  if (keys.isPending || backups.isPending || proxy.isPending)
+    return <Skeleton height={320} aria-busy="true" />
   return (
     <>
       <MyKeys />
       <BackupsSummary />
+      <ProxySection />
       <PeopleAndKeys />
     </>
   )

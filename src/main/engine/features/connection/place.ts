@@ -1,7 +1,7 @@
 import { Fault } from '#shared/kernel/faults.ts'
 import type { Actor, CommandContext } from '../../router/index.ts'
 import type { EntityOf } from '../../storage/index.ts'
-import { dropSecret, hasSecret } from './secret.ts'
+import { dropSecret, hasSecret } from '../secret.ts'
 
 type Connection = EntityOf<'connection'>
 

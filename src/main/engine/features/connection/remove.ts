@@ -1,5 +1,5 @@
 import type { CommandContext } from '../../router/index.ts'
-import { dropSecret } from './secret.ts'
+import { dropSecret } from '../secret.ts'
 
 /**
  * Removes a connection with its secret, the people that it read and its snapshots. The datasets and fields that it found

@@ -13,8 +13,8 @@ import type { OpenSession } from '../../dispatcher.ts'
 import type { CommandContext, Events, JobContext } from '../../router/index.ts'
 import type { EntityOf } from '../../storage/index.ts'
 import type { OpenStore } from '../../store/index.ts'
-import { callLog } from '../network/index.ts'
-import { readSecret } from './secret.ts'
+import { callLog, proxyOf } from '../network/index.ts'
+import { readSecret } from '../secret.ts'
 
 /** What the jobs of a connection share. */
 export interface ConnectionParts {
@@ -67,6 +67,7 @@ export async function visit<T>(
     const secret = await readSecret(context.read, () => parts.open().store.keyring, connectionId)
     connector = await openConnector(definition, connection, secret, {
       ...parts.network,
+      proxy: await proxyOf(context.read, parts.open()),
       clock: context.clock,
       log: {
         begin: async (call) => {

@@ -1,28 +1,29 @@
 import type { networkContract } from '#shared/contract/network.ts'
-import type { Gate } from '../../connector/index.ts'
+import type { OpenSession } from '../../dispatcher.ts'
 import type { Events, HandlersOf } from '../../router/index.ts'
 import type { ReadDb } from '../../storage/index.ts'
+import { proxyHandlers } from './proxy.ts'
 
 const offlineKey = 'offline'
 
-/** @param gate of the open store */
 export function networkHandlers(
-  gate: () => Gate,
+  open: () => OpenSession,
   events: Pick<Events, 'publish'>,
 ): HandlersOf<typeof networkContract> {
   return {
-    status: async () => ({ offline: gate().isOffline() }),
+    status: async () => ({ offline: open().gate.isOffline() }),
     setOffline: async ({ offline }, { db }) => {
       await db.kysely.deleteFrom('meta').where('key', '=', offlineKey).execute()
       if (offline) await db.kysely.insertInto('meta').values({ key: offlineKey, value: 'yes' }).execute()
       db.note({ offline })
-      const opened = gate()
+      const { gate } = open()
       db.afterCommit(() => {
-        opened.set(offline)
+        gate.set(offline)
         events.publish({ type: 'changed', entities: ['network'] })
       })
       return { offline }
     },
+    ...proxyHandlers(open, events),
     list: async (input, { db }) => {
       const sort = input.sort.length > 0 ? input.sort : [{ column: 'at', direction: 'desc' as const }]
       return db.list('networkCall', { ...input, sort })

@@ -1,10 +1,13 @@
 import { Fault } from '#shared/kernel/faults.ts'
-import type { Secret } from '../../connector/index.ts'
-import { openCredential, type StoreKeys, sealCredential } from '../../keyring/index.ts'
-import type { ReadDb } from '../../storage/index.ts'
+import type { Secret } from '../connector/index.ts'
+import { openCredential, type StoreKeys, sealCredential } from '../keyring/index.ts'
+import type { ReadDb } from '../storage/index.ts'
 
 /** The key of the compartment for connectors' secrets; null for roles that may not read them. */
 type CredentialsKey = Pick<StoreKeys, 'credentials'>
+
+/** The place of the secret with which the store's proxy is asked, beside those of the connections. */
+export const proxySecret = 'proxy'
 
 /** Keeps a secret under the credentials key. @throws Fault `forbidden` for a role that may not read it */
 export async function keepSecret(
