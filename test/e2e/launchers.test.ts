@@ -66,6 +66,7 @@ describe('the command line, through its launcher', () => {
       'sync',
       'report',
       'deadline',
+      'assess-breach',
       'verify',
       'restore',
     ]) {

@@ -1,4 +1,5 @@
 import { Command, type CommanderError } from 'commander'
+import { assessBreachCommand } from './commands/assess-breach.ts'
 import { attachmentCommand } from './commands/attachment.ts'
 import { auditCommand } from './commands/audit.ts'
 import { backupCommand } from './commands/backup.ts'
@@ -30,6 +31,7 @@ export function program(): Command {
     reportCommand(),
     attachmentCommand(),
     deadlineCommand(),
+    assessBreachCommand(),
     userCommand(),
     keyCommand(),
     verifyCommand(),

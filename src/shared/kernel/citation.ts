@@ -67,6 +67,9 @@ const styles: Readonly<Record<Language, Style | null>> = {
       [/\bEDPB (\d+\/\d{4})/g, 'EDSA, Leitlinien $1,'],
       [/\bparas?\. /g, 'Rn. '],
       [/\bsection (?=[IVX\d])/g, 'Abschnitt '],
+      [/\bcase (?=[ivx\d])/g, 'Fall '],
+      [/\bcases (?=\d)/g, 'Fälle '],
+      [/\bAnnex (?=[A-Z])/g, 'Anhang '],
     ],
   },
   fr: {
@@ -96,6 +99,8 @@ const styles: Readonly<Record<Language, Style | null>> = {
     phrases: [
       [/\bEDPB (\d+\/\d{4})/g, 'CEPD, lignes directrices $1,'],
       [/\bparas?\. /g, 'point '],
+      [/\bcases? (?=[ivx\d])/g, 'cas '],
+      [/\bAnnex (?=[A-Z])/g, 'annexe '],
     ],
   },
 }

@@ -1,0 +1,145 @@
+import { readFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
+import { Command, Option } from 'commander'
+import * as z from 'zod'
+import type { BreachAssessment, EnisaSeverity } from '#engine/assessment/index.ts'
+import type { Words } from '#engine/language/index.ts'
+import { Regime } from '#shared/contract/codes.ts'
+import { cite } from '#shared/kernel/citation.ts'
+import { dayIn, systemClock, TimeZone } from '#shared/kernel/dates.ts'
+import { languages, type Message } from '#shared/kernel/message.ts'
+import { print, printJson } from '../output.ts'
+import { pathOf, resourcesDir, wordsFor } from '../surroundings.ts'
+import { UsageError } from '../usage-error.ts'
+import { breachFactHelp, emptyFactFile } from './breach-facts.ts'
+
+const Factor = z.number().optional()
+
+const AssessmentFile = z.strictObject({
+  regime: Regime.default('eu'),
+  enisa: z
+    .strictObject({
+      dpc: Factor,
+      ei: Factor,
+      confidentiality: Factor,
+      integrity: Factor,
+      availability: Factor,
+      // Whether there was intent has two points or none, so yes and no say the same.
+      malicious: z.union([z.number(), z.boolean().transform((said) => (said ? 0.5 : 0))]).optional(),
+    })
+    .default({}),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])).default({}),
+})
+
+interface Options {
+  readonly template?: boolean
+  readonly language?: string
+  readonly json?: boolean
+}
+
+export function assessBreachCommand(): Command {
+  return new Command('assess-breach')
+    .description(
+      'advise from facts whether a breach is notified and communicated, with reasons; ENISA score beside it',
+    )
+    .argument('[file]', 'JSON with { regime, enisa, facts }; - reads from the standard input')
+    .option('--template', 'print an empty file with every fact, to be filled in')
+    .addOption(new Option('--language <language>', 'language of the reasons').choices(languages))
+    .option('--json', 'as JSON')
+    .addHelpText('after', breachFactHelp)
+    .action(async (path: string | undefined, { template, language, json }: Options) => {
+      if (template) {
+        print(emptyFactFile())
+        return
+      }
+      if (path === undefined) throw new UsageError('name the file to assess, or --template for an empty one')
+      const { regime, enisa, facts } = await readAssessment(path)
+      const { assessBreach, criteriaInForce, enisaSeverity, loadBreachCriteria, loadEnisaMethod } =
+        await import('#engine/assessment/index.ts')
+      const today = dayIn(TimeZone.parse('UTC'), systemClock())
+      const criteria = criteriaInForce(loadBreachCriteria(resourcesDir), today)
+      const assessment = assessBreach(facts, criteria, regime)
+      const severity = enisaSeverity(enisa, facts, loadEnisaMethod(resourcesDir), criteria)
+      const words = await wordsFor(language)
+      if (json) printJson(asJson(assessment, severity, words))
+      else printAssessment(assessment, severity, words)
+    })
+}
+
+async function readAssessment(path: string): Promise<z.infer<typeof AssessmentFile>> {
+  const content = path === '-' ? await text(process.stdin) : await contentOf(path)
+  let value: unknown
+  try {
+    value = JSON.parse(content)
+  } catch (error) {
+    throw new Error(`${path} is not JSON: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  const parsed = AssessmentFile.safeParse(value)
+  if (parsed.success) return parsed.data
+  const issues = parsed.error.issues.map((issue) => `  ${issue.path.join('.') || '-'}: ${issue.message}`)
+  throw new Error([`${path} is not as expected (see assess-breach --help):`, ...issues].join('\n'))
+}
+
+async function contentOf(path: string): Promise<string> {
+  try {
+    return await readFile(pathOf(path), 'utf8')
+  } catch (error) {
+    throw new Error(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+function asJson(assessment: BreachAssessment, severity: EnisaSeverity, words: Words) {
+  const say = ({ message, ...rest }: { readonly message: Message }) => ({ ...rest, ...said(message, words) })
+  return {
+    score: severity.score,
+    band: severity.band,
+    notifyAuthority: assessment.authority,
+    communicateToSubjects: assessment.people,
+    reasons: assessment.reasons.map(say),
+    regime: assessment.regime,
+    risk: assessment.risk,
+    openFacts: assessment.openFacts,
+    warnings: assessment.warnings.map((message) => said(message, words)),
+    enisa: { factors: severity.factors, flags: severity.flags.map((message) => said(message, words)) },
+    criteriaVersion: assessment.criteriaVersion,
+    methodVersion: severity.methodVersion,
+  }
+}
+
+function said(message: Message, words: Words) {
+  return {
+    text: words.message(message),
+    article: message.article && cite(message.article, words.language),
+  }
+}
+
+function printAssessment(assessment: BreachAssessment, severity: EnisaSeverity, words: Words): void {
+  const heading = (key: string, value: string) =>
+    print(`${`${words.text(`cli:assessment.${key}`)}:`.padEnd(34)} ${value}`)
+  const lines = (about: 'authority' | 'people') => {
+    for (const reason of assessment.reasons) {
+      if (reason.about === about) printLine(said(reason.message, words))
+    }
+  }
+  heading('notifyAuthority', words.text(`codes:verdict.${assessment.authority}`))
+  lines('authority')
+  heading('communicateToSubjects', words.text(`codes:verdict.${assessment.people}`))
+  lines('people')
+  for (const warning of assessment.warnings) printLine(said(warning, words))
+  heading('score', scoreText(severity, words))
+  for (const flag of severity.flags) printLine(said(flag, words))
+  print(words.text('cli:assessment.advice'))
+}
+
+function scoreText({ score, band, factors }: EnisaSeverity, words: Words): string {
+  if (score !== null && band !== null)
+    return `${score.toLocaleString(words.language)} (${words.text(`enisa:band.${band}`)})`
+  const missing = factors.filter(({ value }) => value === null)
+  return words.text('cli:assessment.noScore', {
+    factors: missing.map(({ factor }) => words.text(`enisa:factor.${factor}`)).join(', '),
+  })
+}
+
+function printLine({ text, article }: { readonly text: string; readonly article: string | null }): void {
+  print(article === null ? `  ${text}` : `  ${text} (${article})`)
+}

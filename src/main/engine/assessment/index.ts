@@ -1,0 +1,12 @@
+export { assessBreach, type BreachAssessment } from './assess-breach.ts'
+export { type BreachCriteria, criteriaInForce, type FactRule, loadBreachCriteria } from './criteria.ts'
+export {
+  type ChosenFactors,
+  type EnisaMethod,
+  type EnisaSeverity,
+  enisaFactors,
+  enisaSeverity,
+  loadEnisaMethod,
+} from './enisa.ts'
+export type { Reason } from './reasons.ts'
+export type { SaidFacts } from './said-facts.ts'
