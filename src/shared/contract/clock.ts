@@ -5,7 +5,7 @@ import { Day, Instant } from '../kernel/dates.ts'
 import { id } from '../kernel/ids.ts'
 import { Message } from '../kernel/message.ts'
 import { Regime, Right, Verdict } from './codes.ts'
-import { LongText, OptionalText } from './texts.ts'
+import { Decision, LongText, OptionalText } from './texts.ts'
 
 /** The legal events that start, suspend, extend and close clocks; `resources/law/codes/clock-event.json`. */
 export const ClockEventName = codeList(clockEvent)
@@ -51,6 +51,8 @@ export const ClockEvent = z.object({
   id: id('event'),
   subjectId: z.union([id('request'), id('breach')]),
   ...ClockEventDraft.shape,
+  /** refusalSent: who decided in the controller's name; null in files of before this was asked. */
+  decision: Decision.nullable(),
   recordedAt: Instant,
   recordedBy: z.string(),
 })

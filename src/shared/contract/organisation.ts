@@ -61,4 +61,15 @@ export const organisationContract = {
     output: Organisation,
     roles: dpoOnly,
   }),
+  /**
+   * The regions of a country whose public holidays differ, in their own names; none where it has one calendar, null where
+   * no calendar is known. Asked before there is a store, too.
+   */
+  regions: query({
+    input: z.object({ country: Country }),
+    output: z.object({
+      regions: z.array(z.object({ code: z.string(), name: z.string() })).nullable(),
+    }),
+    roles: [],
+  }),
 }

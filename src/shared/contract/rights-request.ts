@@ -5,10 +5,19 @@ import { id } from '../kernel/ids.ts'
 import { Language } from '../kernel/message.ts'
 import { command, query } from '../kernel/operation.ts'
 import { registerOperations } from '../kernel/register.ts'
-import { dpoOnly, editors, everyone } from '../kernel/roles.ts'
+import { deciders, dpoOnly, editors, everyone } from '../kernel/roles.ts'
 import { ClockEvent, ClockEventDraft, ClockState, RequestClock } from './clock.ts'
 import { ContactRole, Regime, RequestChannel, RequestOutcome, Right, RightsRequestState } from './codes.ts'
-import { Country, LongText, OptionalEmail, OptionalText, Region, ShortText } from './texts.ts'
+import {
+  Advice,
+  Country,
+  Decision,
+  LongText,
+  OptionalEmail,
+  OptionalText,
+  Region,
+  ShortText,
+} from './texts.ts'
 
 const shape = {
   /** The person whose data it is about. */
@@ -50,6 +59,7 @@ export const RightsRequest = entity('request', {
   /** Whether every right was answered by its legal date; null while one is open. */
   answeredInTime: z.boolean().nullable(),
   ruleVersion: z.string(),
+  advice: Advice.nullable(),
 })
 export type RightsRequest = z.infer<typeof RightsRequest>
 
@@ -108,10 +118,27 @@ export const rightsRequestContract = {
     output: z.object({ clocks: z.array(RequestClock), events: z.array(ClockEvent) }),
     roles: everyone,
   }),
-  /** Records a legal event; the dates are computed anew. */
+  /** Records a legal event; the dates are computed anew. A refusal is no mere event: `refuse` records it. */
   recordEvent: command({
     input: z.object({ id: id('request'), revision: z.int().positive(), event: ClockEventDraft }),
     output: RightsRequest,
     roles: editors,
+  }),
+  /** The DPO's advice on how to answer (GDPR Art. 39(1)(a)). */
+  advise: command({
+    input: z.object({ id: id('request'), revision: z.int().positive(), advice: Advice }),
+    output: RightsRequest,
+    roles: dpoOnly,
+  }),
+  /** That the controller refused, and who decided it: the event `refusalSent` with its decision (GDPR Art. 12(4), 12(5)). */
+  refuse: command({
+    input: z.object({
+      id: id('request'),
+      revision: z.int().positive(),
+      event: ClockEventDraft.omit({ event: true, decidedBy: true, facts: true }),
+      decision: Decision,
+    }),
+    output: RightsRequest,
+    roles: deciders,
   }),
 }

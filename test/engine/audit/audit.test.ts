@@ -212,6 +212,7 @@ test('an entry that was written before a field existed vouches for the fields th
     decidedBy: '',
     evidence: 'Joël Martin',
     facts: {},
+    decision: null,
     recordedAt: now,
     recordedBy: 'Ana',
   })

@@ -8,6 +8,18 @@ const aware = {
   by: 'Head of IT',
 }
 
+const notNotified = {
+  authorityNotification: 'notRequired',
+  dataSubjectNotification: 'notRequired',
+  decision: {
+    byName: 'Paul Chef',
+    function: 'Managing director',
+    on: Day.parse('2026-03-28'),
+    outcome: 'No notification',
+    evidence: 'Minutes',
+  },
+} as const
+
 test('the 72 hours are elapsed hours, across the change to summer time', async () => {
   const { client } = await openTestStore({ now: '2026-03-27T18:00:00Z' })
   const breach = await client.breach.create({ title: 'Mailbox opened by a stranger', aware })
@@ -49,9 +61,10 @@ test('a breach that is closed without a notification was never notified', async 
   const { client, time } = await openTestStore({ now: '2026-03-27T18:00:00Z' })
   const breach = await client.breach.create({ title: 'Lost laptop, encrypted', aware })
   time.forward({ days: 1 })
+  const decided = await client.breach.decide({ ...breach, ...notNotified })
   const closed = await client.breach.recordEvent({
     id: breach.id,
-    revision: breach.revision,
+    revision: decided.revision,
     event: { event: 'closed', occurredAt: Instant.parse('2026-03-28T08:00:00Z') },
   })
   expect(closed).toMatchObject({ clockState: 'closed', notifiedAt: null })
@@ -72,8 +85,9 @@ test('a breach whose file was closed is found by the time of closing, one that w
   ]
   time.forward({ days: 2 })
   const at = Instant.parse('2026-03-28T08:00:00Z')
+  const decided = await client.breach.decide({ ...closed, ...notNotified })
   for (const [{ id, revision }, event, evidence] of [
-    [closed, 'closed', ''],
+    [decided, 'closed', ''],
     [notified, 'initialFiled', 'Receipt 2026-113'],
   ] as const)
     await client.breach.recordEvent({ id, revision, event: { event, occurredAt: at, evidence } })
@@ -103,6 +117,7 @@ test('advice and decision stand beside each other with the names of who gave the
       function: 'Managing director',
       on: Day.parse('2026-02-01'),
       outcome: 'No notification',
+      evidence: 'Minutes',
       followsAdvice: true,
     },
   })

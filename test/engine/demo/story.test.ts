@@ -182,9 +182,9 @@ function requestsOn(asOf: Day) {
         recordedAt: moment(received.receivedAt),
       },
       ...steps
-        .filter(({ step }) => step.event !== undefined)
-        .map(({ step, at }, place) => {
-          const { at: _at, occurredAt, ...event } = step
+        .flatMap(({ step, at }) => eventIn(step).map((said) => ({ said, at })))
+        .map(({ said, at }, place) => {
+          const { at: _at, occurredAt, ...event } = said
           return {
             ...(event as object as Pick<LegalEvent, 'event'>),
             id: String(place + 1),
@@ -217,4 +217,11 @@ function stateOf(clocks: readonly ReturnType<typeof requestClock>[], asOf: Day):
   }
   if (open.some(({ state }) => state === 'suspended')) return 'suspended'
   return open.some(({ dueLegal }) => dueLegal && dueLegal < asOf) ? 'overdue' : 'running'
+}
+
+/** The legal event that a step records; a refusal is one with a decision. */
+function eventIn(step: Readonly<Record<string, unknown>>): readonly Readonly<Record<string, unknown>>[] {
+  if (step.event !== undefined) return [step]
+  const { refuse } = step as { readonly refuse?: { readonly event: object } }
+  return refuse === undefined ? [] : [{ ...refuse.event, event: 'refusalSent' }]
 }

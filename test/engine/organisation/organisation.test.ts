@@ -83,3 +83,15 @@ test('a region belongs to the country of the calendar, not to that of the organi
   const changes = { country: 'FR', calendarCountry: 'DE', region: 'BY' }
   expect(await call('organisation.update', { id, revision, changes })).toMatchObject(changes)
 })
+
+test.each([
+  ['DE', expect.arrayContaining([{ code: 'BY', name: 'Bayern' }])],
+  ['GB', expect.arrayContaining([{ code: 'SCT', name: 'Scotland' }])],
+  ['UK', expect.arrayContaining([{ code: 'SCT', name: 'Scotland' }])],
+  ['PL', []],
+  ['US', null],
+])('the regions of %s are named, also while no store is open', async (country, regions) => {
+  const { client } = await openTestStore()
+  await client.store.lock()
+  expect(await client.organisation.regions({ country })).toEqual({ regions })
+})

@@ -71,6 +71,7 @@ test("the controller's named decision approves an entry; editing it afterwards m
     function: 'Managing director',
     on: Day.parse('2026-02-01'),
     outcome: 'Approved',
+    evidence: 'Minutes',
   }
   const approved = await client.processingActivity.approve({ id: activity.id, revision: 1, decision })
   expect(approved).toMatchObject({ status: 'approved', approval: { byName: 'Paul Chef' } })

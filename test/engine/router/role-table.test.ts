@@ -14,7 +14,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
     // Before a store is open there are no roles.
     may: ['dpo', 'decider', 'contributor', 'auditor'],
     what: `store.session store.recent store.inspect store.create store.unlock store.forget store.lock store.touch
-      event.subscribe key.proposePassphrase backup.find backup.inspect backup.restore`,
+      event.subscribe key.proposePassphrase organisation.regions backup.find backup.inspect backup.restore`,
   },
   {
     // Everybody reads and exports, keeps their own preferences and ways in, and stops what they started.
@@ -45,7 +45,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
   {
     // The controller's decisions; the DPO records those of a named decider.
     may: ['dpo', 'decider'],
-    what: 'processingActivity.approve breach.decide',
+    what: 'processingActivity.approve breach.decide rightsRequest.refuse',
   },
   {
     // An undo needs besides the role of what it undoes.
@@ -56,7 +56,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
     // People, keys, purge, and what the DPO answers for.
     may: ['dpo'],
     what: `user.add user.remove user.changeRole key.proposeRecoveryKey key.replaceRecoveryKey key.checkRecoveryKey key.renewOwn
-      key.rotate connection.remove network.setProxy idleLock.change organisation.update audit.acknowledgeRollback breach.advise rightsRequest.remove breach.remove
+      key.rotate connection.remove network.setProxy idleLock.change organisation.update audit.acknowledgeRollback breach.advise rightsRequest.advise rightsRequest.remove breach.remove
       backup.remove backup.changePolicy person.previewErasure person.erase`,
   },
 ]

@@ -26,6 +26,7 @@ test('these operations work without an open store, and no others', () => {
     'store.lock',
     'store.touch',
     'key.proposePassphrase',
+    'organisation.regions',
     'backup.find',
     'backup.inspect',
     'backup.restore',

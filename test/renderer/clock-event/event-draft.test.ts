@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { ClockEvent, ClockEventDraft } from '#shared/contract/clock.ts'
-import { Instant } from '#shared/kernel/dates.ts'
+import { Day, Instant } from '#shared/kernel/dates.ts'
 import {
   blankEvent,
   correctionOf,
   EventDraft,
   toClockEvent,
+  toDecision,
+  WitnessedEventDraft,
 } from '../../../src/renderer/design/clock-event/event-draft.ts'
 
 const now = Instant.parse('2026-03-03T09:00:00Z')
+const today = Day.parse('2026-03-03')
 
 /** The fields that the check refuses. */
 function refused(draft: EventDraft): PropertyKey[] {
@@ -23,6 +26,16 @@ describe('what the dialog of a legal event demands', () => {
 
   test('awareness of a breach needs a named person and a reason', () => {
     expect(refused(blankEvent('controllerAware', now))).toEqual(['decidedBy', 'reason'])
+  })
+
+  test('a refusal needs who decided what, when and why; the evidence where somebody else records it', () => {
+    const refusal = blankEvent('refusalSent', now)
+    expect(refused(refusal)).toEqual(['reason', 'byName', 'function', 'outcome', 'decidedOn'])
+    const decided = { ...refusal, reason: 'r', byName: 'n', function: 'f', outcome: 'o', decidedOn: today }
+    expect(refused(decided)).toEqual([])
+    expect(refused({ ...decided, followsAdvice: false })).toEqual(['reasonIfNot'])
+    expect(WitnessedEventDraft.safeParse(decided).error?.issues).toMatchObject([{ path: ['evidence'] }])
+    expect(WitnessedEventDraft.safeParse(blankEvent('answerSent', now)).success).toBe(true)
   })
 
   test('a correction needs a reason', () => {
@@ -46,6 +59,30 @@ describe('the event that is sent', () => {
   test('a fact that was denied is sent as denied', () => {
     expect(toClockEvent({ ...blankEvent('partialAnswerSent', now), completes: false }).facts).toEqual({
       completes: false,
+    })
+  })
+
+  test('the decision behind a refusal is sent with the evidence of the event and comes back in its correction', () => {
+    const draft = {
+      ...blankEvent('refusalSent', now),
+      byName: 'Paul Chef',
+      function: 'Managing director',
+      decidedOn: today,
+      outcome: 'Refused',
+      evidence: 'Minutes',
+    }
+    const decision = toDecision(draft)
+    expect(decision).toMatchObject({
+      byName: 'Paul Chef',
+      on: today,
+      outcome: 'Refused',
+      evidence: 'Minutes',
+    })
+    const recorded = anEvent({ event: 'refusalSent', decision })
+    expect(correctionOf(recorded)).toMatchObject({
+      byName: 'Paul Chef',
+      decidedOn: today,
+      outcome: 'Refused',
     })
   })
 
@@ -77,6 +114,7 @@ function anEvent(more: object = {}): ClockEvent {
   return ClockEvent.parse({
     event: 'answerSent',
     occurredAt: now,
+    decision: null,
     ...more,
     id: 'event_01jd3k0000000000000000000a',
     subjectId: 'breach_01jd3k0000000000000000000a',

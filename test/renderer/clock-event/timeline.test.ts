@@ -20,6 +20,7 @@ function event(
   return ClockEvent.parse({
     id: newId('event'),
     subjectId,
+    decision: null,
     event: name,
     occurredAt: `${occurredOn}T09:00:00Z`,
     recordedAt: `${recordedOn}T10:00:00Z`,

@@ -26,13 +26,21 @@ export interface Calendar {
 export interface Calendars {
   /** `UK` is accepted for `GB`, `EL` for `GR`; an unknown country or region is `calendar-unknown`, never an empty list. */
   calendar(country: string, region: string | null): Calendar
+  /** The regions of one country by name, null where its calendar is not known; other codes as {@link calendar} takes. */
+  regionsOf(country: string): readonly Region[] | null
   /** Every country with the codes and names of its regions. */
   countries(): readonly CountryCalendars[]
 }
 
+/** A part of a country with holidays of its own, in its own name. */
+interface Region {
+  readonly code: string
+  readonly name: string
+}
+
 export interface CountryCalendars {
   readonly country: string
-  readonly regions: readonly { readonly code: string; readonly name: string }[]
+  readonly regions: readonly Region[]
 }
 
 /** Reads a country's file when it is first asked for and keeps it. */
@@ -49,9 +57,14 @@ export function openCalendars(resourcesDir: string): Calendars {
     files.set(country, file)
     return file
   }
+  const regionsOf = (country: string) => {
+    const file = fileOf(countryCode(country))
+    return file && Object.entries(file.regions).map(([code, { name }]) => ({ code, name }))
+  }
   return {
+    regionsOf,
     calendar: (country, region) => {
-      const code = otherCountryCodes[country.toUpperCase()] ?? country.toUpperCase()
+      const code = countryCode(country)
       const file = fileOf(code)
       const part = file === null || region === null || region === '' ? null : regionOf(file, region)
       if (file === null || part === undefined) {
@@ -67,10 +80,7 @@ export function openCalendars(resourcesDir: string): Calendars {
         .filter((name) => name.endsWith('.yaml'))
         .map((name) => name.slice(0, 2).toUpperCase())
         .sort()
-        .map((country) => ({
-          country,
-          regions: Object.entries(fileOf(country)?.regions ?? {}).map(([code, { name }]) => ({ code, name })),
-        })),
+        .map((country) => ({ country, regions: regionsOf(country) ?? [] })),
   }
 }
 
@@ -101,8 +111,8 @@ export function requireCalendar(
   at: readonly string[] = [],
 ): void {
   const { country, region } = chosenCalendar(choice)
-  const known = calendars.countries().find((one) => one.country === (otherCountryCodes[country] ?? country))
-  if (known === undefined) {
+  const regions = calendars.regionsOf(country)
+  if (regions === null) {
     throw new Fault('invalid-input', {
       issues: [{ path: [...at, 'calendarCountry'], key: 'countryWithoutCalendar' }],
     })
@@ -110,10 +120,15 @@ export function requireCalendar(
   try {
     calendars.calendar(country, region)
   } catch (cause) {
-    const codes = known.regions.map(({ code }) => code).join(', ')
+    const codes = regions.map(({ code }) => code).join(', ')
     const key = codes === '' ? 'noRegions' : 'unknownRegion'
     throw new Fault('invalid-input', { issues: [{ path: [...at, 'region'], key, params: { codes } }], cause })
   }
+}
+
+function countryCode(country: string): string {
+  const code = country.toUpperCase()
+  return otherCountryCodes[code] ?? code
 }
 
 const otherCountryCodes: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR' }

@@ -57,6 +57,8 @@ const ClockEventRule = z.strictObject({
   article: z.string().nullable(),
   evidence: z.string(),
   alias: z.string().optional(),
+  /** A decision in the controller's name: it stands with who took it (GDPR Art. 24, 38(6)). */
+  decides: z.literal(true).optional(),
 })
 
 const LawFiles = z.object({

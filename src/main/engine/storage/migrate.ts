@@ -7,6 +7,7 @@ import { up as attachments } from './migrations/0003-attachments.ts'
 import { up as networkCalls } from './migrations/0004-network-calls.ts'
 import { up as auditCheckpoints } from './migrations/0005-audit-checkpoints.ts'
 import { up as holidayCalendar } from './migrations/0006-holiday-calendar.ts'
+import { up as refusals } from './migrations/0007-refusals.ts'
 
 type Migration = (db: Kysely<unknown>) => Promise<void>
 
@@ -18,6 +19,7 @@ const migrations: readonly Migration[] = [
   networkCalls,
   auditCheckpoints,
   holidayCalendar,
+  refusals,
 ]
 
 /** The schema version that this program writes. */

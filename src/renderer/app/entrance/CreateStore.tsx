@@ -9,6 +9,7 @@ import { type Language, languages } from '#shared/kernel/message.ts'
 import { useEngine } from '../../design/engine-context.ts'
 import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
 import { useCountryOptions } from '../../design/fields/country.tsx'
+import { useRegionChoices } from '../../design/fields/region.tsx'
 import { keepEnterInChoices } from '../../design/form/enter-key.ts'
 import { useFieldWords } from '../../design/form/form-context.ts'
 import { issuesByPath, issuesOf } from '../../design/form/issues.ts'
@@ -43,7 +44,7 @@ export function CreateStore({ demo, folder, creation, onOpen, onBack }: CreateSt
   const [passphrase, setPassphrase] = useState<string | null>(null)
   const [country, setCountry] = useState<string>(countryOfMachine())
   const [calendarCountry, setCalendarCountry] = useState<string | null>(null)
-  const [region, setRegion] = useState('')
+  const [region, setRegion] = useState<string | null>(null)
   const [timeZone, setTimeZone] = useState<string>(zoneOfMachine())
   const [ownLanguage, setOwnLanguage] = useState<Language>(language)
   const [wasTried, setTried] = useState(false)
@@ -56,7 +57,7 @@ export function CreateStore({ demo, folder, creation, onOpen, onBack }: CreateSt
       name,
       country,
       calendarCountry,
-      region: region === '' ? null : region.toUpperCase(),
+      region,
       timeZone,
       language: ownLanguage,
     },
@@ -85,6 +86,7 @@ export function CreateStore({ demo, folder, creation, onOpen, onBack }: CreateSt
     if (picked !== null) setChosenPath(picked)
   }
   const countries = useCountryOptions()
+  const regions = useRegionChoices(calendarCountry ?? country, region)
   return (
     <form
       className={classes.form}
@@ -117,7 +119,10 @@ export function CreateStore({ demo, folder, creation, onOpen, onBack }: CreateSt
             label={t('app:entrance.country')}
             data={countries}
             value={country === '' ? null : country}
-            onChange={(value) => setCountry(value ?? '')}
+            onChange={(value) => {
+              setCountry(value ?? '')
+              if (calendarCountry === null) setRegion(null)
+            }}
             searchable
             limit={300}
             error={errorAt('organisation.country')}
@@ -128,7 +133,10 @@ export function CreateStore({ demo, folder, creation, onOpen, onBack }: CreateSt
               label={t('app:entrance.calendarCountry')}
               data={countries}
               value={calendarCountry}
-              onChange={setCalendarCountry}
+              onChange={(value) => {
+                setCalendarCountry(value)
+                setRegion(null)
+              }}
               searchable
               clearable
               clearButtonProps={{ 'aria-label': t('design:clear') }}
@@ -136,12 +144,16 @@ export function CreateStore({ demo, folder, creation, onOpen, onBack }: CreateSt
               error={errorAt('organisation.calendarCountry')}
             />
           )}
-          <TextInput
+          <Select
             label={t('app:entrance.region')}
             description={t('app:entrance.regionHint')}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
+            {...regions}
             value={region}
-            onChange={(event) => setRegion(event.currentTarget.value)}
+            onChange={setRegion}
+            searchable
+            clearable
+            clearButtonProps={{ 'aria-label': t('design:clear') }}
             error={errorAt('organisation.region')}
           />
           <Select

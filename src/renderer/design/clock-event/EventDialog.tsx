@@ -1,14 +1,16 @@
 import { useMemo } from 'react'
 import type { ClockEvent, ClockEventName } from '#shared/contract/clock.ts'
-import { systemClock, type TimeZone } from '#shared/kernel/dates.ts'
+import { dayIn, systemClock, type TimeZone } from '#shared/kernel/dates.ts'
 import { Notice } from '../feedback/MeaningBadge.tsx'
 import { CommandDialog } from '../form/CommandDialog.tsx'
+import { useOpenStore } from '../session-context.ts'
 import { InstantText } from '../words/DateText.tsx'
 import { useWords } from '../words/use-words.ts'
 import { EventName } from './EventChoice.tsx'
-import { blankEvent, correctionOf, EventDraft } from './event-draft.ts'
+import { blankEvent, correctionOf, EventDraft, WitnessedEventDraft } from './event-draft.ts'
 import { type EventSurroundings, eventFields } from './event-fields.tsx'
 import { withSuggestions } from './event-groups.ts'
+import { useMayRecord } from './use-may-record.ts'
 
 /** What the dialog opens for: any event, one that is already chosen, or the correction of an earlier one. */
 export type EventIntent =
@@ -28,21 +30,32 @@ interface EventDialogProps extends EventSurroundings {
 
 /** Records a legal event. It cannot be edited afterwards; a correction is an event of its own. */
 export function EventDialog(props: EventDialogProps) {
-  const { intent, suggested, voiding, zone, groups, rights, regimes, onSend, onClose } = props
+  const { intent, suggested, voiding, zone, groups, rights, regimes, advice, onSend, onClose } = props
   const { t } = useWords()
+  const mayRecord = useMayRecord()
+  const isWitness = useOpenStore().session.user.role === 'dpo'
   const verb = t(intent.kind === 'correct' ? 'clock-event:correctEntry' : 'clock-event:record')
   const corrected = intent.kind === 'correct' ? intent.of : null
   const fields = useMemo(() => {
     const first = corrected === null ? suggested : [corrected.event, voiding]
-    return eventFields({ groups: withSuggestions(groups, first), rights, regimes })
-  }, [corrected, suggested, voiding, groups, rights, regimes])
+    const offered = withSuggestions(groups, first).map(({ key, events }) => ({
+      key,
+      events: events.filter(mayRecord),
+    }))
+    return eventFields({ groups: offered, rights, regimes, advice }, isWitness)
+  }, [corrected, suggested, voiding, groups, rights, regimes, advice, mayRecord, isWitness])
+  const now = systemClock()
   return (
     <CommandDialog
       title={verb}
       namespace="clock-event"
       fields={fields}
-      blank={intent.kind === 'correct' ? correctionOf(intent.of) : blankEvent(intent.event, systemClock())}
-      schema={EventDraft}
+      blank={
+        intent.kind === 'correct'
+          ? correctionOf(intent.of)
+          : { ...blankEvent(intent.event, now), decidedOn: dayIn(zone, now) }
+      }
+      schema={isWitness ? WitnessedEventDraft : EventDraft}
       action={verb}
       onSend={onSend}
       onClose={onClose}

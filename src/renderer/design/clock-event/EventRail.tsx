@@ -3,9 +3,9 @@ import { type ReactNode, useState } from 'react'
 import type { ClockEventName } from '#shared/contract/clock.ts'
 import { ErrorPanel } from '../feedback/ErrorPanel.tsx'
 import layout from '../layout/layout.module.css'
-import { useMay } from '../session-context.ts'
 import { useWords } from '../words/use-words.ts'
 import { NextEvents } from './NextEvents.tsx'
+import { useMayRecord } from './use-may-record.ts'
 
 interface EventRailProps {
   /** Clocks and events of the record, as far as they are read. */
@@ -24,20 +24,20 @@ interface EventRailProps {
 /** Beside a record that clocks run on: the clocks, and the events that are sensible next. */
 export function EventRail({ of: { file, suggested, error, retry }, children, dialog }: EventRailProps) {
   const { t } = useWords()
-  const mayEdit = useMay()
-  const [next, setNext] = useState<ClockEventName | null>(null)
+  const next = suggested.filter(useMayRecord())
+  const [chosen, setChosen] = useState<ClockEventName | null>(null)
   return (
     <>
       {error !== null && <ErrorPanel error={error} onRetry={retry} />}
       {file === null && error === null && <Skeleton height={120} />}
       {children}
-      {mayEdit && suggested.length > 0 && (
+      {next.length > 0 && (
         <section className={layout.railBlock}>
           <h2>{t('clock-event:next')}</h2>
-          <NextEvents events={suggested} onChoose={setNext} />
+          <NextEvents events={next} onChoose={setChosen} />
         </section>
       )}
-      {next !== null && dialog(next, () => setNext(null))}
+      {chosen !== null && dialog(chosen, () => setChosen(null))}
     </>
   )
 }

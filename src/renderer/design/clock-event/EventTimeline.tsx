@@ -4,6 +4,7 @@ import type { ClockEvent } from '#shared/contract/clock.ts'
 import type { Regime, Right } from '#shared/contract/codes.ts'
 import type { TimeZone } from '#shared/kernel/dates.ts'
 import clockEvents from '../../../../resources/law/codes/clock-event.json' with { type: 'json' }
+import { DecisionSummary } from '../decision/decision.tsx'
 import { Chips } from '../fields/Chips.tsx'
 import { CodeLabel } from '../fields/code.tsx'
 import { YesNo } from '../fields/flag.tsx'
@@ -13,6 +14,7 @@ import { useWords } from '../words/use-words.ts'
 import classes from './clock-event.module.css'
 import { EventName } from './EventChoice.tsx'
 import { isVoiding, timelineOf } from './timeline.ts'
+import { useMayRecord } from './use-may-record.ts'
 
 interface EventTimelineProps {
   readonly events: readonly ClockEvent[]
@@ -20,14 +22,15 @@ interface EventTimelineProps {
   /** The record's own; shown only where an event concerns some of them. */
   readonly rights: readonly Right[]
   readonly regimes: readonly Regime[]
-  /** Absent: the person may not record events. */
-  readonly onCorrect?: ((event: ClockEvent) => void) | undefined
+  /** Offered for the events that the user may record. */
+  readonly onCorrect: (event: ClockEvent) => void
 }
 
 /** The legal file as it happened: each event with its reason and evidence, and what was corrected. */
 export function EventTimeline(props: EventTimelineProps) {
   const { events, zone, onCorrect } = props
   const { t } = useWords()
+  const mayRecord = useMayRecord()
   return (
     <ol className={classes.timeline}>
       {timelineOf(events).map(({ event, correctedBy, corrects }) => (
@@ -43,7 +46,7 @@ export function EventTimeline(props: EventTimelineProps) {
             </strong>
             <InstantText at={event.occurredAt} zone={zone} />
             <span className={classes.grow} />
-            {onCorrect && correctedBy === null && !isVoiding(event) && (
+            {mayRecord(event.event) && correctedBy === null && !isVoiding(event) && (
               <Button
                 size="compact-xs"
                 variant="subtle"
@@ -120,7 +123,13 @@ function EventDetails({ event, rights, regimes }: EventTimelineProps & { readonl
           <CodeLabel list="verdict" code={facts.verdict} />
         </Detail>
       )}
-      {event.decidedBy !== '' && <Detail name="decidedBy">{event.decidedBy}</Detail>}
+      {event.decision !== null ? (
+        <Detail name="decision">
+          <DecisionSummary decision={event.decision} />
+        </Detail>
+      ) : (
+        event.decidedBy !== '' && <Detail name="decidedBy">{event.decidedBy}</Detail>
+      )}
       {event.reason !== '' && <Detail name="reason">{event.reason}</Detail>}
       {event.evidence !== '' && <Detail name="evidence">{event.evidence}</Detail>}
     </dl>

@@ -1,12 +1,23 @@
 import * as z from 'zod'
 import { type ClockEvent, ClockEventDraft, ClockEventName } from '#shared/contract/clock.ts'
 import { Regime, Right, Verdict } from '#shared/contract/codes.ts'
-import { LongText, OptionalText } from '#shared/contract/texts.ts'
+import { type Decision, LongText, OptionalText } from '#shared/contract/texts.ts'
 import { Day, Instant } from '#shared/kernel/dates.ts'
 import { id } from '#shared/kernel/ids.ts'
+import clockEvents from '../../../../resources/law/codes/clock-event.json' with { type: 'json' }
 
 /** Events that a named person decides with reasons. */
 const reasoned: readonly ClockEventName[] = ['controllerAware']
+
+/** Who decided in the controller's name, of an event that is a decision. */
+const decisionShape = {
+  byName: OptionalText,
+  function: OptionalText,
+  decidedOn: Day.nullable(),
+  outcome: OptionalText,
+  followsAdvice: z.boolean().nullable(),
+  reasonIfNot: OptionalText,
+}
 
 /** A legal event as the dialog holds it: each fact in a field of its own, null while it is not said. */
 export const EventDraft = z
@@ -24,6 +35,7 @@ export const EventDraft = z
     feeAmount: z.int().nonnegative().nullable(),
     verdict: Verdict.nullable(),
     decidedBy: OptionalText,
+    ...decisionShape,
     reason: LongText,
     evidence: OptionalText,
     correctionOf: id('event').nullable(),
@@ -36,8 +48,27 @@ export const EventDraft = z
     if (draft.event === 'riskAssessed' && draft.verdict === null) missing('verdict')
     if (isReasoned(draft.event) && draft.decidedBy === '') missing('decidedBy')
     if (needsReason(draft) && draft.reason === '') missing('reason')
+    if (!isDecision(draft.event)) return
+    for (const name of ['byName', 'function', 'outcome'] as const) if (draft[name] === '') missing(name)
+    if (draft.decidedOn === null) missing('decidedOn')
+    if (draft.followsAdvice === false && draft.reasonIfNot === '') missing('reasonIfNot')
   })
 export type EventDraft = z.infer<typeof EventDraft>
+
+/**
+ * The same for the data protection officer, who records what somebody else decided and names the evidence of it (GDPR
+ * Art. 38(6)).
+ */
+export const WitnessedEventDraft = EventDraft.superRefine(({ event, evidence }, { addIssue }) => {
+  if (isDecision(event) && evidence === '')
+    addIssue({ code: 'custom', path: ['evidence'], message: 'missing' })
+})
+
+/** Whether the event is a decision in the controller's name (GDPR Art. 24). */
+export function isDecision(event: ClockEventName | null): boolean {
+  if (event === null) return false
+  return 'decides' in clockEvents[event]
+}
 
 /** Whether a named person has to stand behind the event. */
 export function isReasoned(event: ClockEventName | null): boolean {
@@ -46,7 +77,7 @@ export function isReasoned(event: ClockEventName | null): boolean {
 
 /** Whether the file has to say why: for decisions and for corrections. */
 export function needsReason({ event, correctionOf }: Pick<EventDraft, 'event' | 'correctionOf'>): boolean {
-  return isReasoned(event) || correctionOf !== null
+  return isReasoned(event) || isDecision(event) || correctionOf !== null
 }
 
 /** The dialog as it opens, for an event that is already chosen or for none yet. */
@@ -65,6 +96,12 @@ export function blankEvent(event: ClockEventName | null, now: Instant): EventDra
     feeAmount: null,
     verdict: null,
     decidedBy: '',
+    byName: '',
+    function: '',
+    decidedOn: null,
+    outcome: '',
+    followsAdvice: null,
+    reasonIfNot: '',
     reason: '',
     evidence: '',
     correctionOf: null,
@@ -73,10 +110,11 @@ export function blankEvent(event: ClockEventName | null, now: Instant): EventDra
 
 /** The dialog as it opens to correct an event: what that one said, without its reason. */
 export function correctionOf(event: ClockEvent): EventDraft {
-  const { occurredAt, rights, regimes, facts, decidedBy, evidence } = event
+  const { occurredAt, rights, regimes, facts, decidedBy, decision, evidence } = event
   return {
     ...blankEvent(event.event, occurredAt),
     ...facts,
+    ...(decision && { ...decision, decidedOn: decision.on }),
     rights,
     regimes,
     decidedBy,
@@ -112,6 +150,13 @@ const factsOf: { readonly [E in ClockEventName]?: FactName } = {
 /** Whether the event may say this fact. */
 export function says(event: ClockEventName | null, fact: FactName): boolean {
   return event !== null && factsOf[event] === fact
+}
+
+/** The decision as the engine takes it. Its evidence is that of the event. */
+export function toDecision(draft: EventDraft): z.input<typeof Decision> {
+  const { byName, function: inFunction, decidedOn, outcome, evidence, followsAdvice, reasonIfNot } = draft
+  if (decidedOn === null) throw new Error('a decision without a day passed the check')
+  return { byName, function: inFunction, on: decidedOn, outcome, evidence, followsAdvice, reasonIfNot }
 }
 
 /** The event as the engine takes it: only facts that belong to it and were said. */

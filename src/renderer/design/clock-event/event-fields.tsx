@@ -1,4 +1,7 @@
+import type * as z from 'zod'
 import { Regime, Right, Verdict } from '#shared/contract/codes.ts'
+import type { Advice } from '#shared/contract/texts.ts'
+import { decisionKinds } from '../decision/decision.tsx'
 import { codeOrNone, codeSet, codes } from '../fields/code.tsx'
 import { day, requiredInstant } from '../fields/dates.tsx'
 import type { Fields } from '../fields/field-kind.ts'
@@ -6,7 +9,7 @@ import { yesNoOpen } from '../fields/flag.tsx'
 import { wholeNumber } from '../fields/number.tsx'
 import { longText, text } from '../fields/text.tsx'
 import { eventChoice } from './EventChoice.tsx'
-import { type EventDraft, isReasoned, needsReason, says } from './event-draft.ts'
+import { type EventDraft, isDecision, isReasoned, needsReason, says } from './event-draft.ts'
 import type { EventGroup } from './event-groups.ts'
 
 /** What the dialog needs to know of the file that the event goes into. */
@@ -14,10 +17,15 @@ export interface EventSurroundings {
   readonly groups: readonly EventGroup[]
   readonly rights: readonly Right[]
   readonly regimes: readonly Regime[]
+  /** What the data protection officer advised; null where they did not, or have no say. */
+  readonly advice: z.output<typeof Advice> | null
 }
 
-/** The fields of a legal event; each fact is asked only for the events that it belongs to. */
-export function eventFields(file: EventSurroundings): Fields<EventDraft> {
+/**
+ * The fields of a legal event; each fact is asked only for the events that it belongs to.
+ * @param isWitness whether decisions that are recorded are somebody else's, so that they need evidence
+ */
+export function eventFields(file: EventSurroundings, isWitness: boolean): Fields<EventDraft> {
   const isChosen = ({ event }: EventDraft) => event !== null
   const isSwiss = file.regimes.includes('ch')
   return {
@@ -55,12 +63,34 @@ export function eventFields(file: EventSurroundings): Fields<EventDraft> {
       ...text({ required: true, width: 'full', article: 'GDPR Art. 33(1); EDPB 9/2022 section II.A.2' }),
       when: ({ event }) => isReasoned(event),
     },
+    ...decisionFields(file.advice !== null),
     reason: {
       ...longText(),
       input: (of, draft) => longText({ required: needsReason(draft) }).input(of),
       when: isChosen,
     },
-    evidence: { ...text({ width: 'full' }), when: isChosen },
+    evidence: {
+      ...text({ width: 'full' }),
+      input: (of, draft) => text({ width: 'full', required: isWitness && isDecision(draft.event) }).input(of),
+      when: isChosen,
+    },
+  }
+}
+
+/** Who decided in the controller's name, where the event is a decision. */
+function decisionFields(hasAdvice: boolean) {
+  const when = ({ event }: EventDraft) => isDecision(event)
+  const { byName, function: inFunction, outcome, followsAdvice, reasonIfNot } = decisionKinds
+  return {
+    byName: { ...byName, when },
+    function: { ...inFunction, when },
+    decidedOn: { ...day({ required: true }), when },
+    outcome: { ...outcome, when },
+    followsAdvice: { ...followsAdvice, when: (draft: EventDraft) => when(draft) && hasAdvice },
+    reasonIfNot: {
+      ...reasonIfNot,
+      when: (draft: EventDraft) => when(draft) && hasAdvice && draft.followsAdvice === false,
+    },
   }
 }
 

@@ -22,18 +22,27 @@ export const decisionKinds: { readonly [K in keyof DecisionDraft]: FieldKind<Dec
   reasonIfNot: longText(),
 }
 
-/** Who decided what, when, and whether it follows the advice. */
-export const decisionFields: Fields<DecisionDraft> = {
-  ...decisionKinds,
-  reasonIfNot: { ...decisionKinds.reasonIfNot, when: ({ followsAdvice }) => followsAdvice === false },
+/**
+ * Who decided what, when, and whether it follows the advice.
+ * @param isWitness whether somebody else decided, so that evidence of it is needed (GDPR Art. 38(6))
+ */
+export function decisionFields(isWitness: boolean): Fields<DecisionDraft> {
+  return {
+    ...decisionKinds,
+    evidence: text({ width: 'full', required: isWitness }),
+    reasonIfNot: { ...decisionKinds.reasonIfNot, when: ({ followsAdvice }) => followsAdvice === false },
+  }
 }
 
-/** A decision against the advice gives its reasons (WP243 rev.01, 3.1). */
-export const decisionSchema = Decision.superRefine(({ followsAdvice, reasonIfNot }, { addIssue }) => {
-  if (followsAdvice === false && reasonIfNot === '') {
-    addIssue({ code: 'custom', path: ['reasonIfNot'], message: 'missing' })
-  }
-})
+/** A decision against the advice gives its reasons (WP243 rev.01, 3.1); one that is witnessed names its evidence. */
+export function decisionSchema(isWitness: boolean) {
+  return Decision.superRefine(({ followsAdvice, reasonIfNot, evidence }, { addIssue }) => {
+    const missing = (name: keyof DecisionDraft) =>
+      addIssue({ code: 'custom', path: [name], message: 'missing' })
+    if (followsAdvice === false && reasonIfNot === '') missing('reasonIfNot')
+    if (isWitness && evidence === '') missing('evidence')
+  })
+}
 
 /** A decision as the dialog opens it: today, by nobody yet. */
 export function blankDecision(zone: TimeZone, outcome: string): DecisionDraft {

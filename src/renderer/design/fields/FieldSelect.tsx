@@ -8,7 +8,10 @@ import { useInputProps } from './input-props.ts'
 type Shared = 'data' | 'searchable' | 'onSearchChange' | 'nothingFoundMessage'
 
 interface FieldSelectProps<V extends string>
-  extends Pick<SelectProps<V>, Shared | 'value' | 'onChange' | 'filter' | 'clearable'> {
+  extends Pick<
+    SelectProps<V>,
+    Shared | 'value' | 'onChange' | 'filter' | 'clearable' | 'placeholder' | 'disabled'
+  > {
   readonly path: Path
   readonly options: FieldOptions
 }

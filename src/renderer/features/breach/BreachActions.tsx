@@ -5,12 +5,12 @@ import type { Breach } from '#shared/contract/breach.ts'
 import { BreachState } from '#shared/contract/codes.ts'
 import { deciders, dpoOnly } from '#shared/kernel/roles.ts'
 import states from '../../../../resources/law/states/breach.json' with { type: 'json' }
+import { AdviseDialog } from '../../design/decision/AdviseDialog.tsx'
 import { ExportButton } from '../../design/document/ExportButton.tsx'
 import { useEngine } from '../../design/engine-context.ts'
 import { useToasts } from '../../design/feedback/use-toasts.tsx'
 import { useMay } from '../../design/session-context.ts'
 import { useWords } from '../../design/words/use-words.ts'
-import { AdviseDialog } from './AdviseDialog.tsx'
 import { BreachEventDialog } from './BreachEventDialog.tsx'
 import { DecideDialog } from './DecideDialog.tsx'
 
@@ -47,7 +47,7 @@ export function BreachActions({ record }: { readonly record: Breach }) {
           <Menu.Dropdown>
             {mayAdvise && (
               <Menu.Item leftSection={<MessageSquareText size={14} />} onClick={() => setAsks('advise')}>
-                {t('breach:advise')}
+                {t('advice:record')}
               </Menu.Item>
             )}
             {mayDecide && (
@@ -72,7 +72,13 @@ export function BreachActions({ record }: { readonly record: Breach }) {
       {asks === 'event' && (
         <BreachEventDialog record={record} intent={{ kind: 'record', event: null }} onClose={close} />
       )}
-      {asks === 'advise' && <AdviseDialog record={record} onClose={close} />}
+      {asks === 'advise' && (
+        <AdviseDialog
+          record={record}
+          onSend={(advice) => client.breach.advise({ id: record.id, revision: record.revision, advice })}
+          onClose={close}
+        />
+      )}
       {asks === 'decide' && <DecideDialog record={record} onClose={close} />}
     </>
   )

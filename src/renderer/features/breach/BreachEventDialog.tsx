@@ -33,6 +33,7 @@ export function BreachEventDialog({ record, intent, onClose }: BreachEventDialog
       rights={[]}
       regimes={record.regimes}
       zone={record.timeZone}
+      advice={record.advice}
       onSend={send}
       onClose={onClose}
     />

@@ -5,7 +5,6 @@ import type { ClockEvent } from '#shared/contract/clock.ts'
 import { EventTimeline } from '../../design/clock-event/EventTimeline.tsx'
 import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
 import layout from '../../design/layout/layout.module.css'
-import { useMay } from '../../design/session-context.ts'
 import { useWords } from '../../design/words/use-words.ts'
 import { BreachEventDialog } from './BreachEventDialog.tsx'
 import { useBreachFile } from './use-breach-file.ts'
@@ -13,7 +12,6 @@ import { useBreachFile } from './use-breach-file.ts'
 /** What happened to the breach, event by event. */
 export function BreachTimeline({ record }: { readonly record: Breach }) {
   const { t } = useWords()
-  const mayEdit = useMay()
   const [corrected, setCorrected] = useState<ClockEvent | null>(null)
   const { file, error, retry } = useBreachFile(record)
   if (error !== null) return <ErrorPanel error={error} onRetry={retry} />
@@ -26,7 +24,7 @@ export function BreachTimeline({ record }: { readonly record: Breach }) {
         zone={record.timeZone}
         rights={[]}
         regimes={record.regimes}
-        onCorrect={mayEdit ? setCorrected : undefined}
+        onCorrect={setCorrected}
       />
       {corrected !== null && (
         <BreachEventDialog

@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { ChevronDown, CopyPlus, FileText, Stamp } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import * as z from 'zod'
 import type { ProcessingActivity } from '#shared/contract/processing-activity.ts'
 import { ShortText } from '#shared/contract/texts.ts'
@@ -84,16 +84,18 @@ interface DialogProps {
 
 function ApproveDialog({ record, onClose }: DialogProps) {
   const { client } = useEngine()
-  const { organisation } = useOpenStore()
+  const { organisation, session } = useOpenStore()
   const { t } = useWords()
   const toasts = useToasts()
+  const isWitness = session.user.role === 'dpo'
+  const fields = useMemo(() => decisionFields(isWitness), [isWitness])
   return (
     <CommandDialog
       title={t('processing-activity:approve')}
       namespace="decision"
-      fields={decisionFields}
+      fields={fields}
       blank={blankDecision(organisation.timeZone, t('processing-activity:approved'))}
-      schema={decisionSchema}
+      schema={decisionSchema(isWitness)}
       action={t('processing-activity:approve')}
       onSend={async (decision) => {
         await client.processingActivity.approve({ id: record.id, revision: record.revision, decision })

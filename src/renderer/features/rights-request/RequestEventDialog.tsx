@@ -1,6 +1,11 @@
 import type { RightsRequest } from '#shared/contract/rights-request.ts'
 import { EventDialog, type EventIntent } from '../../design/clock-event/EventDialog.tsx'
-import { type EventDraft, toClockEvent } from '../../design/clock-event/event-draft.ts'
+import {
+  type EventDraft,
+  isDecision,
+  toClockEvent,
+  toDecision,
+} from '../../design/clock-event/event-draft.ts'
 import { useEngine } from '../../design/engine-context.ts'
 import { useToasts } from '../../design/feedback/use-toasts.tsx'
 import { useWords } from '../../design/words/use-words.ts'
@@ -21,9 +26,11 @@ export function RequestEventDialog({ record, intent, onClose }: RequestEventDial
   const toasts = useToasts()
   const { suggested } = useRequestFile(record)
   const send = async (draft: EventDraft) => {
-    const event = toClockEvent(draft)
     const { id, revision } = record
-    const after = await client.rightsRequest.recordEvent({ id, revision, event })
+    const event = toClockEvent(draft)
+    const after = await (isDecision(event.event)
+      ? client.rightsRequest.refuse({ id, revision, event, decision: toDecision(draft) })
+      : client.rightsRequest.recordEvent({ id, revision, event }))
     toasts.done(`${code('clockEvent', event.event)}. ${say(whatMoved(record, after))}`)
   }
   return (
@@ -35,6 +42,7 @@ export function RequestEventDialog({ record, intent, onClose }: RequestEventDial
       rights={record.rights}
       regimes={record.regimes}
       zone={record.timeZone}
+      advice={record.advice}
       onSend={send}
       onClose={onClose}
     />

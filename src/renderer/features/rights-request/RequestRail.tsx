@@ -1,6 +1,8 @@
 import type { RightsRequest } from '#shared/contract/rights-request.ts'
 import { EventRail } from '../../design/clock-event/EventRail.tsx'
+import { AdviceSummary } from '../../design/decision/decision.tsx'
 import { Notice } from '../../design/feedback/MeaningBadge.tsx'
+import layout from '../../design/layout/layout.module.css'
 import { useWords } from '../../design/words/use-words.ts'
 import { RequestEventDialog } from './RequestEventDialog.tsx'
 import { RightClock } from './RightClock.tsx'
@@ -28,6 +30,12 @@ export function RequestRail({ record }: { readonly record: RightsRequest }) {
           namesRegime={record.regimes.length > 1}
         />
       ))}
+      {record.advice !== null && (
+        <section className={layout.railBlock}>
+          <h2>{t('advice:title')}</h2>
+          <AdviceSummary advice={record.advice} />
+        </section>
+      )}
       {record.clockState === 'closed' && record.outcome === null && (
         <Notice meaning="information">{t('rights-request:rail.noOutcome')}</Notice>
       )}

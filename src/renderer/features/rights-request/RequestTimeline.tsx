@@ -4,13 +4,11 @@ import type { ClockEvent } from '#shared/contract/clock.ts'
 import type { RightsRequest } from '#shared/contract/rights-request.ts'
 import { EventTimeline } from '../../design/clock-event/EventTimeline.tsx'
 import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
-import { useMay } from '../../design/session-context.ts'
 import { RequestEventDialog } from './RequestEventDialog.tsx'
 import { useRequestFile } from './use-request-file.ts'
 
 /** What happened to the request, event by event. */
 export function RequestTimeline({ record }: { readonly record: RightsRequest }) {
-  const mayEdit = useMay()
   const [corrected, setCorrected] = useState<ClockEvent | null>(null)
   const { file, error, retry } = useRequestFile(record)
   if (error !== null) return <ErrorPanel error={error} onRetry={retry} />
@@ -22,7 +20,7 @@ export function RequestTimeline({ record }: { readonly record: RightsRequest }) 
         zone={record.timeZone}
         rights={record.rights}
         regimes={record.regimes}
-        onCorrect={mayEdit ? setCorrected : undefined}
+        onCorrect={setCorrected}
       />
       {corrected !== null && (
         <RequestEventDialog

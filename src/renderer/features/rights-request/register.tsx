@@ -6,6 +6,7 @@ import { addDays, firstOfQuarter, systemClock } from '#shared/kernel/dates.ts'
 import { dpoOnly } from '#shared/kernel/roles.ts'
 import { Clock } from '../../design/clock/Clock.tsx'
 import { regimeOf } from '../../design/clock/regime-of.ts'
+import { pastAdvice } from '../../design/decision/past-decision.tsx'
 import { ExportButton } from '../../design/document/ExportButton.tsx'
 import { CodeLabel, codes } from '../../design/fields/code.tsx'
 import { pastAnswer, pastCountry, pastDay, pastKey, pastRule } from '../../design/history/past-values.tsx'
@@ -134,6 +135,7 @@ export const rightsRequestRegister: Register<RightsRequest, RequestDraft> = {
     closedOn: pastDay,
     answeredInTime: pastAnswer,
     ruleVersion: pastRule,
+    advice: pastAdvice,
   },
   tabs: [
     { key: 'timeline', Content: RequestTimeline },

@@ -1,12 +1,14 @@
 import type { breachContract } from '#shared/contract/breach.ts'
 import type { BreachClock, ClockEvent } from '#shared/contract/clock.ts'
 import { Instant } from '#shared/kernel/dates.ts'
+import { Fault } from '#shared/kernel/faults.ts'
 import breachStates from '../../../../../resources/law/states/breach.json' with { type: 'json' }
 import { breachClock, standingEvents } from '../../deadline/index.ts'
 import { chosenCalendar } from '../../law/index.ts'
 import type { CommandContext, HandlersOf } from '../../router/index.ts'
 import type { EntityOf } from '../../storage/index.ts'
 import { clockEventsOf, recordClockEvent } from '../clock-event/index.ts'
+import { requireDecider } from '../decision.ts'
 import { organisationOf } from '../organisation/index.ts'
 import { registerHandlers } from '../register.ts'
 import type { ClockRules } from '../rights-request/index.ts'
@@ -52,7 +54,7 @@ export function breachHandlers(rules: ClockRules): HandlersOf<typeof breachContr
             evidence: '',
             facts: {},
           },
-          ['aware', 'at'],
+          { momentPath: ['aware', 'at'] },
         )
       }
       return recompute(created, null, context, rules)
@@ -73,14 +75,37 @@ export function breachHandlers(rules: ClockRules): HandlersOf<typeof breachContr
       return { clocks: clocksOf(breach, events, rules, now), events }
     },
     recordEvent: async ({ id, revision, event }, context) => {
-      const breach = await context.db.get('breach', id)
+      const { db, now } = context
+      const breach = await db.get('breach', id)
+      const clocks = clocksOf(breach, await clockEventsOf(db, id), rules, now)
+      requireDecided(breach, event.event, clocks)
       await recordClockEvent(context, id, event)
       return recompute(breach, revision, context, rules)
     },
     advise: async ({ id, revision, advice }, { db }) => db.update('breach', id, revision, { advice }),
-    decide: async ({ id, revision, authorityNotification, dataSubjectNotification, decision }, { db }) =>
-      db.update('breach', id, revision, { authorityNotification, dataSubjectNotification, decision }),
+    decide: async ({ id, revision, decision, ...verdicts }, { db, actor }) => {
+      requireDecider(decision, actor)
+      return db.update('breach', id, revision, { ...verdicts, decision })
+    },
   }
+}
+
+/**
+ * What ends a duty without its being done rests on a decision that is on record: closing the file of a breach of which
+ * the controller is aware and the authority was not told (GDPR Art. 33(1), 33(5)), and an exemption of Art. 34(3).
+ * @throws Fault `decision-needs-decider`
+ */
+function requireDecided(
+  { authorityNotification, decision }: EntityOf<'breach'>,
+  event: ClockEvent['event'],
+  clocks: readonly BreachClock[],
+): void {
+  if (event === 'art34Exempt' && decision === null) throw new Fault('decision-needs-decider')
+  if (event !== 'closed') return
+  const isAware = clocks.some(({ awareAt }) => awareAt !== null)
+  const isNotified = clocks.some(({ filedAt }) => filedAt !== null)
+  const isNeedless = decision !== null && authorityNotification === 'notRequired'
+  if (isAware && !isNotified && !isNeedless) throw new Fault('decision-needs-decider')
 }
 
 /** Computes the clocks anew from all legal events and keeps what the record shows of them. */

@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import type { ClockEvent, ClockEventDraft } from '#shared/contract/clock.ts'
 import { millisecondsOf } from '#shared/kernel/dates.ts'
 import { Fault, type InputIssue } from '#shared/kernel/faults.ts'
+import { deciders } from '#shared/kernel/roles.ts'
 import clockEvents from '../../../../../resources/law/codes/clock-event.json' with { type: 'json' }
 import type { CommandContext } from '../../router/index.ts'
 import type { ReadDb } from '../../storage/index.ts'
@@ -9,29 +10,47 @@ import type { ReadDb } from '../../storage/index.ts'
 /** Clocks of other machines run ahead a little; more than that is a mistyped date. */
 const tolerance = 5 * 60_000
 
+interface Circumstances {
+  /** Where the input of the operation says when it happened. */
+  readonly momentPath?: InputIssue['path']
+  /** Who decided in the controller's name, for an event that is a decision. */
+  readonly decision?: ClockEvent['decision']
+}
+
 /**
  * Writes a legal event into the file of a request or a breach. It is never edited afterwards; a mistake is corrected by
  * an event that names it.
- * @param momentPath where the input of the operation says when it happened
- * @throws Fault `invalid-input` when it lies in the future, does not belong to this kind of record, or corrects an event
- *   of another record
+ * @throws Fault `invalid-input` when it lies in the future, does not belong to this kind of record, corrects an event of
+ *   another record, or says that the controller is aware without saying who found so and why; `decision-needs-decider`
+ *   when it is a decision that nobody took, or takes one out of the file for somebody who may not record any
  */
 export async function recordClockEvent(
   { db, now, actor }: CommandContext,
   subjectId: ClockEvent['subjectId'],
   draft: z.output<typeof ClockEventDraft>,
-  momentPath: InputIssue['path'] = ['event', 'occurredAt'],
+  { momentPath = ['event', 'occurredAt'], decision = null }: Circumstances = {},
 ): Promise<void> {
   const kind = subjectId.startsWith('breach_') ? 'breach' : 'request'
-  const rule: { readonly appliesTo: string } = clockEvents[draft.event]
+  const rule: { readonly appliesTo: string; readonly decides?: boolean } = clockEvents[draft.event]
   if (rule.appliesTo !== kind) throw refusal('event', 'notForThisRecord')
+  if (rule.decides === true && decision === null) throw new Fault('decision-needs-decider')
+  if (draft.event === 'controllerAware') requireFinding(draft)
   if (millisecondsOf(draft.occurredAt) > millisecondsOf(now) + tolerance)
     throw new Fault('invalid-input', { issues: [{ path: momentPath, key: 'inFuture' }] })
   if (draft.correctionOf !== null) {
     const corrected = await db.get('clockEvent', draft.correctionOf)
     if (corrected.subjectId !== subjectId) throw refusal('correctionOf', 'notForThisRecord')
+    if (corrected.decision !== null && !deciders.includes(actor.role))
+      throw new Fault('decision-needs-decider')
   }
-  await db.insert('clockEvent', { ...draft, subjectId, recordedAt: now, recordedBy: actor.label })
+  await db.insert('clockEvent', { ...draft, decision, subjectId, recordedAt: now, recordedBy: actor.label })
+}
+
+/** Awareness is a reasoned finding of a named person (EDPB 9/2022 section II.A.2). */
+function requireFinding(draft: z.output<typeof ClockEventDraft>): void {
+  for (const field of ['decidedBy', 'reason'] as const) {
+    if (draft[field] === '') throw refusal(field, 'required')
+  }
 }
 
 /** The legal events of a record, in the order in which they were recorded. */

@@ -79,7 +79,8 @@ function inputOf(verb: string, fields: unknown, at: Instant, recall: () => Known
   if (verb === 'create') return fields
   if (verb === 'update') return { ...recall(), changes: fields }
   if (verb === 'recordEvent') return { ...recall(), event: { occurredAt: at, ...(fields as object) } }
-  return { ...recall(), ...(fields as object) }
+  const input = fields as { readonly event?: object }
+  return { ...recall(), ...input, ...(input.event && { event: { occurredAt: at, ...input.event } }) }
 }
 
 function later(instant: Instant, minutes: number): Instant {

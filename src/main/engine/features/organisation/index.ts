@@ -14,6 +14,10 @@ export function organisationHandlers(calendars: Calendars): HandlersOf<typeof or
       }
       return db.update('organisation', id, revision, changes)
     },
+    regions: async ({ country }) => {
+      const regions = calendars.regionsOf(country)
+      return { regions: regions && [...regions] }
+    },
   }
 }
 

@@ -5,6 +5,7 @@ import activityStates from '../../../../../resources/law/states/processing-activ
   type: 'json',
 }
 import type { HandlersOf } from '../../router/index.ts'
+import { requireDecider } from '../decision.ts'
 import { applyChanges, registerHandlers } from '../register.ts'
 import { requireTransition } from '../transition.ts'
 import { completenessOf, missingCells } from './completeness.ts'
@@ -44,7 +45,8 @@ export const processingActivityHandlers: HandlersOf<typeof processingActivityCon
     })
   },
   missing: async ({ id }, { db }) => ({ missing: missingCells(await db.get('processingActivity', id)) }),
-  approve: async ({ id, revision, decision }, { db, now }) => {
+  approve: async ({ id, revision, decision }, { db, now, actor }) => {
+    requireDecider(decision, actor)
     const before = await db.get('processingActivity', id)
     requireTransition(activityStates, before.status, 'approved')
     return db.update('processingActivity', id, revision, {

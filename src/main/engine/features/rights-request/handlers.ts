@@ -1,11 +1,14 @@
 import type { ClockEvent } from '#shared/contract/clock.ts'
-import type { Right } from '#shared/contract/codes.ts'
+import type { RequestOutcome, Right } from '#shared/contract/codes.ts'
 import type { rightsRequestContract } from '#shared/contract/rights-request.ts'
 import { dayIn } from '#shared/kernel/dates.ts'
+import { Fault } from '#shared/kernel/faults.ts'
+import { standingEvents } from '../../deadline/index.ts'
 import { chosenCalendar } from '../../law/index.ts'
 import type { CommandContext, HandlersOf } from '../../router/index.ts'
 import type { EntityOf } from '../../storage/index.ts'
 import { clockEventsOf, recordClockEvent } from '../clock-event/index.ts'
+import { requireDecider } from '../decision.ts'
 import { organisationOf } from '../organisation/index.ts'
 import { applyChanges, registerHandlers } from '../register.ts'
 import { type ClockRules, clocksOf, statusOf, summaryOf } from './clocks.ts'
@@ -17,6 +20,7 @@ export function rightsRequestHandlers(rules: ClockRules): HandlersOf<typeof righ
     ...register,
     create: async ({ receiptEvent, receivedAt, timeZone, country, region, ...values }, context) => {
       const { db, today } = context
+      requireRefusal(values.outcome, [])
       const organisation = await organisationOf(db)
       const calendar = chosenCalendar(organisation)
       const place = {
@@ -31,6 +35,7 @@ export function rightsRequestHandlers(rules: ClockRules): HandlersOf<typeof righ
         ...place,
         ...nothing,
         status: 'initiated',
+        advice: null,
         receivedAt,
         receivedOn: dayIn(place.timeZone, receivedAt),
       })
@@ -49,12 +54,14 @@ export function rightsRequestHandlers(rules: ClockRules): HandlersOf<typeof righ
           evidence: '',
           facts: {},
         },
-        ['receivedAt'],
+        { momentPath: ['receivedAt'] },
       )
       return recompute(created, null, context, rules)
     },
     update: async ({ id, revision, changes }, context) => {
       const before = await context.db.get('rightsRequest', id)
+      if (changes.outcome !== before.outcome)
+        requireRefusal(changes.outcome, await clockEventsOf(context.db, id))
       const updated = await context.db.update('rightsRequest', id, revision, changes)
       const { rights, regimes } = applyChanges(before, changes)
       const affects = rights.join() !== before.rights.join() || regimes.join() !== before.regimes.join()
@@ -77,7 +84,25 @@ export function rightsRequestHandlers(rules: ClockRules): HandlersOf<typeof righ
       const widened = await context.db.update('rightsRequest', id, revision, { rights })
       return recompute(widened, null, context, rules)
     },
+    advise: async ({ id, revision, advice }, { db }) => db.update('rightsRequest', id, revision, { advice }),
+    refuse: async ({ id, revision, event, decision }, context) => {
+      requireDecider(decision, context.actor)
+      const request = await context.db.get('rightsRequest', id)
+      const refusal = { ...event, event: 'refusalSent', decidedBy: decision.byName, facts: {} } as const
+      await recordClockEvent(context, id, refusal, { decision })
+      return recompute(request, revision, context, rules)
+    },
   }
+}
+
+/**
+ * That a request was refused is said by the event, which names who decided (GDPR Art. 12(4)).
+ * @throws Fault `decision-needs-decider` when the outcome says so and no such event stands
+ */
+function requireRefusal(outcome: RequestOutcome | null | undefined, events: readonly ClockEvent[]): void {
+  if (outcome !== 'refused') return
+  if (!standingEvents(events).some(({ event }) => event === 'refusalSent'))
+    throw new Fault('decision-needs-decider')
 }
 
 /** A widening brings its rights into the request; no other event does. */
