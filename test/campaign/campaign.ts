@@ -24,6 +24,20 @@ export function passes({ isControl, bad, tried }: Figure): boolean {
   return tried > 0 && (isControl ? bad > 0 : bad === 0)
 }
 
+/** How often a long run says how far it is, in milliseconds. */
+const pause = 15_000
+
+/** Tells whoever waits for a long run how far it is; a short one ends before it says anything. */
+export function progressOf(what: string, total: number): (done: number) => void {
+  let last = performance.now()
+  return (done) => {
+    const now = performance.now()
+    if (now - last < pause) return
+    last = now
+    process.stderr.write(`${what}: ${done} of ${total}\n`)
+  }
+}
+
 /** Says what went wrong while it runs; the first few of a kind are enough. */
 export function complaints(say: (line: string) => void, most = 5): (line: string) => void {
   let said = 0

@@ -1,9 +1,9 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Figure } from './campaign.ts'
+import { type Figure, progressOf } from './campaign.ts'
 import type { Chance } from './chance.ts'
 import { copyStore, fingerprint, judgeStore, type Subject } from './damage-store.ts'
-import { damaged, kinds, pageAt, pageSize, patch, sample } from './file-damage.ts'
+import { damaged, inEachWay, pageAt, pageSize, patch, sample } from './file-damage.ts'
 import { verdictsOn } from './verdicts.ts'
 import { openByRecoveryKey } from './workplace.ts'
 
@@ -44,14 +44,19 @@ export async function damageLog(
     size: frameHeader + pageSize,
   }))
   const all = [...inHeader, ...inFrames]
-  const places = sample(all, most, chance)
+  const cases = sample(inEachWay(all), most, chance)
+  const progress = progressOf('damaged frame of the log', cases.length)
   const verdicts = verdictsOn('damaged frame of the log')
-  for (const [turn, { at, size }] of places.entries()) {
+  for (const [done, { place, kind }] of cases.entries()) {
+    progress(done)
+    const { at, size } = place
+    const before = log.subarray(at, at + size)
+    const after = damaged(before, kind, chance)
+    if (after.equals(before)) continue
     const path = join(folder, 'Damaged.wardbook')
     copyStore(left, path)
-    const bytes = damaged(log.subarray(at, at + size), kinds[turn % kinds.length] ?? 'bit', chance)
-    patch(join(path, 'store.db-wal'), at, bytes)
-    verdicts.add(await judgeStore({ ...subject, path }, expected), `log at ${at}`)
+    patch(join(path, 'store.db-wal'), at, after)
+    verdicts.add(await judgeStore({ ...subject, path }, expected), `${kind} of the log at ${at}`)
     rmSync(path, { recursive: true, force: true })
   }
   return verdicts.figure()

@@ -76,15 +76,6 @@ export function fingerprint(raw: Database.Database): string {
   return hash.digest('hex')
 }
 
-/** The pages that no table and no index uses. */
-export function unusedPages(raw: Database.Database): ReadonlySet<number> {
-  const used = new Set(raw.prepare('select pageno from dbstat').pluck().all() as number[])
-  const count = Number(raw.pragma('page_count', { simple: true }))
-  return new Set(
-    Array.from({ length: count }, (_unused, place) => place + 1).filter((page) => !used.has(page)),
-  )
-}
-
 /** What is noticed of a damaged database by itself: opening it, reading it whole, checking it. */
 export function judgeDatabase(open: () => Database.Database, expected: string, isUnused: boolean): Verdict {
   let raw: Database.Database

@@ -1,19 +1,12 @@
 import { copyFileSync, readFileSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { openDatabase } from '#engine/storage/index.ts'
-import type { Campaign, Figure } from './campaign.ts'
+import { type Campaign, type Figure, progressOf } from './campaign.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { damageLog, rollBackPages } from './damage-history.ts'
-import {
-  fingerprint,
-  judgeDatabase,
-  makeSubject,
-  plainTwin,
-  type Subject,
-  unusedPages,
-} from './damage-store.ts'
-import { bytesOf, damaged, kinds, pageAt, pageSize, patch, sample } from './file-damage.ts'
+import { lookAt } from './damage-look.ts'
+import { fingerprint, judgeDatabase, makeSubject, plainTwin, type Subject } from './damage-store.ts'
+import { damaged, inEachWay, pageAt, pageSize, patch, sample } from './file-damage.ts'
 import { verdictsOn } from './verdicts.ts'
 
 /** Every page, header byte and frame of the log is damaged: it is noticed, and never read as another value. */
@@ -25,46 +18,59 @@ export const damage: Campaign = {
     const subject = await makeSubject(join(folder, 'large'), isShort ? 1_500_000 : 20_000_000)
     const small = await makeSubject(join(folder, 'small'), 400_000)
     return [
-      damagePages(subject, join(folder, 'page.db'), isShort ? 150 : null, chance),
-      damageHeader(subject, join(folder, 'header.db'), isShort ? 100 : pageSize),
-      swapPages(subject, join(folder, 'swap.db'), isShort ? 40 : 300, chance),
-      truncateFile(subject, join(folder, 'cut.db'), isShort ? 40 : 300, chance),
+      await damagePages(subject, join(folder, 'Page.wardbook'), isShort ? 150 : null, chance),
+      await damageHeader(subject, join(folder, 'Header.wardbook'), isShort ? 100 : pageSize, chance),
+      await swapPages(subject, join(folder, 'Swap.wardbook'), isShort ? 40 : 300, chance),
+      await truncateFile(subject, join(folder, 'Cut.wardbook'), isShort ? 40 : 300, chance),
       await damageLog(small, join(folder, 'log'), isShort ? 60 : null, chance),
       await rollBackPages(small, join(folder, 'older'), isShort ? 40 : null, chance),
-      plainPages(subject, folder, isShort ? 150 : 600, chance),
+      plainPages(subject, folder, isShort ? 150 : 300, chance),
     ]
   },
 }
 
-function damagePages(subject: Subject, file: string, most: number | null, chance: Chance): Figure {
-  const look = lookAt(subject, file)
-  const places = sample(look.pages, most, chance)
+async function damagePages(
+  subject: Subject,
+  folder: string,
+  most: number | null,
+  chance: Chance,
+): Promise<Figure> {
+  const look = lookAt(subject, folder)
+  const cases = sample(inEachWay(look.pages), most, chance)
+  const progress = progressOf('damaged page', cases.length)
   const verdicts = verdictsOn('damaged page')
-  for (const [place, page] of places.entries()) {
-    look.patch(
-      (page - 1) * pageSize,
-      damaged(look.pageOf(page), kinds[place % kinds.length] ?? 'bit', chance),
-    )
-    verdicts.add(look.judge(page), `page ${page}`)
+  for (const [done, { place: page, kind }] of cases.entries()) {
+    progress(done)
+    look.patch((page - 1) * pageSize, damaged(look.pageOf(page), kind, chance))
+    verdicts.add(await look.judge(page), `${kind} of page ${page}`)
     look.mend()
   }
   return verdicts.figure()
 }
 
-function damageHeader(subject: Subject, file: string, bytes: number): Figure {
-  const look = lookAt(subject, file)
+/** Every byte of the first page by itself, where the header is. */
+async function damageHeader(
+  subject: Subject,
+  folder: string,
+  bytes: number,
+  chance: Chance,
+): Promise<Figure> {
+  const look = lookAt(subject, folder)
   const verdicts = verdictsOn('damaged byte of the first page')
   const page = look.pageOf(1)
-  for (let place = 0; place < bytes; place++) {
-    look.patch(place, Buffer.of(page.readUInt8(place) ^ (1 << (place % 8))))
-    verdicts.add(look.judge(1), `byte ${place}`)
+  for (const { place, kind } of inEachWay(Array.from({ length: bytes }, (_unused, byte) => byte))) {
+    const before = page.subarray(place, place + 1)
+    const after = damaged(before, kind, chance)
+    if (after.equals(before)) continue
+    look.patch(place, after)
+    verdicts.add(await look.judge(1), `${kind} of byte ${place}`)
     look.mend()
   }
   return verdicts.figure()
 }
 
-function swapPages(subject: Subject, file: string, pairs: number, chance: Chance): Figure {
-  const look = lookAt(subject, file)
+async function swapPages(subject: Subject, folder: string, pairs: number, chance: Chance): Promise<Figure> {
+  const look = lookAt(subject, folder)
   const verdicts = verdictsOn('two pages swapped')
   for (let done = 0; done < pairs; done++) {
     const [one, other] = [chance.pick(look.pages), chance.pick(look.pages)]
@@ -72,21 +78,21 @@ function swapPages(subject: Subject, file: string, pairs: number, chance: Chance
     const [first, second] = [look.pageOf(one), look.pageOf(other)]
     look.patch((one - 1) * pageSize, second)
     look.patch((other - 1) * pageSize, first)
-    verdicts.add(look.judge(one, other), `pages ${one} and ${other}`)
+    verdicts.add(await look.judge(one, other), `pages ${one} and ${other}`)
     look.mend()
   }
   return verdicts.figure()
 }
 
-function truncateFile(subject: Subject, file: string, cuts: number, chance: Chance): Figure {
-  const look = lookAt(subject, file)
+async function truncateFile(subject: Subject, folder: string, cuts: number, chance: Chance): Promise<Figure> {
+  const look = lookAt(subject, folder)
   const verdicts = verdictsOn('file cut off')
   const size = look.pages.length * pageSize
   for (let done = 0; done < cuts; done++) {
     const length = done % 2 === 0 ? chance.below(size) : chance.below(look.pages.length) * pageSize
-    truncateSync(file, length)
-    verdicts.add(look.judge(look.pages.length), `at ${length}`)
-    copyFileSync(join(subject.path, 'store.db'), file)
+    truncateSync(look.file, length)
+    verdicts.add(await look.judge(look.pages.length), `at ${length}`)
+    look.renew()
   }
   return verdicts.figure()
 }
@@ -104,46 +110,15 @@ function plainPages(subject: Subject, folder: string, most: number, chance: Chan
     (_unused, place) => place,
   )
   raw.close()
+  const bytes = readFileSync(whole)
+  const progress = progressOf('damaged page without a cipher', most)
   const verdicts = verdictsOn('damaged page without a cipher, read as another value')
-  for (const place of sample(pages, most, chance)) {
-    const page = pageAt(readFileSync(whole), place)
+  for (const [done, place] of sample(pages, most, chance).entries()) {
+    progress(done)
+    const page = pageAt(bytes, place)
     patch(file, place * pageSize, damaged(page, 'byte', chance))
     verdicts.add(judgeDatabase(open, expected, false), '')
     patch(file, place * pageSize, page)
   }
   return verdicts.control()
-}
-
-/** A copy of a closed store's database that is damaged and mended in turn. */
-function lookAt(subject: Subject, file: string) {
-  const original = join(subject.path, 'store.db')
-  copyFileSync(original, file)
-  const open = () => openDatabase(file, { key: subject.key(), readonly: true }).raw
-  const raw = open()
-  const expected = fingerprint(raw)
-  const unused = unusedPages(raw)
-  const pages = Array.from(
-    { length: Number(raw.pragma('page_count', { simple: true })) },
-    (_unused, place) => place + 1,
-  )
-  raw.close()
-  const patched: { readonly offset: number; readonly length: number }[] = []
-  return {
-    pages,
-    pageOf: (page: number) => bytesOf(original, (page - 1) * pageSize, pageSize),
-    patch: (offset: number, bytes: Buffer) => {
-      patched.push({ offset, length: bytes.length })
-      patch(file, offset, bytes)
-    },
-    mend: () => {
-      for (const { offset, length } of patched.splice(0))
-        patch(file, offset, bytesOf(original, offset, length))
-    },
-    judge: (...touched: number[]) =>
-      judgeDatabase(
-        open,
-        expected,
-        touched.every((page) => unused.has(page)),
-      ),
-  }
 }

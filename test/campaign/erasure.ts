@@ -8,7 +8,7 @@ import { erasePerson, type OpenStore } from '#engine/store/index.ts'
 import type { Contract } from '#shared/contract/index.ts'
 import { lowestKdf, passphrase } from '../support/credentials.ts'
 import { sourceWorkers } from '../support/source-workers.ts'
-import type { Campaign, Figure, Form } from './campaign.ts'
+import { type Campaign, type Figure, type Form, progressOf } from './campaign.ts'
 import { type Canary, canaries, countTraces, findTraces, keepCanaries } from './erasure-canaries.ts'
 import { searchIndex } from './erasure-search.ts'
 import { makeStore } from './template.ts'
@@ -106,7 +106,9 @@ async function eraseByEngine(
   try {
     await client.store.unlock({ path: store, passphrase })
     const before = await look(store)
-    for (const { email, externalId } of birds) {
+    const progress = progressOf('people erased', birds.length)
+    for (const [place, { email, externalId }] of birds.entries()) {
+      progress(place)
       const [person] = (await client.person.list({ filter: { search: email }, sort: sorted })).items
       if (person === undefined) throw new Error(`${externalId} is not there`)
       await client.person.reveal({ id: person.id })

@@ -4,11 +4,17 @@ import type { Chance } from './chance.ts'
 /** Of a store's database. */
 export const pageSize = 4096
 
-/** Ways of damage, taken in turn. */
-export const kinds = ['bit', 'byte', 'zeros'] as const
+/** Ways of damage. */
+const kinds = ['bit', 'byte', 'zeros'] as const
+type Kind = (typeof kinds)[number]
+
+/** Each place with each way of damage. */
+export function inEachWay<T>(places: readonly T[]): { readonly place: T; readonly kind: Kind }[] {
+  return places.flatMap((place) => kinds.map((kind) => ({ place, kind })))
+}
 
 /** The same bytes with one bit or one byte changed, or nothing but zeros. */
-export function damaged(bytes: Buffer, kind: (typeof kinds)[number], chance: Chance): Buffer {
+export function damaged(bytes: Buffer, kind: Kind, chance: Chance): Buffer {
   if (kind === 'zeros') return Buffer.alloc(bytes.length)
   const result = Buffer.from(bytes)
   const place = chance.below(bytes.length)

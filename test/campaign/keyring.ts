@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { openKeyring, readKeyringFile } from '#engine/keyring/index.ts'
 import { readHead } from '#engine/storage/index.ts'
 import { Fault } from '#shared/kernel/faults.ts'
-import { type Campaign, complaints, type Figure, type Form } from './campaign.ts'
+import { type Campaign, complaints, type Figure, type Form, progressOf } from './campaign.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { sample } from './file-damage.ts'
 import { makeStore } from './template.ts'
@@ -43,7 +43,7 @@ async function damageBothCopies(
   recoveryKey: string,
   folder: string,
 ): Promise<Figure> {
-  const count = counter('keyring, both copies damaged', 'opened or made anew')
+  const count = counter('keyring, both copies damaged', 'opened or made anew', damaged.length)
   for (const { place, bytes } of damaged) {
     layOut(folder, { 'keyring.json': bytes, 'keyring.bak': bytes })
     const outcome = await outcomeOf(async () => {
@@ -73,7 +73,7 @@ async function damageFirstCopy(
   recoveryKey: string,
   folder: string,
 ): Promise<Figure> {
-  const count = counter('keyring, first copy damaged', 'second copy not used')
+  const count = counter('keyring, first copy damaged', 'second copy not used', damaged.length)
   const whole = readFileSync(join(store, 'keyring.bak'))
   for (const { place, bytes } of damaged) {
     layOut(folder, { 'keyring.json': bytes, 'keyring.bak': whole })
@@ -89,7 +89,7 @@ async function damageFirstCopy(
 }
 
 function damageHead(store: string, damaged: readonly Variant[], key: Buffer, folder: string): Figure {
-  const count = counter('head file damaged', 'believed')
+  const count = counter('head file damaged', 'believed', damaged.length)
   const whole = readFileSync(join(store, 'head.json'))
   if (typeof readHead(store, key) !== 'object') throw new Error('the head that is whole is not believed')
   for (const { place, bytes } of damaged) {
@@ -130,9 +130,10 @@ function variants(bytes: Buffer, limit: number | null, chance: Chance): Variant[
   return [...flipped, ...cut]
 }
 
-function counter(what: string, wrong: string) {
+function counter(what: string, wrong: string, places: number) {
   const outcomes = new Map<string, number>()
   const complain = complaints((line) => process.stderr.write(`${line}\n`))
+  const progress = progressOf(what, places)
   let [tried, bad] = [0, 0]
   return {
     get tried() {
@@ -140,6 +141,7 @@ function counter(what: string, wrong: string) {
     },
     add: (isBad: boolean, outcome: string, place: string) => {
       tried += 1
+      progress(tried)
       if (isBad) bad += 1
       if (isBad) complain(`${what}, ${place}: ${wrong} (${outcome})`)
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)

@@ -4,7 +4,7 @@ import { closeSync, cpSync, existsSync, mkdtempSync, openSync, readFileSync, rmS
 import { watch } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { type Campaign, complaints, type Figure, type Form } from './campaign.ts'
+import { type Campaign, complaints, type Figure, type Form, progressOf } from './campaign.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { makeSubject } from './damage-store.ts'
 import { readFacts } from './facts.ts'
@@ -75,11 +75,13 @@ async function killOften(
 ): Promise<Figure> {
   const complain = complaints((line) => process.stderr.write(`${line}\n`))
   const { name, check, isControl, isMidway = async () => true } = victim
+  const progress = progressOf(`kill -9: ${name}`, count)
   let bad = 0
   let midway = 0
   let tried = 0
   // A kill may miss the gap between promise and commit: the control goes on until one has hit it.
   while (tried < count || (isControl && bad === 0 && tried < 40)) {
+    progress(tried)
     tried += 1
     const site = mkdtempSync(join(folder, 'kill-'))
     cpSync(template, site, { recursive: true })

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Campaign, complaints, type Figure, type Form } from './campaign.ts'
+import { type Campaign, complaints, type Figure, type Form, progressOf } from './campaign.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { type CrashState, crashState, finalState } from './crash-states.ts'
 import { readFacts } from './facts.ts'
@@ -80,8 +80,10 @@ async function tryStates(
 ): Promise<Figure> {
   const isControl = weakness !== null
   const complain = complaints((line) => process.stderr.write(`${line}\n`))
+  const progress = progressOf(`power loss: ${name}`, count)
   let bad = 0
   for (let tried = 0; tried < count; tried++) {
+    progress(tried)
     const state = crashState(recording, momentIn(recording, chance), chance)
     const workplace = workplaceAt(folder)
     layOut(workplace.root, state.files)

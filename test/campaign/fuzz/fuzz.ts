@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import * as z from 'zod'
-import { type Campaign, complaints, type Figure, type Form } from '../campaign.ts'
+import { type Campaign, complaints, type Figure, type Form, progressOf } from '../campaign.ts'
 import { fuzzKeyring } from './keyring-bytes.ts'
 
 const inputs: Readonly<Record<Form, number>> = { short: 1_500, long: 90_000 }
@@ -46,6 +46,7 @@ async function fuzzed(
     stdio: ['ignore', 'pipe', isControl ? 'ignore' : 'inherit'],
   })
   const ended = once(child, 'exit')
+  const progress = progressOf(what, count)
   let last = ''
   let tried = 0
   let timer = setTimeout(() => child.kill('SIGKILL'), longestSilence)
@@ -54,6 +55,7 @@ async function fuzzed(
     timer = setTimeout(() => child.kill('SIGKILL'), longestSilence)
     last = line
     tried += 1
+    progress(tried)
   }
   clearTimeout(timer)
   const [code, signal] = await ended

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Instant, instantAt, millisecondsOf } from '#shared/kernel/dates.ts'
 import { passphrase } from '../../support/credentials.ts'
-import { complaints, type Figure } from '../campaign.ts'
+import { complaints, type Figure, progressOf } from '../campaign.ts'
 import { type Client, startEngine } from '../engine.ts'
 import type { Fact } from '../facts.ts'
 import { checkStore, problemsOf } from '../store-check.ts'
@@ -22,8 +22,10 @@ export async function clockMoves(
   count: number,
 ): Promise<Figure[]> {
   const complain = complaints((line) => process.stderr.write(`${line}\n`))
+  const progress = progressOf('clock', count)
   let [bad, marked, unmoved] = [0, 0, 0]
   for (let run = 0; run < count; run++) {
+    progress(run)
     const site = mkdtempSync(join(folder, 'clock-'))
     cpSync(template, site, { recursive: true })
     const facts: Fact[] = []

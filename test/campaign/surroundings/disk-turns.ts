@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { complaints, type Figure } from '../campaign.ts'
+import { complaints, type Figure, progressOf } from '../campaign.ts'
 import type { Chance } from '../chance.ts'
 import { readFacts } from '../facts.ts'
 import { checkStore, problemsOf } from '../store-check.ts'
@@ -51,9 +51,11 @@ export async function diskTurns(
 ): Promise<Figure> {
   const complain = complaints((line) => process.stderr.write(`${line}\n`))
   const isControl = believe !== ''
+  const progress = progressOf(`disk: ${words[what]}`, count)
   let bad = 0
   let refusals = 0
   for (let run = 0; run < count; run++) {
+    progress(run)
     const site = mkdtempSync(join(folder, 'disk-'))
     cpSync(template, site, { recursive: true })
     const pass = isControl ? 0 : chance.below(latest[what])

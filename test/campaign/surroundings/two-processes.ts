@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { complaints, type Figure } from '../campaign.ts'
+import { complaints, type Figure, progressOf } from '../campaign.ts'
 import { readFacts } from '../facts.ts'
 import { checkStore, problemsOf } from '../store-check.ts'
 import { workplaceAt } from '../workplace.ts'
@@ -21,8 +21,10 @@ export async function twoProcesses(
   unguarded = false,
 ): Promise<Figure> {
   const complain = complaints((line) => process.stderr.write(`${line}\n`))
+  const progress = progressOf('two processes', count)
   let bad = 0
   for (let run = 0; run < count; run++) {
+    progress(run)
     const site = mkdtempSync(join(folder, 'two-'))
     cpSync(template, site, { recursive: true })
     const facts = join(site, 'facts')

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { verifyAudit } from '#engine/audit/index.ts'
-import { type Campaign, complaints, type Figure, type Form } from '../campaign.ts'
+import { type Campaign, complaints, type Figure, type Form, progressOf } from '../campaign.ts'
 import { type Chance, chanceOf } from '../chance.ts'
 import { exportOperators, judgedExport, linesOf, withoutSeal } from './in-export.ts'
 import { isNoticedAlone, judged, operators } from './in-store.ts'
@@ -48,8 +48,10 @@ export const tampering: Campaign = {
 function inStore(log: SoundLog, chance: Chance, count: number): Figure {
   const complain = complaints((line) => process.stderr.write(`${line}\n`))
   const kinds = Object.entries(operators)
+  const progress = progressOf('tampered audit log', count)
   let bad = 0
   for (let turn = 0; turn < count; turn++) {
+    progress(turn)
     const [what, operator] = kinds[turn % kinds.length] ?? []
     if (!what || !operator || judged(log, operator, chance)) continue
     bad += 1
