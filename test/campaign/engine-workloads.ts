@@ -1,6 +1,6 @@
 import { Instant } from '#shared/kernel/dates.ts'
 import { passphrase } from '../support/credentials.ts'
-import { type Client, newStore, startEngine } from './engine.ts'
+import { type Client, jobEnded, newStore, startEngine } from './engine.ts'
 import type { Task } from './workplace.ts'
 
 /** What the whole engine does while the power fails or the process is killed. */
@@ -67,8 +67,8 @@ async function rotateByJob(task: Task): Promise<void> {
     })
     await client.connection.setSecret({ id, secret: { token: secretOf(id) } })
     task.say({ fact: 'secret', connectionId: id })
-    const { jobId } = await client.key.rotate({ passphrase })
-    task.say({ fact: 'epoch', epoch: await ended(client, jobId) })
+    await jobEnded(client, client.key.rotate({ passphrase }))
+    task.say({ fact: 'epoch', epoch: (await client.key.status()).epoch })
   }
   await engine.close()
 }
@@ -76,16 +76,6 @@ async function rotateByJob(task: Task): Promise<void> {
 /** What is kept for a connection, so that a check knows it again. */
 export function secretOf(connectionId: string): string {
   return `token of ${connectionId}`
-}
-
-/** Waits for a rotation; gives the epoch that it reached. */
-async function ended(client: Client, id: Awaited<ReturnType<Client['key']['rotate']>>['jobId']) {
-  for (;;) {
-    const { state, fault } = await client.job.get({ id })
-    if (state === 'done') return (await client.key.status()).epoch
-    if (state !== 'queued' && state !== 'running') throw new Error(`the rotation ended: ${fault?.code}`)
-    await new Promise((again) => setTimeout(again, 5))
-  }
 }
 
 async function addVendors(client: Client, count: number, say: Task['say']) {

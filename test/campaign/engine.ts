@@ -27,6 +27,20 @@ export async function startEngine(
   return { engine, client: createRouterClient(engine.router) as Client }
 }
 
+/** Waits for a job. @throws Error when it did not reach its end */
+export async function jobEnded(
+  client: Client,
+  begun: Promise<{ readonly jobId: Parameters<Client['job']['get']>[0]['id'] }>,
+): Promise<Awaited<ReturnType<Client['job']['get']>>> {
+  const { jobId } = await begun
+  for (;;) {
+    const job = await client.job.get({ id: jobId })
+    if (job.state === 'done') return job
+    if (job.endedAt !== null) throw new Error(`the job ${job.operation} ended: ${job.fault?.code}`)
+    await new Promise((again) => setTimeout(again, 5))
+  }
+}
+
 /** What `store.create` is given. */
 export function newStore({ store }: Workplace) {
   return {

@@ -14,6 +14,9 @@ const Fact = z.discriminatedUnion('fact', [
   z.object({ fact: z.literal('secret'), connectionId: z.string() }),
   z.object({ fact: z.literal('epoch'), epoch: z.int() }),
   z.object({ fact: z.literal('schema'), version: z.int() }),
+  /** A backup that was made, with the number of entries that the audit log had in it. */
+  z.object({ fact: z.literal('backup'), name: z.string(), entries: z.int() }),
+  z.object({ fact: z.literal('synced'), connectionId: z.string(), people: z.int() }),
 ])
 export type Fact = z.infer<typeof Fact>
 

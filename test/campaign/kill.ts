@@ -7,45 +7,12 @@ import type { Readable } from 'node:stream'
 import { type Campaign, complaints, type Figure, type Form, progressOf } from './campaign.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { makeSubject } from './damage-store.ts'
-import { readFacts } from './facts.ts'
-import { checkRotation, isRotating } from './rotation-check.ts'
-import { checkFiles, checkStore, problemsOf, type StoreCheck } from './store-check.ts'
+import { type Fact, readFacts } from './facts.ts'
+import { type Start, type Victim, victims } from './kill-victims.ts'
+import { makeOlder } from './older-store.ts'
+import { problemsOf } from './store-check.ts'
 import type { WorkloadName } from './workload-name.ts'
 import { workplaceAt } from './workplace.ts'
-
-type Start = 'ready' | 'promise' | 'keyring'
-
-interface Victim {
-  readonly name: WorkloadName
-  readonly check: StoreCheck
-  /** Whether it was killed in the midst of its work, as its files show; without it every kill was. */
-  readonly isMidway?: (path: string, recoveryKey: string) => Promise<boolean>
-  /** Of the runs that a form makes. */
-  readonly share: number
-  /** For so many milliseconds a process lives after it began its work, at most. */
-  readonly life: number
-  /** From when on its life counts, most often: when it is ready, after its first promise, or once it wrote a keyring. */
-  readonly start: Start
-  readonly isControl: boolean
-}
-
-const victims: readonly Victim[] = [
-  { name: 'write', check: checkStore, share: 0.24, life: 400, start: 'promise', isControl: false },
-  { name: 'import', check: checkStore, share: 0.18, life: 400, start: 'promise', isControl: false },
-  { name: 'remove', check: checkStore, share: 0.16, life: 400, start: 'promise', isControl: false },
-  { name: 'migrate', check: checkFiles, share: 0.16, life: 400, start: 'ready', isControl: false },
-  {
-    name: 'rotateByJob',
-    check: checkRotation,
-    isMidway: isRotating,
-    share: 0.16,
-    life: 60,
-    start: 'keyring',
-    isControl: false,
-  },
-  { name: 'keyring', check: checkStore, share: 0.1, life: 300, start: 'promise', isControl: false },
-  { name: 'promiseTooEarly', check: checkStore, share: 0.03, life: 400, start: 'promise', isControl: true },
-]
 
 const runs: Readonly<Record<Form, number>> = { short: 24, long: 1_000 }
 
@@ -55,26 +22,37 @@ export const kill: Campaign = {
   run: async (folder, form, seed) => {
     const template = join(folder, 'template')
     const { recoveryKey } = await makeSubject(template, 2_000_000)
+    const older = join(folder, 'older')
+    cpSync(template, older, { recursive: true })
+    const given = { folder, recoveryKey, template, older, inOlder: await makeOlder(older, recoveryKey) }
     const figures: Figure[] = []
     for (const [place, victim] of victims.entries()) {
       const chance = chanceOf(seed + place)
-      const count = Math.max(victim.isControl ? 4 : 1, Math.round(runs[form] * victim.share))
-      figures.push(await killOften(victim, template, folder, recoveryKey, count, chance))
+      const count = Math.max(victim.control === null ? 1 : 4, Math.round(runs[form] * victim.share))
+      figures.push(await killOften(victim, given, count, chance))
     }
     return figures
   },
 }
 
+interface Given {
+  readonly folder: string
+  readonly recoveryKey: string
+  /** A store to begin with, and one of the first schema with what must be found in it. */
+  readonly template: string
+  readonly older: string
+  readonly inOlder: readonly Fact[]
+}
+
 async function killOften(
   victim: Victim,
-  template: string,
-  folder: string,
-  recoveryKey: string,
+  { folder, recoveryKey, template, older, inOlder }: Given,
   count: number,
   chance: Chance,
 ): Promise<Figure> {
   const complain = complaints((line) => process.stderr.write(`${line}\n`))
-  const { name, check, isControl, isMidway = async () => true } = victim
+  const { name, check, control, isOlder = false, isMidway = async () => true } = victim
+  const isControl = control !== null
   const progress = progressOf(`kill -9: ${name}`, count)
   let bad = 0
   let midway = 0
@@ -84,7 +62,7 @@ async function killOften(
     progress(tried)
     tried += 1
     const site = mkdtempSync(join(folder, 'kill-'))
-    cpSync(template, site, { recursive: true })
+    cpSync(isOlder ? older : template, site, { recursive: true })
     const acknowledgements = join(site, 'acknowledgements')
     closeSync(openSync(acknowledgements, 'a'))
     const life = chance.below(victim.life)
@@ -92,14 +70,14 @@ async function killOften(
     const { store } = workplaceAt(site)
     const isKilled = await killed(name, site, { acknowledgements, recoveryKey, start, life })
     if (isKilled && (await isMidway(store, recoveryKey))) midway += 1
-    const facts = readFacts(readFileSync(acknowledgements, 'utf8'))
+    const facts = [...(isOlder ? inOlder : []), ...readFacts(readFileSync(acknowledgements, 'utf8'))]
     const problems = existsSync(store) ? await problemsOf(check, store, facts, recoveryKey) : ['no store']
     if (problems.length > 0) bad += 1
     if (problems.length > 0 && !isControl)
       complain(`${name}, killed after ${life} ms: ${problems.join('; ')}`)
     rmSync(site, { recursive: true, force: true })
   }
-  const what = isControl ? 'kill -9: promises before the commit' : `kill -9: ${name}`
+  const what = `kill -9: ${control ?? name}`
   return { what, tried, bad, isControl, note: `${midway} in the midst of the work` }
 }
 
@@ -127,7 +105,9 @@ async function killed(
   const begun = new AbortController()
   const { store } = workplaceAt(site)
   await Promise.race([
-    start === 'keyring' ? written(store, 'keyring.json', begun.signal) : said(child.stdout, start),
+    start === 'ready' || start === 'promise'
+      ? said(child.stdout, start)
+      : written(store, start, begun.signal),
     ended,
   ])
   begun.abort()

@@ -1,9 +1,12 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { checkBackups } from './backup-check.ts'
 import { type Campaign, complaints, type Figure, type Form, progressOf } from './campaign.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { type CrashState, crashState, finalState } from './crash-states.ts'
-import { readFacts } from './facts.ts'
+import { type Fact, readFacts } from './facts.ts'
+import { checkMigration } from './migration-check.ts'
+import { makeOlder } from './older-store.ts'
 import { compileRecorder, missingForRecorder, record, type Weakness } from './recorder.ts'
 import type { Files, Recording } from './recording.ts'
 import { checkFiles, checkStore, problemsOf, type StoreCheck } from './store-check.ts'
@@ -15,22 +18,29 @@ interface Scenario {
   readonly name: WorkloadName
   readonly check: StoreCheck
   readonly weakness: Weakness | null
+  /** It begins with a store of the first schema. */
+  readonly isOlder: boolean
   /** Of the states that a form looks at. */
   readonly share: number
 }
 
+const whole = { check: checkStore, weakness: null, isOlder: false } as const
+
 const scenarios: readonly Scenario[] = [
-  { name: 'create', check: checkStore, weakness: null, share: 0.14 },
-  { name: 'write', check: checkStore, weakness: null, share: 0.2 },
-  { name: 'import', check: checkStore, weakness: null, share: 0.14 },
-  { name: 'remove', check: checkStore, weakness: null, share: 0.14 },
-  { name: 'migrate', check: checkFiles, weakness: null, share: 0.12 },
-  { name: 'keyring', check: checkStore, weakness: null, share: 0.12 },
-  { name: 'rotate', check: checkFiles, weakness: null, share: 0.14 },
-  { name: 'write', check: checkStore, weakness: 'noSync', share: 0.02 },
-  { name: 'import', check: checkStore, weakness: 'noSync', share: 0.02 },
-  { name: 'create', check: checkStore, weakness: 'noFolderSync', share: 0.02 },
-  { name: 'keyring', check: checkStore, weakness: 'noFolderSync', share: 0.02 },
+  { ...whole, name: 'create', share: 0.12 },
+  { ...whole, name: 'write', share: 0.18 },
+  { ...whole, name: 'import', share: 0.12 },
+  { ...whole, name: 'remove', share: 0.12 },
+  { ...whole, name: 'migrate', check: checkMigration, isOlder: true, share: 0.12 },
+  { ...whole, name: 'keyring', share: 0.1 },
+  { ...whole, name: 'rotate', check: checkFiles, share: 0.12 },
+  { ...whole, name: 'backup', check: checkBackups, share: 0.12 },
+  { ...whole, name: 'write', weakness: 'noSync', share: 0.02 },
+  { ...whole, name: 'import', weakness: 'noSync', share: 0.02 },
+  { ...whole, name: 'migrate', check: checkMigration, weakness: 'noSync', isOlder: true, share: 0.02 },
+  { ...whole, name: 'create', weakness: 'noFolderSync', share: 0.02 },
+  { ...whole, name: 'keyring', weakness: 'noFolderSync', share: 0.02 },
+  { ...whole, name: 'backup', check: checkBackups, weakness: 'noFolderSync', share: 0.02 },
 ]
 
 const states: Readonly<Record<Form, number>> = { short: 300, long: 5_400 }
@@ -47,6 +57,7 @@ export const powerLoss: Campaign = {
       const site = mkdtempSync(join(folder, `${scenario.name}-`))
       const isCreate = scenario.name === 'create'
       if (!isCreate) cpSync(template, site, { recursive: true })
+      const given = scenario.isOlder ? await makeOlder(site, recoveryKey) : []
       const { recording, found } = await record(
         library,
         site,
@@ -58,6 +69,7 @@ export const powerLoss: Campaign = {
         await tryStates(
           scenario,
           recording,
+          given,
           isCreate ? null : recoveryKey,
           Math.max(8, Math.round(states[form] * scenario.share)),
           chanceOf(seed + place),
@@ -73,6 +85,7 @@ export const powerLoss: Campaign = {
 async function tryStates(
   { name, check, weakness }: Scenario,
   recording: Recording,
+  given: readonly Fact[],
   recoveryKey: string | null,
   count: number,
   chance: Chance,
@@ -87,7 +100,7 @@ async function tryStates(
     const state = crashState(recording, momentIn(recording, chance), chance)
     const workplace = workplaceAt(folder)
     layOut(workplace.root, state.files)
-    const facts = readFacts(state.acknowledged.join(''))
+    const facts = [...given, ...readFacts(state.acknowledged.join(''))]
     const problems = await problemsOf(check, workplace.store, facts, recoveryKey)
     if (problems.length > 0) bad += 1
     if (problems.length > 0 && !isControl)

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { verifyAudit } from '#engine/audit/index.ts'
 import { openKeyring, readKeyringFile } from '#engine/keyring/index.ts'
-import { type Connection, openDatabase, schemaVersion } from '#engine/storage/index.ts'
+import { type Connection, openDatabase } from '#engine/storage/index.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { Fact } from './facts.ts'
 import { openByRecoveryKey } from './workplace.ts'
@@ -47,10 +47,7 @@ export const checkStore: StoreCheck = async (path, recoveryKey, facts) => {
   }
 }
 
-/**
- * Looks at keyring and database by themselves: in the midst of a rotation, where one of two keys fits, or with a schema
- * that the product does not know.
- */
+/** Looks at keyring and database by themselves: in the midst of a rotation, where one of two keys fits. */
 export const checkFiles: StoreCheck = async (path, recoveryKey, facts) => {
   const keyring = await openKeyring(readKeyringFile(path).bytes, { recoveryKey })
   const keys = [keyring.keys, keyring.pendingKeys].flatMap((each) => (each ? [each.databaseKey()] : []))
@@ -68,7 +65,6 @@ export const checkFiles: StoreCheck = async (path, recoveryKey, facts) => {
     return [
       ...(keyring.keyringSequence >= keyringPromised(facts) ? [] : ['a keyring that was written is lost']),
       ...problemsOfDatabase(connection, facts),
-      ...problemsOfSchema(connection, facts),
       ...verifyAudit(connection, keyring).problems.map(
         ({ seq, problem }) => `audit: ${problem} at ${seq ?? '-'}`,
       ),
@@ -116,19 +112,6 @@ function problemsOfPeople(raw: Connection['raw'], facts: readonly Fact[]): strin
   return [
     ...rows.filter(({ count }) => count !== size).map(({ batch }) => `batch ${batch} is half there`),
     ...promised.filter(({ batch }) => !found.has(batch)).map(({ batch }) => `batch ${batch} is lost`),
-  ]
-}
-
-/** Before the step or after it, never between. */
-function problemsOfSchema(connection: Connection, facts: readonly Fact[]): string[] {
-  const version = Number(connection.raw.pragma('user_version', { simple: true }))
-  const promised = facts.flatMap((fact) => (fact.fact === 'schema' ? [fact.version] : [])).at(-1)
-  const tables = connection.raw
-    .prepare("select count(*) as count from sqlite_master where name = 'campaignStep'")
-    .get() as { count: number }
-  return [
-    ...(promised !== undefined && version < promised ? ['a migration that was finished is lost'] : []),
-    ...(version > schemaVersion === (tables.count === 1) ? [] : ['a migration is half there']),
   ]
 }
 

@@ -1,18 +1,21 @@
 import { join } from 'node:path'
-import { addDeviceKey, writeKeyringFile } from '#engine/keyring/index.ts'
-import { bulkUpsert, type Connection, migrate, openDatabase, schemaVersion } from '#engine/storage/index.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { addDeviceKey, openKeyring, readKeyringFile, writeKeyringFile } from '#engine/keyring/index.ts'
+import { bulkUpsert, openDatabase, schemaVersion } from '#engine/storage/index.ts'
 import { rotateKeys } from '#engine/store/rotation.ts'
 import { systemClock } from '#shared/kernel/dates.ts'
+import { ladder } from '../support/store-of-version.ts'
 import { people } from './people.ts'
 import { openByRecoveryKey, type Task } from './workplace.ts'
 
 /** What the store does while the power fails or the process is killed. */
 export const storeWorkloads = {
   import: importPeople,
-  migrate: migrateSchema,
+  migrate,
   keyring,
   rotate,
   promiseTooEarly,
+  migrateInPieces,
 }
 
 /** Batches as a connector brings them: many rows, one entry in the log. */
@@ -30,16 +33,30 @@ async function importPeople(task: Task): Promise<void> {
   await store.close()
 }
 
-/** The next version of the schema, made up, through the ladder that real ones climb: a table and a row for each entry. */
-async function migrateSchema(task: Task): Promise<void> {
+/** A store of the first schema is opened: it is backed up and climbs the whole ladder of migrations. */
+async function migrate(task: Task): Promise<void> {
   const store = await openByRecoveryKey(task.store, task.recoveryKey)
-  const key = store.keyring.keys.databaseKey()
+  task.say({ fact: 'schema', version: schemaVersion })
   await store.close()
-  const connection = openDatabase(join(task.store, 'store.db'), { key })
-  await migrate(connection, nextSchema(connection))
-  task.say({ fact: 'schema', version: schemaVersion + 1 })
-  connection.raw.pragma('wal_checkpoint(TRUNCATE)')
-  connection.close()
+}
+
+/** The control: the same migrations, each not in a transaction, which a kill leaves half done. */
+async function migrateInPieces(task: Task): Promise<void> {
+  const steps = await ladder()
+  const keyring = await openKeyring(readKeyringFile(task.store).bytes, { recoveryKey: task.recoveryKey })
+  const { raw, kysely, close } = openDatabase(join(task.store, 'store.db'), {
+    key: keyring.keys.databaseKey(),
+  })
+  task.say({ fact: 'keyring', sequence: keyring.keyringSequence })
+  keyring.dispose()
+  for (const [place, up] of steps.entries()) {
+    if (place < Number(raw.pragma('user_version', { simple: true }))) continue
+    await up(kysely as never)
+    // Long enough to be hit.
+    await sleep(40)
+    raw.pragma(`user_version=${place + 1}`)
+  }
+  close()
 }
 
 /** Other slots, one keyring after the other. */
@@ -72,17 +89,8 @@ async function promiseTooEarly(task: Task): Promise<void> {
       bulkUpsert(store.writer, 'person', ['connectionId', 'externalId'], people(batch, 150))
       task.say({ fact: 'people', batch, count: 150 })
       // The moment between promise and commit, long enough to be hit.
-      await new Promise((resolve) => setTimeout(resolve, 20))
+      await sleep(20)
     })
   }
   await store.close()
-}
-
-function nextSchema({ raw }: Connection): Parameters<typeof migrate>[1] {
-  const step = async () => {
-    raw.exec('create table campaignStep (seq integer primary key, text text not null) strict')
-    raw.exec('insert into campaignStep select null, hex(randomblob(200)) from person')
-    raw.exec('alter table vendor add column campaignNote text')
-  }
-  return [...Array.from({ length: schemaVersion }, () => step), step]
 }

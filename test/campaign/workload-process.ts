@@ -26,6 +26,10 @@ await work({
 async function workloadOf(wanted: string) {
   const { storeWorkloads } = await import('./store-workloads.ts')
   if (wanted in storeWorkloads) return storeWorkloads[wanted as keyof typeof storeWorkloads]
+  const { backupWorkloads } = await import('./backup-workloads.ts')
+  if (wanted in backupWorkloads) return backupWorkloads[wanted as keyof typeof backupWorkloads]
+  const { syncWorkloads } = await import('./sync-workloads.ts')
+  if (wanted in syncWorkloads) return syncWorkloads[wanted as keyof typeof syncWorkloads]
   const { engineWorkloads } = await import('./engine-workloads.ts')
   return engineWorkloads[wanted as keyof typeof engineWorkloads]
 }

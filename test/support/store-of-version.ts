@@ -2,7 +2,7 @@ import { readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { chainEnd } from '#engine/audit/index.ts'
-import { openKeyring, readKeyringFile } from '#engine/keyring/index.ts'
+import { type Credentials, openKeyring, readKeyringFile } from '#engine/keyring/index.ts'
 import { type Connection, migrate, openDatabase, writeHead } from '#engine/storage/index.ts'
 import { systemClock } from '#shared/kernel/dates.ts'
 import { passphrase } from './credentials.ts'
@@ -16,8 +16,12 @@ const folderOfMigrations = join(import.meta.dirname, '../../src/main/engine/stor
  * with as much of each row as they had room for. The audit log and its head are whole.
  * @param version of the schema, from 1
  */
-export async function turnIntoVersion(folder: string, version: number): Promise<void> {
-  const keyring = await openKeyring(readKeyringFile(folder).bytes, { user: 'Ana DPO', passphrase })
+export async function turnIntoVersion(
+  folder: string,
+  version: number,
+  credentials: Credentials = { user: 'Ana DPO', passphrase },
+): Promise<void> {
+  const keyring = await openKeyring(readKeyringFile(folder).bytes, credentials)
   const [file, older] = [join(folder, 'store.db'), join(folder, 'older.db')]
   const present = openDatabase(file, { key: keyring.keys.databaseKey() })
   const past = openDatabase(older, { key: keyring.keys.databaseKey(), create: true })
@@ -35,7 +39,19 @@ export async function turnIntoVersion(folder: string, version: number): Promise<
   keyring.dispose()
 }
 
-async function ladder(): Promise<readonly Migration[]> {
+/** Everything that a schema consists of, as one text. */
+export function schemaText({ raw }: Connection): string {
+  const parts = raw
+    .prepare(
+      "select type, name, sql from sqlite_schema where name not like 'sqlite!_%' escape '!' order by name",
+    )
+    .raw()
+    .all()
+  return JSON.stringify(parts)
+}
+
+/** The product's migrations in their order. */
+export async function ladder(): Promise<readonly Migration[]> {
   const names = readdirSync(folderOfMigrations).toSorted()
   return Promise.all(
     names.map(async (name) => ((await import(join(folderOfMigrations, name))) as { up: Migration }).up),

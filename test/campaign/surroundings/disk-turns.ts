@@ -22,6 +22,7 @@ export interface DiskTurns {
 /** What a refused command may say, by what the disk does. */
 const sayings: Readonly<Record<Hostility, readonly string[]>> = {
   full: ['disk-full'],
+  fullWhenFlushed: ['disk-full'],
   readOnly: ['permission-lost', 'disk-full'],
   noPermission: ['permission-lost'],
   gone: ['disk-unsteady', 'permission-lost', 'store-not-found', 'store-damaged', 'store-locked'],
@@ -36,6 +37,7 @@ const Line = z.union([
 /** The most calls that pass before the disk turns: of the kinds that each way refuses, as many as the work makes. */
 const latest: Readonly<Record<Hostility, number>> = {
   full: 120,
+  fullWhenFlushed: 20,
   readOnly: 120,
   noPermission: 12,
   gone: 200,
@@ -109,6 +111,7 @@ export async function diskTurns(
 
 const words: Readonly<Record<Hostility, string>> = {
   full: 'full',
+  fullWhenFlushed: 'full, as a flush says',
   readOnly: 'read-only',
   noPermission: 'permission lost',
   gone: 'pulled out',

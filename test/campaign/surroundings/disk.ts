@@ -4,11 +4,13 @@ import { constants } from 'node:os'
 import { join } from 'node:path'
 
 /** Kinds of calls that a disk refuses, as `refuser.c` counts them. */
-const call = { writing: 1, creating: 2, opening: 4, renaming: 8, reading: 16 } as const
+const call = { writing: 1, creating: 2, opening: 4, renaming: 8, reading: 16, flushing: 32 } as const
 
 /** How a disk turns hostile. */
 export const hostility = {
   full: { error: constants.errno.ENOSPC, kinds: call.writing | call.creating },
+  /** As disks on a network are, which find out late. */
+  fullWhenFlushed: { error: constants.errno.ENOSPC, kinds: call.flushing },
   readOnly: {
     error: constants.errno.EROFS,
     kinds: call.writing | call.creating | call.opening | call.renaming,

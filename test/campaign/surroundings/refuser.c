@@ -19,7 +19,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-enum { writing = 1, creating = 2, opening = 4, renaming = 8, reading = 16, most_files = 4096 };
+enum { writing = 1, creating = 2, opening = 4, renaming = 8, reading = 16, flushing = 32, most_files = 4096 };
 
 struct disk_switch {
     int32_t error, kinds;
@@ -95,8 +95,8 @@ ssize_t pwritev(int fd, const struct iovec *parts, int count, off_t at) { return
 ssize_t pread64(int fd, void *bytes, size_t length, off64_t at) { GUARDED(fd, reading, syscall(SYS_pread64, fd, bytes, length, at)); }
 ssize_t pread(int fd, void *bytes, size_t length, off_t at) { return pread64(fd, bytes, length, at); }
 ssize_t read(int fd, void *bytes, size_t length) { GUARDED(fd, reading, syscall(SYS_read, fd, bytes, length)); }
-int fsync(int fd) { GUARDED(fd, writing, syscall(SYS_fsync, fd)); }
-int fdatasync(int fd) { GUARDED(fd, writing, syscall(SYS_fdatasync, fd)); }
+int fsync(int fd) { GUARDED(fd, writing | flushing, syscall(SYS_fsync, fd)); }
+int fdatasync(int fd) { GUARDED(fd, writing | flushing, syscall(SYS_fdatasync, fd)); }
 
 /* Making a file shorter gives room back: a full disk lets it through. */
 int ftruncate64(int fd, off64_t length)

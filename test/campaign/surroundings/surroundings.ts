@@ -27,6 +27,7 @@ export const surroundings: Campaign = {
     }
     return [
       await diskTurns(given, 'full', turns[form]),
+      await diskTurns(given, 'fullWhenFlushed', turns[form]),
       await diskTurns(given, 'readOnly', turns[form]),
       await diskTurns(given, 'noPermission', turns[form]),
       await diskTurns(given, 'gone', turns[form]),

@@ -93,10 +93,10 @@ function flushFolder(path: string): void {
   }
 }
 
-/** Removes a file that nobody needs any more, where that is possible. */
+/** Removes a file or a folder that nobody needs any more, where that is possible. */
 export function removeQuietly(path: string): void {
   try {
-    rmSync(path, { force: true })
+    rmSync(path, { recursive: true, force: true })
   } catch {
     // What led here says more than this refusal would.
   }

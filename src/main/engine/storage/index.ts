@@ -1,4 +1,4 @@
-export { atomicWrite, makeFolder, moveInto } from './atomic-write.ts'
+export { atomicWrite, makeFolder, moveInto, removeQuietly } from './atomic-write.ts'
 export { bulkUpsert } from './bulk.ts'
 export { type Connection, openDatabase } from './database.ts'
 export { failureOf } from './failure.ts'

@@ -31,6 +31,7 @@ import {
 } from '../storage/index.ts'
 import { assemble, extension, type Opened, type OpenStore } from './assemble.ts'
 import { backUpBeforeMigration } from './backup/before-migration.ts'
+import { clearUnfinished } from './backup/shelf.ts'
 import { createBallast } from './ballast.ts'
 import { agreeing, compareHead } from './compare-head.ts'
 import { requireSound } from './soundness.ts'
@@ -107,6 +108,7 @@ export async function openStore(
     const file = join(folder, 'store.db')
     if (!existsSync(file)) throw new Fault('store-incomplete', { params: { file: 'store.db' } })
     keyring = await openKeyring(found.bytes, credentials)
+    clearUnfinished(folder)
     const opened = await openSound(folder, keyring, surroundings)
     if (found.needsWriting) writeKeyringFile(folder, found.bytes)
     createBallast(folder, surroundings.ballastBytes)

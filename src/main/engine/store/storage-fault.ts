@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Instant } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
-import { failureOf } from '../storage/index.ts'
+import { atomicWrite, failureOf, removeQuietly } from '../storage/index.ts'
 import { releaseBallast } from './ballast.ts'
 import { newestBackup, setAside } from './set-aside.ts'
 
@@ -15,7 +16,8 @@ export function storageFault(error: unknown, folder: string): unknown {
     const params = { path: folder, context: 'vanished' }
     return new Fault('store-not-found', { params, cause: error })
   }
-  switch (failureOf(error)) {
+  const failure = failureOf(error)
+  switch (failure === 'unread' && isUnwritten(error) && isFull(folder) ? 'full' : failure) {
     case 'full':
       releaseBallast(folder)
       return new Fault('disk-full', { params: { path: folder }, cause: error })
@@ -25,6 +27,24 @@ export function storageFault(error: unknown, folder: string): unknown {
       return new Fault('disk-unsteady', { params: { file: 'store.db' }, cause: error })
     default:
       return error
+  }
+}
+
+/** Of a write or a flush that failed SQLite tells no more than that. */
+function isUnwritten(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^SQLITE_IOERR_(FSYNC|WRITE)/.test(String(error.code))
+}
+
+/** Whether a small file of one's own has no room: disks on a network, above all, find out only when they flush. */
+function isFull(folder: string): boolean {
+  const probe = join(folder, 'room.probe')
+  try {
+    atomicWrite(probe, Buffer.alloc(4_096))
+    return false
+  } catch (error) {
+    return error instanceof Fault && error.code === 'disk-full'
+  } finally {
+    removeQuietly(probe)
   }
 }
 

@@ -10,7 +10,7 @@ import type { OpenStore } from '../assemble.ts'
 import { openForSession } from './open-backup.ts'
 import { databaseKeysOf, forget } from './order.ts'
 import { readPolicy } from './policy.ts'
-import { backupFolder, lookAtShelf } from './shelf.ts'
+import { backupFolder, drillPrefix, lookAtShelf } from './shelf.ts'
 
 /**
  * Restores a backup of the open store where nobody sees it, reads it whole and removes it again; the audit log keeps what
@@ -29,7 +29,7 @@ export async function drillInStore(
   const chosen = backups.find((backup) => name === null || backup.name === name)
   if (!chosen) throw new Fault('backup-not-found', { params: { path: name ?? backupFolder(folder) } })
   const backup = openForSession(chosen.path, keyring)
-  const drillFolder = join(backupFolder(folder), `drill-${randomUUID()}`)
+  const drillFolder = join(backupFolder(folder), `${drillPrefix}${randomUUID()}`)
   const keys = { databaseKeys: databaseKeysOf(backup.keyring), fileKey: backup.fileKey }
   try {
     const order = {

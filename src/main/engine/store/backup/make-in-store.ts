@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { BackupReason, backupContract } from '#shared/contract/backup.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import { isClockInDoubt } from '../../audit/index.ts'
@@ -24,7 +24,8 @@ interface Wanted {
 /**
  * Makes a backup of the open store while it is worked with, proves it, and removes those that are kept no longer. Before it
  * stands a checkpoint of the audit log, so that what is restored begins with a root that was signed.
- * @throws Fault `store-exists` when the file is there, `disk-full`, `permission-lost`, `store-damaged`, `cancelled`
+ * @throws Fault `invalid-input` when no file can be called so, `store-exists` when it is there, `disk-full`,
+ *   `permission-lost`, `store-damaged`, `cancelled`
  */
 export async function makeInStore(store: OpenStore, context: JobContext, wanted: Wanted): Promise<Made> {
   const { now, zone, today, clock } = context
@@ -64,6 +65,9 @@ export async function makeInStore(store: OpenStore, context: JobContext, wanted:
   }
 }
 
+/** UTF-8 bytes that file systems take, less the endings of what stands beside a backup while it is made. */
+const longestName = 240
+
 function targetsFor(
   store: OpenStore,
   secondFolder: string | null,
@@ -71,6 +75,8 @@ function targetsFor(
   to: string | null,
 ): { readonly target: string; readonly second: string | null } {
   if (to !== null) {
+    if (to.includes('\0') || Buffer.byteLength(basename(to)) > longestName)
+      throw new Fault('invalid-input', { issues: [{ path: ['to'], key: 'notAccepted' }] })
     if (existsSync(to)) throw new Fault('store-exists', { params: { path: to } })
     if (!existsSync(dirname(to))) throw new Fault('backup-folder-missing', { params: { path: dirname(to) } })
     return { target: to, second: null }

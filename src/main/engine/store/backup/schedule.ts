@@ -4,7 +4,7 @@ import type { OpenSession } from '../../dispatcher.ts'
 import { isDemo } from '../organisation.ts'
 import { makeInStore } from './make-in-store.ts'
 import { readPolicy } from './policy.ts'
-import { lookAtShelf, rotate } from './shelf.ts'
+import { clearUnfinishedCopies, lookAtShelf, rotate } from './shelf.ts'
 
 /** Milliseconds: the first look leaves the opening alone, the later ones find the next day in a store that stays open. */
 const firstLookAfter = 60_000
@@ -24,6 +24,11 @@ export function scheduleBackups(session: OpenSession, parts: Parts): void {
     setTimeout(lookQuietly, lookAgainAfter).unref()
     if (await isBackupDue(session, parts.clock)) await startBackup(session, parts.worker)
   }
+  const clearSecond = async () => {
+    const { secondFolder } = await readPolicy(session.store.read)
+    if (secondFolder !== null) clearUnfinishedCopies(secondFolder, session.store.keyring.storeId)
+  }
+  void clearSecond().catch(() => undefined)
   // What keeps a backup from being made stands in its job; what keeps this from starting one meets the next command too.
   const lookQuietly = () => void look().catch(() => undefined)
   setTimeout(lookQuietly, firstLookAfter).unref()

@@ -4,6 +4,7 @@ import type { BackupFile, BackupPolicy } from '#shared/contract/backup.ts'
 import type { Day, Instant, TimeZone } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import { extension, openContainer } from '../../backup/index.ts'
+import { removeQuietly } from '../../storage/index.ts'
 import { expired, keptUntil } from './rotation.ts'
 
 /** A backup found in one of the folders that the rotation looks after. */
@@ -16,6 +17,9 @@ export interface Shelf {
   /** Names of files that look like backups and cannot be read as such. */
   readonly damaged: readonly string[]
 }
+
+/** How the folder of a drill is called, in the store's folder of backups. */
+export const drillPrefix = 'drill-'
 
 /** The folder within the store. */
 export function backupFolder(store: string): string {
@@ -70,6 +74,32 @@ export function rotate({ backups }: Shelf, today: Day): readonly string[] {
   })
 }
 
+/**
+ * Removes what a crash in the midst of a backup or of a drill left in the store: copies of the database that no rotation
+ * knows, and in which people still stand who are erased later. Call it before anything can make a backup.
+ */
+export function clearUnfinished(store: string): void {
+  const folder = backupFolder(store)
+  for (const name of namesIn(folder)) {
+    if (isUnfinished(name) || name.startsWith(drillPrefix)) removeQuietly(join(folder, name))
+  }
+}
+
+/** The same for copies that were being made in the second folder, where other stores may be at work. */
+export function clearUnfinishedCopies(secondFolder: string, storeId: string): void {
+  for (const name of namesIn(secondFolder).filter(isUnfinished)) {
+    const path = join(secondFolder, name)
+    if (readHeader(path)?.storeId === storeId) removeQuietly(path)
+  }
+}
+
+/** What {@link makeBackup} writes beside its target. */
+function isUnfinished(name: string): boolean {
+  return [`${extension}.part`, `${extension}.copy`, `${extension}.copy-journal`].some((end) =>
+    name.endsWith(end),
+  )
+}
+
 function placesOf(store: string, { secondFolder }: BackupPolicy) {
   const own = { place: 'store' as const, folder: backupFolder(store) }
   return secondFolder === null ? [own] : [own, { place: 'second' as const, folder: secondFolder }]
@@ -77,9 +107,13 @@ function placesOf(store: string, { secondFolder }: BackupPolicy) {
 
 /** The names of backups in a folder. One that is not there, as on a stick that is not plugged in, has none. */
 export function backupNames(folder: string): readonly string[] {
+  return namesIn(folder).filter((name) => name.endsWith(extension))
+}
+
+function namesIn(folder: string): readonly string[] {
   // What can be no path at all is not there either.
   const isThere = existsSync(folder) && statSync(folder).isDirectory()
-  return isThere ? readdirSync(folder).filter((name) => name.endsWith(extension)) : []
+  return isThere ? readdirSync(folder) : []
 }
 
 function readHeader(path: string) {
