@@ -86,3 +86,29 @@ test('a key file and the recovery key are ways in, also to a new passphrase', { 
   expect(replaced).toMatchObject({ status: 0 })
   expect(wardbook('key', 'status', 'Own', '--passphrase-file', 'pass-2').status).toBe(0)
 })
+
+test('the log is proved from outside: by a paper, by one entry, and by the script alone', { timeout }, () => {
+  const made = wardbook('audit', 'checkpoint', 'Own', ...asAna, '-o', 'checkpoint.txt', '--place', 'safe')
+  const { size, code } = JSON.parse(made.stdout) as { size: number; code: string }
+  const paper = `${size}:${code.toLowerCase()}`
+  const verified = wardbook('verify', 'Own', ...asAna, '--paper', paper, '--checkpoint', 'checkpoint.txt')
+  expect(verified).toMatchObject({ status: 0 })
+  expect(verified.stdout).toContain(`checkpoint paper ${size}: agrees, entries 1-${size}`)
+  expect(wardbook('verify', 'Own', ...asAna, '--paper', code)).toMatchObject({ status: 2 })
+  expect(wardbook('verify', 'Own', ...asAna, '--paper', `${size - 1}:${code}`)).toMatchObject({ status: 1 })
+
+  expect(wardbook('audit', 'paper', 'Own', ...asAna, '-o', 'checkpoint.pdf')).toMatchObject({ status: 0 })
+  expect(readFileSync(file('checkpoint.pdf'), 'latin1')).toMatch(/^%PDF-/)
+  expect(wardbook('audit', 'proof', 'Own', '2', ...asAna, '-o', 'entry.json')).toMatchObject({ status: 0 })
+  expect(wardbook('audit', 'verifier', 'Own', ...asAna, '-o', 'verify.mjs')).toMatchObject({ status: 0 })
+  const alone = (proof: string) =>
+    spawnSync(process.execPath, [file('verify.mjs'), file(proof), file('checkpoint.txt')], {
+      encoding: 'utf8',
+    })
+  expect(alone('entry.json')).toMatchObject({ status: 0 })
+  writeFileSync(
+    file('forged.json'),
+    readFileSync(file('entry.json'), 'utf8').replace('"role":"dpo"', '"role":"auditor"'),
+  )
+  expect(alone('forged.json')).toMatchObject({ status: 1 })
+})

@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import type { Access } from '../open.ts'
 import { print, printJson, say } from '../output.ts'
 import { withAccess } from './access.ts'
-import { readCheckpoints } from './audit.ts'
+import { readCheckpoints, readPrinted } from './audit.ts'
 
 export function verifyCommand(): Command {
   return withAccess(new Command('verify'))
@@ -14,12 +14,19 @@ export function verifyCommand(): Command {
       (file: string, before: readonly string[]) => [...before, file],
       [],
     )
+    .option(
+      '--paper <number:code>',
+      'checkpoint that was kept on paper: how many entries it covers, and its code; may be repeated',
+      (said: string, before: readonly string[]) => [...before, said],
+      [],
+    )
     .option('--json', 'as JSON')
-    .action(async (store: string, { json, checkpoint, ...access }: Access & Options) => {
+    .action(async (store: string, { json, checkpoint, paper, ...access }: Access & Options) => {
       const checkpoints = readCheckpoints(checkpoint)
+      const printed = paper.map(readPrinted)
       const { withStore } = await import('../open.ts')
       await withStore(store, access, async (client) => {
-        const verdict = await client.store.verify({ checkpoints })
+        const verdict = await client.store.verify({ checkpoints, printed })
         if (json) printJson(verdict)
         else {
           for (const problem of verdict.problems) say(problem)
@@ -35,4 +42,5 @@ export function verifyCommand(): Command {
 interface Options {
   readonly json?: boolean
   readonly checkpoint: readonly string[]
+  readonly paper: readonly string[]
 }
