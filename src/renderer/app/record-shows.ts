@@ -1,4 +1,5 @@
-import { type PastShows, pastKey, pastKeys } from '../design/history/past-values.tsx'
+import { pastDecision } from '../design/decision/past-decision.tsx'
+import { type PastShows, pastGroup, pastKey, pastKeys } from '../design/history/past-values.tsx'
 import { type RecordShows, recordShows } from '../design/history/record-shows.tsx'
 import { recordShowsOf } from '../design/register/record-shows-of.ts'
 import type { RecordDefinition } from '../design/register/register.ts'
@@ -7,6 +8,7 @@ import { kebab } from '../design/words/kebab.ts'
 import { breachRegister } from '../features/breach/register.tsx'
 import { connectionRegister } from '../features/connection/register.tsx'
 import { datasetRegister } from '../features/inventory/dataset-register.tsx'
+import { fieldShows } from '../features/inventory/field-shows.ts'
 import { organisationDefinition } from '../features/organisation/definition.tsx'
 import { processingActivityRegister } from '../features/processing-activity/register.tsx'
 import { rightsRequestRegister } from '../features/rights-request/register.tsx'
@@ -25,10 +27,17 @@ export const allRecordShows: ReadonlyMap<string, RecordShows> = new Map([
   entry(connectionRegister),
   entry(datasetRegister),
   entry(organisationDefinition),
+  ['field', fieldShows],
   kept('clockEvent', {
     event: pastKey('codes:clockEvent'),
     rights: pastKeys('codes:right'),
     regimes: pastKeys('codes:regime'),
+    facts: pastGroup('clock-event', { verdict: pastKey('codes:verdict') }),
+    decision: pastDecision,
+  }),
+  kept('attachment', {
+    nameCheck: pastKey('attachment:nameCheck'),
+    opening: pastKey('attachment:opening'),
   }),
   kept('document', {
     kind: pastKey('documents:kind'),

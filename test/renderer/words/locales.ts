@@ -20,6 +20,12 @@ export function wordsOf(language: string, namespace: string): Map<string, string
   return new Map(leaves(words, ''))
 }
 
+/** Every namespace of a language as it stands in its file. */
+export function rawWordsOf(language: string): Record<string, Words> {
+  const read = (namespace: string) => readFileSync(join(folder, language, `${namespace}.json`), 'utf8')
+  return Object.fromEntries(namespacesOf(language).map((name) => [name, JSON.parse(read(name)) as Words]))
+}
+
 /** Whether a `namespace:path` has words in every language, plural forms included. */
 export function hasWords(key: string): boolean {
   const [namespace = '', path = ''] = key.split(':')

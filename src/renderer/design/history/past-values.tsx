@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import * as z from 'zod'
 import { Day, Instant } from '#shared/kernel/dates.ts'
 import { CountryName } from '../fields/country.tsx'
@@ -6,6 +6,7 @@ import { YesNo } from '../fields/flag.tsx'
 import { DayText, InstantText } from '../words/DateText.tsx'
 import { dayText } from '../words/dates.ts'
 import { useWords } from '../words/use-words.ts'
+import { PlainValue } from './PlainValue.tsx'
 
 /** How the history shows a value that the engine keeps and no form edits; null: it does not fit any more. */
 export type PastShow = (value: unknown) => ReactNode
@@ -25,6 +26,21 @@ export function pastKeys(words: string): PastShow {
     return keys.success && keys.data.length > 0 ? (
       <Words of={keys.data.map((key) => `${words}.${key}`)} />
     ) : null
+  }
+}
+
+/** Several values in one field, each with its name `<namespace>:field.<part>`; what says nothing is left out. */
+export function pastGroup(namespace: string, shows: PastShows): PastShow {
+  return (value) => {
+    const group = Group.safeParse(value)
+    const said = Object.entries(group.data ?? {}).filter(([, part]) => part !== null)
+    if (said.length === 0) return null
+    return said.map(([name, part], place) => (
+      <Fragment key={name}>
+        {place > 0 && ' · '}
+        <Word of={`${namespace}:field.${name}`} />: {shows[name]?.(part) ?? <PlainValue value={part} />}
+      </Fragment>
+    ))
   }
 }
 
@@ -58,6 +74,7 @@ function RuleDay({ day }: { readonly day: Day }) {
 }
 
 const Texts = z.array(z.string())
+const Group = z.record(z.string(), z.unknown())
 
 function Words({ of }: { readonly of: readonly string[] }) {
   const { t } = useWords()

@@ -10,8 +10,6 @@ import { Notice } from '../../design/feedback/MeaningBadge.tsx'
 import { CodeLabel } from '../../design/fields/code.tsx'
 import { YesNo } from '../../design/fields/flag.tsx'
 import { HistoryTab } from '../../design/history/HistoryTab.tsx'
-import { pastKey } from '../../design/history/past-values.tsx'
-import { recordShows } from '../../design/history/record-shows.tsx'
 import layout from '../../design/layout/layout.module.css'
 import { RecordLink } from '../../design/records/RecordLink.tsx'
 import { useMay } from '../../design/session-context.ts'
@@ -22,7 +20,7 @@ import { ConfidenceBar } from './Confidence.tsx'
 import { classificationOf } from './classification.ts'
 import { DecisionBadge } from './decision.tsx'
 import { FieldStatistics } from './FieldStatistics.tsx'
-import { categoryFields, categorySchema } from './field-form.tsx'
+import { fieldShows } from './field-shows.ts'
 import classes from './inventory.module.css'
 import { Reasons } from './Reasons.tsx'
 import { datasetTitle } from './tree.ts'
@@ -93,18 +91,11 @@ function PanelBody({ field }: { readonly field: Field }) {
       </Block>
       <details className={classes.history}>
         <summary>{t('design:tab.history')}</summary>
-        <HistoryTab id={field.id} shows={shows} />
+        <HistoryTab id={field.id} shows={fieldShows} />
       </details>
     </>
   )
 }
-
-const shows = recordShows({
-  namespace: 'field',
-  fields: categoryFields,
-  checked: checkedValue,
-  past: { decision: pastKey('field:decision') },
-})
 
 function Classification({ field }: { readonly field: Field }) {
   const { t } = useWords()
@@ -209,11 +200,4 @@ function Block({ title, children }: { readonly title: string; readonly children:
       {children}
     </section>
   )
-}
-
-/** A value of the past as the field has it today; undefined: it is no part of the category. */
-function checkedValue(name: string, value: unknown): unknown {
-  const shape: Readonly<Record<string, { safeParse: (value: unknown) => { data?: unknown } }>> =
-    categorySchema.shape
-  return shape[name]?.safeParse(value).data
 }
