@@ -7,8 +7,22 @@ import { guessesPerMinute, openGuessLimit } from '../../src/main/loopback/guess-
 import { rawRequest, sendRaw } from './support/raw-http.ts'
 import { codeOf, openToyShell, type ToyShell } from './support/toy-shell.ts'
 
-// The loopback shell's promises, each under its number in docs/security.md. Those with a browser stand in attack.test.ts
-// (L3, L7), hostile hosts and origins in guard.test.ts (L2, L4), limits in limits.test.ts (L10), the lock in shell.test.ts.
+// The loopback shell's promises, each under its number in docs/security.md. Those with a browser stand in
+// hostile-page.test.ts (L3, L4, L7), hosts and origins in guard.test.ts (L2, L4), limits in limits.test.ts (L10), the lock
+// in shell.test.ts (L12); attacks on the whole shell in attacks.test.ts.
+
+test('every promise of docs/security.md has a test under its number', () => {
+  const promised = readFileSync(join(import.meta.dirname, '../../docs/security.md'), 'utf8').matchAll(
+    /^\| (L\d+) \|/gm,
+  )
+  const numbers = [...promised].map(([, number = '']) => number)
+  const tests = readdirSync(import.meta.dirname)
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'))
+    .join('')
+  expect(numbers).toHaveLength(15)
+  expect(numbers.filter((number) => !tests.includes(`test('${number}: `))).toEqual([])
+})
 
 let shell: ToyShell
 let token: string

@@ -65,7 +65,7 @@ describe('which Host is answered', () => {
     expect((await get([`Host: 127.0.0.1:${shell.port}`])).status).toBe(200)
   })
 
-  test('no other is, however it is written', async () => {
+  test('L2: no other is, however it is written', async () => {
     const hosts = hostileHosts(shell.port)
     expect(hosts.length).toBeGreaterThanOrEqual(40)
     for (const host of hosts) {
@@ -91,7 +91,7 @@ describe('where a change may come from', () => {
     expect((await call({ 'sec-fetch-site': 'same-origin' })).status).toBe(200)
   })
 
-  test('no other origin, none at all, and none that only looks alike', async () => {
+  test('L4: no other origin, none at all, and none that only looks alike', async () => {
     const own = shell.origin
     for (const origin of [
       'null',
@@ -119,13 +119,13 @@ describe('where a change may come from', () => {
     expect((await sendRaw(shell.port, withoutOrigin, { keepOpen: true })).status).toBe(403)
   })
 
-  test('not from a page that the browser calls another site', async () => {
+  test('L7: not from a page that the browser calls another site', async () => {
     for (const site of ['cross-site', 'same-site', 'none']) {
       expect((await call({ 'sec-fetch-site': site })).status, site).toBe(403)
     }
   })
 
-  test('no body that a form could send', async () => {
+  test('L7: no body that a form could send', async () => {
     for (const type of [
       'text/plain',
       'application/x-www-form-urlencoded',
@@ -141,7 +141,7 @@ describe('what the token opens', () => {
   const call = (headers: Record<string, string>) =>
     shell.post('/rpc/echo/text', { json: { text: 'a' } }, headers)
 
-  test('nothing without it, with another one, or as a cookie', async () => {
+  test('L5: nothing without it, with another one, or as a cookie', async () => {
     const wrong = token.startsWith('A') ? `B${token.slice(1)}` : `A${token.slice(1)}`
     expect((await call({})).status).toBe(401)
     expect((await call({ authorization: `Bearer ${wrong}` })).status).toBe(401)
@@ -151,7 +151,7 @@ describe('what the token opens', () => {
     expect((await call({ cookie: `token=${token}; authorization=Bearer ${token}` })).status).toBe(401)
   })
 
-  test('no operation answers to GET, so that no link can change anything', async () => {
+  test('L7: no operation answers to GET, so that no link can change anything', async () => {
     const answer = await fetch(`${shell.origin}/rpc/store/lock?data={}`, {
       headers: { authorization: `Bearer ${token}` },
     })
@@ -161,7 +161,7 @@ describe('what the token opens', () => {
 })
 
 describe('methods and routes', () => {
-  test('preflights and every other method are refused', async () => {
+  test('L8: preflights and every other method are refused', async () => {
     for (const method of ['OPTIONS', 'PUT', 'DELETE', 'PATCH', 'TRACE', 'PROPFIND']) {
       const head = [`Host: 127.0.0.1:${shell.port}`, `Origin: ${shell.origin}`, 'Connection: close']
       const answer = await sendRaw(shell.port, rawRequest(`${method} /rpc/echo/text HTTP/1.1`, head), {
@@ -171,7 +171,7 @@ describe('methods and routes', () => {
     }
   })
 
-  test('an upgrade to another protocol is refused', async () => {
+  test('L4: an upgrade to another protocol is refused', async () => {
     const upgrade = [
       `Host: 127.0.0.1:${shell.port}`,
       `Origin: ${shell.origin}`,
@@ -185,7 +185,7 @@ describe('methods and routes', () => {
     ).toBe(400)
   })
 
-  test('every answer carries the same protection and none opens the door to another origin', async () => {
+  test('L9: every answer carries the same protection and none opens the door to another origin', async () => {
     const answers = [
       await fetch(`${shell.origin}/`),
       await fetch(`${shell.origin}/nothing.js`),

@@ -48,7 +48,7 @@ const head = (...more: readonly string[]) => [
 ]
 
 describe('how much is taken', () => {
-  test('a body that says it is too large is refused before it is read', async () => {
+  test('L10: a body that says it is too large is refused before it is read', async () => {
     await open({ bodyBytes: 1_000 })
     const answer = await sendRaw(
       port,
@@ -60,7 +60,7 @@ describe('how much is taken', () => {
     expect(answer.status).toBe(413)
   })
 
-  test('a body that grows too large on the way is refused', async () => {
+  test('L10: a body that grows too large on the way is refused', async () => {
     await open({ bodyBytes: 1_000 })
     const chunk = `190\r\n${'x'.repeat(400)}\r\n`
     const answer = await sendRaw(
@@ -71,7 +71,7 @@ describe('how much is taken', () => {
     expect(answer.status).toBe(413)
   })
 
-  test('a body at the limit passes', async () => {
+  test('L10: a body at the limit passes', async () => {
     await open({ bodyBytes: 1_000 })
     const body = JSON.stringify({ json: { text: 'x'.repeat(970) } }).padEnd(1_000)
     const answer = await sendRaw(
@@ -82,13 +82,13 @@ describe('how much is taken', () => {
     expect(answer.status).toBe(200)
   })
 
-  test('a header that is too large closes the connection', async () => {
+  test('L10: a header that is too large closes the connection', async () => {
     await open({ headerBytes: 1_000 })
     const answer = await sendRaw(port, rawRequest('GET / HTTP/1.1', head(`X-Long: ${'x'.repeat(1_000)}`)))
     expect(answer.status).toBe(0)
   })
 
-  test('one connection more than the limit is closed, and the others are answered', async () => {
+  test('L10: one connection more than the limit is closed, and the others are answered', async () => {
     await open({ connections: 3 })
     const sockets = [1, 2, 3].map(() => connect(port, '127.0.0.1'))
     await Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once('connect', resolve))))
@@ -103,13 +103,13 @@ describe('how much is taken', () => {
 })
 
 describe('how long is waited', () => {
-  test('a header that never ends closes the connection', async () => {
+  test('L10: a header that never ends closes the connection', async () => {
     await open({ headerTime: 200, requestTime: 400 })
     const answer = await sendRaw(port, 'GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ', { keepOpen: true })
     expect([0, 408]).toContain(answer.status)
   })
 
-  test('a body that never comes closes the connection', async () => {
+  test('L10: a body that never comes closes the connection', async () => {
     await open({ headerTime: 200, requestTime: 400 })
     const answer = await sendRaw(
       port,

@@ -16,7 +16,7 @@ afterEach(() => shell.close())
 type ToyClient = ContractRouterClient<typeof toyContract>
 
 describe('the session of the loopback shell', () => {
-  test('a one-time code leads to the session once', async () => {
+  test('L6: a one-time code leads to the session once', async () => {
     shell = await openToyShell()
     const code = codeOf(shell.address())
     expect((await shell.post('/session', { code })).status).toBe(200)
@@ -74,7 +74,27 @@ describe('calls through the loopback shell', () => {
     await events.return(undefined)
   })
 
-  test('a bug in an operation shows neither its text nor its place', async () => {
+  test('L9: a file is for saving, whatever it is', async () => {
+    shell = await openToyShell()
+    const answers: Response[] = []
+    const client = clientOf(shell, await shell.signIn(), async (request) => {
+      const answer = await fetch(request)
+      answers.push(answer.clone())
+      return answer
+    })
+    const page = '<script>alert(1)</script>'
+    const file = await client.echo.file({ file: new File([page], 'page.html', { type: 'text/html' }) })
+    expect(await file.text()).toBe(page)
+    // A form, whose part names the file: no browser shows it, and no GET leads to it.
+    expect(answers[0]?.headers.get('content-type')).toMatch(/^multipart\/form-data/)
+    expect(await answers[0]?.text()).toMatch(
+      /^content-disposition: form-data; name="0"; filename="page.html"/im,
+    )
+    expect(answers[0]?.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(answers[0]?.headers.get('content-security-policy')).toContain("default-src 'none'")
+  })
+
+  test('L13: a bug in an operation shows neither its text nor its place', async () => {
     shell = await openToyShell()
     const answer = await shell.post(
       '/rpc/echo/bug',
@@ -136,7 +156,7 @@ describe('locking', () => {
     await expect(drain(events)).rejects.toThrow()
   })
 
-  test('when the last window is gone the engine is replaced and the server stays', async () => {
+  test('L12: when the last window is gone the engine is replaced and the server stays', async () => {
     shell = await openToyShell({ grace: 300 })
     const client = clientOf(shell, await shell.signIn())
     const events = await client.event.subscribe({})
@@ -150,7 +170,7 @@ describe('locking', () => {
     expect(after.pid).not.toBe(before.pid)
   })
 
-  test('an open event stream keeps the engine, however long nothing else is asked', async () => {
+  test('L12: an open event stream keeps the engine, however long nothing else is asked', async () => {
     shell = await openToyShell({ grace: 200 })
     const client = clientOf(shell, await shell.signIn())
     const events = await client.event.subscribe({})
@@ -163,9 +183,17 @@ describe('locking', () => {
 })
 
 /** What the window's link does, with the Origin header that a browser would send. */
-function clientOf({ origin }: ToyShell, token: string): ToyClient {
+function clientOf(
+  { origin }: ToyShell,
+  token: string,
+  send: (request: Request) => Promise<Response> = (request) => fetch(request),
+): ToyClient {
   return createORPCClient(
-    new RPCLink({ url: `${origin}/rpc`, headers: { authorization: `Bearer ${token}`, origin } }),
+    new RPCLink({
+      url: `${origin}/rpc`,
+      headers: { authorization: `Bearer ${token}`, origin },
+      fetch: send,
+    }),
   )
 }
 

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { largestFile } from '#shared/contract/attachment.ts'
 import { securityHeaders } from '../shell/content-security-policy.ts'
 import { answerFile, type WindowFiles } from '../shell/window-files.ts'
-import { readBody } from './body.ts'
+import { type PassedBody, passBody, readBody } from './body.ts'
 import { bearsToken, originOf, refusalOf } from './guard.ts'
 import type { GuessLimit } from './guess-limit.ts'
 import type { Presence } from './presence.ts'
@@ -64,7 +65,7 @@ export async function answer(
     })
     return
   }
-  const body = await readBody(request, path === fileUpload ? largestFile + bodyBytes : bodyBytes)
+  const body = passBody(request, path === fileUpload ? largestFile + bodyBytes : bodyBytes)
   if (body === null) {
     refuse(response, 413, 'The request is too large')
     return
@@ -119,7 +120,7 @@ function codeIn(body: Buffer): string | null {
 async function answerCall(
   request: IncomingMessage,
   response: ServerResponse,
-  body: Buffer,
+  body: PassedBody,
   { port, call, presence }: Answering,
 ): Promise<void> {
   const gone = new AbortController()
@@ -128,28 +129,40 @@ async function answerCall(
     new Request(new URL(request.url ?? '/', originOf(port)), {
       method: 'POST',
       headers: { 'content-type': request.headers['content-type'] ?? 'application/json' },
-      body: new Uint8Array(body),
+      body: body.stream,
+      duplex: 'half',
       signal: gone.signal,
     }),
   )
+  if (body.isTooLarge()) {
+    refuse(response, 413, 'The request is too large')
+    return
+  }
   if (answered === null) {
     refuse(response, 404, 'Not found')
     return
   }
   const headers = Object.fromEntries(answered.headers)
+  const type = headers['content-type'] ?? ''
+  const isEvents = type.startsWith('text/event-stream')
+  // Answers are JSON or events; what is neither carries a file, as a part of a form, which no browser shows.
+  const isFile = !isEvents && type !== '' && !type.startsWith('application/json')
   response.writeHead(answered.status, { ...headers, ...securityHeaders(randomUUID()) })
-  if (!headers['content-type']?.startsWith('text/event-stream')) {
-    response.end(Buffer.from(await answered.arrayBuffer()))
-    presence.seen()
+  if (isEvents) {
+    response.flushHeaders()
+    response.once('close', presence.arrived())
+    if (answered.body === null) response.end()
+    else
+      Readable.fromWeb(answered.body)
+        .on('error', () => response.destroy())
+        .pipe(response)
     return
   }
-  response.flushHeaders()
-  response.once('close', presence.arrived())
-  if (answered.body === null) response.end()
-  else
-    Readable.fromWeb(answered.body)
-      .on('error', () => response.destroy())
-      .pipe(response)
+  // A file goes out as it is read. Who stopped listening is no failure of ours.
+  if (isFile && answered.body !== null)
+    await pipeline(Readable.fromWeb(answered.body), response).catch(() => response.destroy())
+  else response.end(Buffer.from(await answered.arrayBuffer()))
+  presence.seen()
 }
 
 /** Refuses a request under a reference that the person can name. */

@@ -61,6 +61,8 @@ export async function openSupervisor(options: SupervisorOptions): Promise<Superv
         tell(child, { kind: 'exchanged', exchange: message.exchange, token: codes.exchange(message.code) })
       else end(child)
     })
+    // A message to an engine that has just ended cannot be sent; its end says so.
+    child.on('error', () => {})
     child.once('exit', () => {
       engine = null
       isReady = false

@@ -32,13 +32,13 @@ beforeEach(async () => {
 afterEach(() => page.close())
 
 describe('a web page in the same browser', () => {
-  test('that points a name of its own at this machine reads nothing', async () => {
+  test('L3: that points a name of its own at this machine reads nothing', async () => {
     const answer = await page.goto(`http://rebind.test:${shell.port}/`)
     expect(answer?.status()).toBe(421)
     expect(await page.content()).not.toContain('toy')
   })
 
-  test('of another port reads nothing, even with the token', async () => {
+  test('L4: of another port reads nothing, even with the token', async () => {
     const token = await shell.signIn()
     await page.goto(foreignOrigin)
     const read = await page.evaluate(
@@ -61,7 +61,7 @@ describe('a web page in the same browser', () => {
     expect(read).toEqual(['rejected', 'rejected', 'rejected'])
   })
 
-  test('sends a blind request in vain', async () => {
+  test('L7: sends a blind request in vain', async () => {
     const authorization = `Bearer ${await shell.signIn()}`
     const pid = async () =>
       (await shell.post('/rpc/echo/text', { json: { text: 'a' } }, { authorization })).text()
@@ -79,7 +79,51 @@ describe('a web page in the same browser', () => {
     expect(await pid()).toBe(before)
   })
 
-  test('neither frames the console nor loads its scripts', async () => {
+  test('L4: opens no other protocol, and neither does the page of the shell itself', async () => {
+    for (const from of [foreignOrigin, shell.origin]) {
+      await page.goto(from)
+      const outcome = await page.evaluate(
+        (port) =>
+          new Promise<string>((resolve) => {
+            try {
+              const socket = new WebSocket(`ws://127.0.0.1:${port}/`)
+              socket.onopen = () => resolve('open')
+              socket.onerror = () => resolve('refused')
+            } catch {
+              resolve('refused')
+            }
+          }),
+        shell.port,
+      )
+      expect(outcome, from).toBe('refused')
+    }
+  })
+
+  test('L7: submits a form in vain, signed in or not', async () => {
+    const authorization = `Bearer ${await shell.signIn()}`
+    const pid = async () =>
+      (await shell.post('/rpc/echo/text', { json: { text: 'a' } }, { authorization })).text()
+    const before = await pid()
+    for (const type of ['text/plain', 'multipart/form-data', 'application/x-www-form-urlencoded']) {
+      await page.goto(foreignOrigin)
+      const answered = page.waitForResponse(`${shell.origin}/rpc/store/lock`)
+      await page.evaluate(
+        ({ target, enctype }) => {
+          const form = document.createElement('form')
+          form.method = 'post'
+          form.enctype = enctype
+          form.action = `${target}/rpc/store/lock`
+          document.body.append(form)
+          form.submit()
+        },
+        { target: shell.origin, enctype: type },
+      )
+      expect((await answered).status(), type).toBe(403)
+    }
+    expect(await pid()).toBe(before)
+  })
+
+  test('L9: neither frames the console nor loads its pictures', async () => {
     await page.goto(foreignOrigin)
     const framed = await page.evaluate(
       (target) =>
