@@ -61,8 +61,10 @@ export async function openSupervisor(options: SupervisorOptions): Promise<Superv
         tell(child, { kind: 'exchanged', exchange: message.exchange, token: codes.exchange(message.code) })
       else end(child)
     })
-    // A message to an engine that has just ended cannot be sent; its end says so.
-    child.on('error', () => {})
+    child.on('error', () => {
+      // A message to an engine that has just ended cannot be sent, and its end says so; one that never ran has none.
+      if (child.pid === undefined) options.onBroken()
+    })
     child.once('exit', () => {
       engine = null
       isReady = false
