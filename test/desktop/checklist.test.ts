@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -66,16 +67,43 @@ describe('15: addresses outside', () => {
   })
 })
 
-test('16: Electron is of a supported major and above the floors of its advisories', () => {
-  const lock: { readonly packages: Readonly<Record<string, { readonly version?: string }>> } = JSON.parse(
-    read('package-lock.json'),
-  )
-  const [major = 0, minor = 0, patch = 0] = (lock.packages['node_modules/electron']?.version ?? '')
-    .split('.')
-    .map(Number)
-  // 42 is the first major whose every release has the mended context bridge (GHSA-h7rp-cf8h-j98x); three are supported.
-  expect(major).toBeGreaterThanOrEqual(43)
-  expect([major, minor, patch].every(Number.isInteger)).toBe(true)
+describe('16: Electron', () => {
+  const releases: {
+    readonly lookedUpOn: string
+    readonly majors: Readonly<Record<string, string>>
+    readonly inUse: { readonly version: string; readonly releasedOn: string }
+  } = JSON.parse(read('packaging/electron-releases.json'))
+  const { inUse, lookedUpOn } = releases
+  const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000
+
+  test('is the release that the table of releases speaks of', () => {
+    const lock: { readonly packages: Readonly<Record<string, { readonly version?: string }>> } = JSON.parse(
+      read('package-lock.json'),
+    )
+    expect(lock.packages['node_modules/electron']?.version).toBe(inUse.version)
+  })
+
+  test('was of one of the three supported majors, and not older than 60 days, when its releases were looked up', () => {
+    const supported = Object.entries(releases.majors)
+      .sort(([, a], [, b]) => b.localeCompare(a))
+      .slice(0, 3)
+      .map(([major]) => Number(major))
+    const major = Number(inUse.version.split('.')[0])
+    expect(supported).toContain(major)
+    // 42 is the first major whose every release has the mended context bridge (GHSA-h7rp-cf8h-j98x).
+    expect(major).toBeGreaterThanOrEqual(42)
+    expect(days(inUse.releasedOn, lookedUpOn)).toBeGreaterThanOrEqual(0)
+    expect(days(inUse.releasedOn, lookedUpOn)).toBeLessThanOrEqual(60)
+  })
+
+  // A checkout of last year still passes its tests; whoever releases from it is stopped by `npm run electron-age`.
+  test('is looked at again before each release', () => {
+    const at = (day: string) =>
+      spawnSync(process.execPath, [join(root, 'scripts/electron-age.mjs'), day], { encoding: 'utf8' })
+    expect(at(lookedUpOn).status).toBe(0)
+    const late = at('2027-03-01')
+    expect([late.status, late.stderr]).toEqual([1, expect.stringContaining('60 days')])
+  })
 })
 
 test('17: the main process listens in one place', () => {
