@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
@@ -7,10 +7,12 @@ import { readPdf } from '../documents/reading.ts'
 import { ConsolePage } from './pages/console-page.ts'
 import { DocumentPage } from './pages/document-page.ts'
 import { EntrancePage } from './pages/entrance-page.ts'
+import { FilesPage } from './pages/files-page.ts'
 import { FormPage } from './pages/form-page.ts'
 import { ListPage } from './pages/list-page.ts'
 import { PeoplePage } from './pages/people-page.ts'
 import { RecordPage } from './pages/record-page.ts'
+import { engineOf } from './support/engine-of.ts'
 import { watchPage } from './support/watched-page.ts'
 import { wordsOf } from './support/words.ts'
 
@@ -27,6 +29,9 @@ describe.skipIf(executablePath === undefined)('the desktop window', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'wardbook-desktop-'))
     mkdirSync(join(root, 'test-results'), { recursive: true })
+    await launch()
+  })
+  const launch = async () => {
     app = await _electron.launch({
       ...(executablePath === undefined ? {} : { executablePath }),
       args: ['--no-sandbox', '--disable-gpu', '--lang=en-GB'],
@@ -34,7 +39,18 @@ describe.skipIf(executablePath === undefined)('the desktop window', () => {
     })
     page = await app.firstWindow()
     page.setDefaultTimeout(10_000)
-  })
+  }
+  /** Shows a file in what stands for another program; gives where its copy lies. */
+  const openFile = async (name: string) => {
+    await app.evaluate(({ shell }) => {
+      shell.openPath = async (path) => {
+        Reflect.set(globalThis, 'openedPath', path)
+        return ''
+      }
+    })
+    await new FilesPage(page, say).openOutside(name)
+    return app.evaluate(() => String(Reflect.get(globalThis, 'openedPath')))
+  }
   afterAll(async () => {
     await app.close()
     rmSync(folder, { recursive: true, force: true })
@@ -44,15 +60,15 @@ describe.skipIf(executablePath === undefined)('the desktop window', () => {
     await new EntrancePage(page, say).arrive()
     expect(page.url()).toBe('app://bundle/')
     const seen = await page.evaluate(() => ({
-      require: typeof Reflect.get(window, 'require'),
-      process: typeof Reflect.get(window, 'process'),
+      node: ['require', 'process', 'Buffer', 'global', 'module', 'setImmediate'].filter(
+        (name) => typeof Reflect.get(window, name) !== 'undefined',
+      ),
       bridge: Object.entries(Reflect.get(window, 'wardbook')).map(
         ([name, value]) => `${name} ${typeof value}`,
       ),
     }))
     expect(seen).toEqual({
-      require: 'undefined',
-      process: 'undefined',
+      node: [],
       bridge: ['connect', 'save', 'openFile', 'pickStore', 'open', 'notify', 'lock'].map(
         (name) => `${name} function`,
       ),
@@ -69,7 +85,7 @@ describe.skipIf(executablePath === undefined)('the desktop window', () => {
           () => 'done',
           () => 'refused',
         )
-      const attempt = (act: () => void) => {
+      const attempt = (act: () => unknown) => {
         try {
           act()
           return 'done'
@@ -81,6 +97,8 @@ describe.skipIf(executablePath === undefined)('the desktop window', () => {
         outside: await fails(fetch('https://example.org/')),
         file: await fails(fetch('file:///etc/passwd')),
         popup: window.open('https://example.org/') === null ? 'refused' : 'opened',
+        worker: attempt(() => new Worker(URL.createObjectURL(new Blob(['1'])))),
+        sharedWorker: attempt(() => new SharedWorker('/index.js')),
         script: attempt(() => {
           document.createElement('script').textContent = '1'
         }),
@@ -94,6 +112,8 @@ describe.skipIf(executablePath === undefined)('the desktop window', () => {
       outside: 'refused',
       file: 'refused',
       popup: 'refused',
+      worker: 'refused',
+      sharedWorker: 'refused',
       script: 'refused',
       markup: 'refused',
       permission: 'denied',
@@ -161,6 +181,57 @@ describe.skipIf(executablePath === undefined)('the desktop window', () => {
     await expect.poll(() => existsSync(file), { timeout: 20_000 }).toBe(true)
     const pdf = await readPdf(readFileSync(file))
     expect(pdf.text).toMatch(/REQ-\d{4}-001/)
+  })
+
+  test('opens a file in another program as a copy of its own, which is wiped by a lock, on quitting and after a crash', {
+    timeout: 120_000,
+  }, async () => {
+    const place = new ConsolePage(page, say)
+    const text = 'The parties agree.\n'
+    const toFiles = async () => {
+      const console = new ConsolePage(page, say)
+      await console.arrive()
+      await console.goTo('requests')
+      await new ListPage(page, say).openFirst()
+      await new RecordPage(page, say).open(say('attachment:tab'))
+    }
+    const unlock = async () => {
+      await new EntrancePage(page, say).unlock(passphrase)
+      await toFiles()
+    }
+    await toFiles()
+    await new FilesPage(page, say).addByKeyboard([{ name: 'contract.txt', buffer: Buffer.from(text) }])
+    const first = await openFile('contract.txt')
+    expect([readFileSync(first, 'utf8'), statSync(first).mode & 0o777]).toEqual([text, 0o400])
+    expect(first.startsWith(join(folder, 'state'))).toBe(true)
+    const fresh = app.waitForEvent('window')
+    await place.lock()
+    page = await fresh
+    page.setDefaultTimeout(10_000)
+    await new EntrancePage(page, say).arrive()
+    expect(existsSync(first)).toBe(false)
+
+    await unlock()
+    const second = await openFile('contract.txt')
+    expect(existsSync(second)).toBe(true)
+    await app.close()
+    expect(existsSync(second)).toBe(false)
+
+    await launch()
+    await unlock()
+    const third = await openFile('contract.txt')
+    // The engine first: it would wipe what it had opened as soon as its shell is gone.
+    const engine = engineOf(app.process().pid ?? 0)
+    const ended = new Promise((resolve) => app.process().once('exit', resolve))
+    process.kill(engine, 'SIGKILL')
+    app.process().kill('SIGKILL')
+    await ended
+    expect(existsSync(third)).toBe(true)
+    await launch()
+    await new EntrancePage(page, say).arrive()
+    expect(existsSync(third)).toBe(false)
+    await new EntrancePage(page, say).unlock(passphrase)
+    await new ConsolePage(page, say).arrive()
   })
 
   test('opens after a lock by the keychain of the system, where that is worth something', {

@@ -5,11 +5,14 @@ import { startHubSpotTwin, twinToken } from '../support/hubspot-twin.ts'
 import { ConnectionPage } from './pages/connection-page.ts'
 import { ConsolePage } from './pages/console-page.ts'
 import { EntrancePage } from './pages/entrance-page.ts'
+import { FilesPage } from './pages/files-page.ts'
 import { FormPage } from './pages/form-page.ts'
 import { ListPage } from './pages/list-page.ts'
 import { RecordPage } from './pages/record-page.ts'
 import { Toast } from './pages/toast.ts'
 import { type OpenConsole, openNewStore } from './support/open-console.ts'
+import { otherHands } from './support/other-hands.ts'
+import { axeFindings } from './support/screen-faults.ts'
 import { openWatchedPage } from './support/watched-page.ts'
 
 let browser: Browser
@@ -169,6 +172,38 @@ test('a token that the CRM refuses is said with what to do, and the next one is 
   } finally {
     await twin.close()
   }
+})
+
+test('a file is added by keyboard or dropped, comes out as it went in, and lies beside a dataset too', async () => {
+  const { page, say, visit } = opened
+  const hands = await otherHands(opened)
+  await visit(`/vendors/${(await hands.vendor.create({ name: 'Paper Trail' })).id}?tab=files`)
+  const files = new FilesPage(page, say)
+  const contract = Buffer.from('The parties agree.\n')
+  await files.addByKeyboard([{ name: 'contract.txt', buffer: contract }])
+  await files.drop('letter.txt', 'Dear all,\n')
+  expect((await files.save('contract.txt')).equals(contract)).toBe(true)
+  expect((await files.save('letter.txt')).toString()).toBe('Dear all,\n')
+
+  // A file that is dropped beside the zone changes neither the record nor the page.
+  const address = page.url()
+  const outside = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File(['x'], 'astray.txt'))
+    return transfer
+  })
+  for (const type of ['dragover', 'drop'])
+    await page.locator('main h1').dispatchEvent(type, { dataTransfer: outside })
+  expect([page.url(), await page.getByText('astray.txt').count()]).toEqual([address, 0])
+
+  const { id } = await hands.dataset.create({
+    systemId: (await hands.system.create({ name: 'Payroll' })).id,
+    name: 'salaries',
+  })
+  await visit(`/inventory/${id}`)
+  await page.getByRole('button', { name: say('attachment:tab'), exact: true }).click()
+  await files.drop('extract.txt', 'name;salary\n')
+  expect(await axeFindings(page)).toEqual([])
 })
 
 test('a wrong passphrase is refused with what to do, and whoever goes on has to wait', async () => {

@@ -24,7 +24,9 @@ export type Opening = z.infer<typeof Opening>
 /** The records that files can be kept with. */
 const SubjectId = z
   .string()
-  .regex(/^(activity|request|breach|vendor|system|connection|task|organisation)_[0-9a-hjkmnp-tv-z]{26}$/)
+  .regex(
+    /^(activity|request|breach|vendor|system|dataset|connection|task|organisation)_[0-9a-hjkmnp-tv-z]{26}$/,
+  )
 
 const FileName = z.string().trim().min(1).max(200).overwrite(plainName)
 

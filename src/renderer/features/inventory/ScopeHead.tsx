@@ -15,6 +15,7 @@ import { withSearch } from '../../design/layout/with-search.ts'
 import { RecordLink } from '../../design/records/RecordLink.tsx'
 import { useMay } from '../../design/session-context.ts'
 import { useWords } from '../../design/words/use-words.ts'
+import { DatasetFiles } from './DatasetFiles.tsx'
 import { blankField, fieldFields, fieldSchema } from './field-form.tsx'
 import classes from './inventory.module.css'
 import { type Scope, scopeFilter } from './scope.ts'
@@ -44,33 +45,36 @@ export function ScopeHead({ scope, onActivity }: ScopeHeadProps) {
       trail={trail}
       reference={scope.kind === 'dataset' ? scope.dataset.reference : null}
       actions={
-        mayEdit && (
-          <>
-            <Button
-              variant="default"
-              leftSection={<LibraryBig size={14} />}
-              onClick={() => void onActivity(scope)}
-            >
-              {t('field:activity.build')}
-            </Button>
-            {scope.kind === 'dataset' ? (
-              <DatasetMenu dataset={scope.dataset} />
-            ) : (
+        <>
+          {scope.kind === 'dataset' && <DatasetFiles dataset={scope.dataset} />}
+          {mayEdit && (
+            <>
               <Button
                 variant="default"
-                leftSection={<Plus size={14} />}
-                onClick={() =>
-                  void navigate({
-                    to: '/inventory/new',
-                    search: withSearch(systemId === null ? {} : { preset: { systemId } }),
-                  })
-                }
+                leftSection={<LibraryBig size={14} />}
+                onClick={() => void onActivity(scope)}
               >
-                {t('dataset:new')}
+                {t('field:activity.build')}
               </Button>
-            )}
-          </>
-        )
+              {scope.kind === 'dataset' ? (
+                <DatasetMenu dataset={scope.dataset} />
+              ) : (
+                <Button
+                  variant="default"
+                  leftSection={<Plus size={14} />}
+                  onClick={() =>
+                    void navigate({
+                      to: '/inventory/new',
+                      search: withSearch(systemId === null ? {} : { preset: { systemId } }),
+                    })
+                  }
+                >
+                  {t('dataset:new')}
+                </Button>
+              )}
+            </>
+          )}
+        </>
       }
     >
       <Undecided scope={scope} />

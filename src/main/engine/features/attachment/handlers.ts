@@ -89,6 +89,7 @@ const subjects: Readonly<Record<string, EntityName>> = {
   breach: 'breach',
   vendor: 'vendor',
   system: 'system',
+  dataset: 'dataset',
   connection: 'connection',
   task: 'task',
   organisation: 'organisation',
