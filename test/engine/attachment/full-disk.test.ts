@@ -18,4 +18,5 @@ test.skipIf(!canMount)(
     const printed = execFileSync('unshare', input, { encoding: 'utf8' })
     expect(JSON.parse(printed)).toEqual({ refusal: 'disk-full', left: [0, 0], kept: 200_000, ok: true })
   },
+  90_000,
 )
