@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -73,8 +73,14 @@ test('a person who is erased stays erased when a backup is restored, from the pa
 
   await console.lock()
   await entrance.arrive()
-  rmSync(join(shell.folder, 'Lakeside.wardbook', 'store.db'))
+  const database = join(shell.folder, 'Lakeside.wardbook', 'store.db')
+  const bytes = readFileSync(database)
+  bytes.writeUInt8(bytes.readUInt8(100) ^ 1, 100)
+  writeFileSync(database, bytes)
   await entrance.unlock(passphrase)
+  const refusal = await entrance.refusal()
+  expect(refusal).toContain(say('faults:store-damaged.title'))
+  expect(refusal).toMatch(/Lakeside-.*\.wardbook-backup/)
   await backups.restoreFromEntrance(passphrase)
   await arrive()
   await visit('/people')

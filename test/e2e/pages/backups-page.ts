@@ -43,19 +43,20 @@ export class BackupsPage {
     await this.#button('backup:restore.unlock').click()
   }
 
-  /** From a store that does not open to the newest of its backups, restored, and back to the passphrase. */
+  /** By keyboard from a store that does not open to the newest of its backups, restored, and back to the passphrase. */
   async restoreFromEntrance(passphrase: string): Promise<void> {
-    await this.#button('backup:restore.entrance').click()
-    await this.#page
-      .getByRole('list', { name: this.#say('backup:restore.found') })
-      .getByRole('button')
-      .first()
-      .click()
-    await this.#page.getByRole('textbox', { name: this.#say('app:entrance.passphrase') }).fill(passphrase)
-    await this.#button('backup:restore.look').click()
+    await this.#button('backup:restore.entrance').press('Enter')
+    const list = this.#page.getByRole('list', { name: this.#say('backup:restore.found') })
+    const newest = list.getByRole('button').first()
+    await newest.and(this.#page.locator(':focus')).waitFor()
+    await this.#page.keyboard.press('Enter')
+    const field = this.#page.getByRole('textbox', { name: this.#say('app:entrance.passphrase') })
+    await field.and(this.#page.locator(':focus')).waitFor()
+    await this.#page.keyboard.type(passphrase)
+    await this.#button('backup:restore.look').press('Enter')
     await this.#page.getByText(this.#say('backup:restore.whereStands')).waitFor()
-    await this.#button('backup:restore.action').click()
-    await this.#button('backup:restore.unlockNow').click({ timeout: 60_000 })
+    await this.#button('backup:restore.action').press('Enter')
+    await this.#button('backup:restore.unlockNow').press('Enter', { timeout: 60_000 })
   }
 
   get #dialog(): Locator {

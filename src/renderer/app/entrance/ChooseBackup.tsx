@@ -51,9 +51,14 @@ export function ChooseBackup({ storePath, onChoose, onBack }: ChooseBackupProps)
       {items.length > 0 && <strong id="found-backups">{t('backup:restore.found')}</strong>}
       {items.length > 0 && (
         <ul className={classes.stores} aria-labelledby="found-backups">
-          {items.map((backup) => (
+          {items.map((backup, place) => (
             <li key={backup.path}>
-              <button type="button" className={classes.store} onClick={() => onChoose(backup)}>
+              <button
+                type="button"
+                className={classes.store}
+                onClick={() => onChoose(backup)}
+                ref={place === 0 ? takeFocus : undefined}
+              >
                 <strong>{instantText(backup.createdAt, zoneOfMachine(), language)}</strong>
                 <span>
                   {t(`backup:reason.${backup.reason}`)} · {bytesText(backup.bytes, language)}
@@ -86,4 +91,9 @@ export function ChooseBackup({ storePath, onChoose, onBack }: ChooseBackupProps)
       </div>
     </form>
   )
+}
+
+/** The newest backup is what somebody wants whose store does not open. */
+function takeFocus(button: HTMLButtonElement | null): void {
+  button?.focus()
 }
