@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import { type Bridge, bridgeName, portMessage } from '#shared/contract/bridge.ts'
+import { type Bridge, bridgeName, lockAskedMessage, portMessage } from '#shared/contract/bridge.ts'
 import { saveThroughPort } from './save.ts'
 
 /**
@@ -20,4 +20,8 @@ contextBridge.exposeInMainWorld(bridgeName, bridge)
 
 ipcRenderer.on('enginePort', (event) => {
   window.postMessage(portMessage, window.location.origin, [...event.ports])
+})
+
+ipcRenderer.on('lockAsked', () => {
+  window.postMessage(lockAskedMessage, window.location.origin)
 })

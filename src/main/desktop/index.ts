@@ -22,6 +22,7 @@ import { desktopHost } from './host.ts'
 import { idleLock } from './idle-lock.ts'
 import { listenToWindows } from './ipc.ts'
 import { systemKeychain } from './keychain.ts'
+import { lockRequest } from './lock-request.ts'
 import { menuTemplate } from './menu.ts'
 import { ownScheme } from './own-page.ts'
 import { answerOwnScheme } from './protocol.ts'
@@ -75,6 +76,7 @@ function open(): void {
     start: { kind: 'start', resourcesDir, stateDir },
     keychain: systemKeychain({ safeStorage, platform: process.platform, now: () => Date.now() }),
     onReplaced: () => {
+      request.settle()
       // Language and colours, which the local storage keeps, say nothing about a store.
       void ownSession.clearStorageData({
         storages: ['filesystem', 'indexdb', 'serviceworkers', 'cachestorage'],
@@ -86,6 +88,12 @@ function open(): void {
       app.exit(1)
     },
     now: () => Date.now(),
+  })
+  const request = lockRequest({
+    askWindows: () => {
+      for (const { webContents } of BrowserWindow.getAllWindows()) webContents.send('lockAsked')
+    },
+    lock: engine.lock,
   })
   listenToWindows(
     ipcMain,
@@ -101,15 +109,15 @@ function open(): void {
     }),
   )
   Menu.setApplicationMenu(
-    Menu.buildFromTemplate(menuTemplate(words, process.platform === 'darwin', engine.lock)),
+    Menu.buildFromTemplate(menuTemplate(words, process.platform === 'darwin', request.ask)),
   )
-  lockWhenLeft(engine)
+  lockWhenLeft(request.ask, engine.idleMinutes)
   closeBeforeQuit(engine)
   openWindow(windowOptions)
 }
 
 /** Locks when the machine sleeps, is locked or is left alone. Linux tells of its lock screen only when it is asked. */
-function lockWhenLeft({ lock, idleMinutes }: EngineProcess): void {
+function lockWhenLeft(lock: () => void, idleMinutes: EngineProcess['idleMinutes']): void {
   powerMonitor.on('suspend', lock)
   powerMonitor.on('lock-screen', lock)
   powerMonitor.on('user-did-resign-active', lock)

@@ -47,6 +47,7 @@ export function App({ connection, queries }: AppProps) {
     }
     return { client, host: { ...host, lock }, query: queriesOf(client) }
   }, [client, host])
+  useEffect(() => engine.host.onLockAsked(() => void engine.host.lock()), [engine])
   const events = useEngineEvents(connection, queries)
   useEffect(() => refreshDerived(queries), [queries])
   useEffect(() => showWholeTexts(document), [])

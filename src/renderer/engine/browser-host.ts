@@ -23,6 +23,8 @@ export function browserHost(client: EngineClient): Host {
       await client.store.lock()
       location.reload()
     },
+    // The page has no shell around it that could ask.
+    onLockAsked: () => () => {},
   }
 }
 

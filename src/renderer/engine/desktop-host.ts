@@ -1,4 +1,4 @@
-import type { Bridge } from '#shared/contract/bridge.ts'
+import { type Bridge, lockAskedMessage } from '#shared/contract/bridge.ts'
 import type { Host } from '#shared/contract/host.ts'
 
 /** What the preload script put into the window; null: this is a page in a browser. */
@@ -17,5 +17,12 @@ export function desktopHost(bridge: Bridge): Host {
     open: (address) => bridge.open(address),
     notify: (title, body) => bridge.notify(title, body),
     lock: () => bridge.lock(),
+    onLockAsked: (listener) => {
+      const hear = ({ source, data }: MessageEvent) => {
+        if (source === window && data === lockAskedMessage) listener()
+      }
+      window.addEventListener('message', hear)
+      return () => window.removeEventListener('message', hear)
+    },
   }
 }

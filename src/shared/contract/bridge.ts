@@ -6,6 +6,9 @@ export const bridgeName = 'wardbook'
 /** The type of the window message that brings the port to the engine. */
 export const portMessage = 'wardbook:port'
 
+/** The window message by which the shell asks to lock: the window keeps what is being typed first. */
+export const lockAskedMessage = 'wardbook:lock'
+
 /** What the preload script of the desktop shell offers: plain functions, and no way to name a channel. */
 export interface Bridge {
   /** Asks for a port to the engine; it arrives as a window message of type `portMessage`. */

@@ -18,4 +18,6 @@ export interface Host {
   readonly notify: (title: string, body: string) => Promise<void>
   /** Ends the engine and starts a fresh, locked one; the window reloads to the unlock screen. */
   readonly lock: () => Promise<void>
+  /** Hears of locks that are asked for outside the window, by a menu or before the machine sleeps. Returns how to stop. */
+  readonly onLockAsked: (listener: () => void) => () => void
 }
