@@ -5,6 +5,15 @@ import { id } from '../kernel/ids.ts'
 import { command, query } from '../kernel/operation.ts'
 import { registerOperations } from '../kernel/register.ts'
 import { deciders, dpoOnly, editors, everyone } from '../kernel/roles.ts'
+import {
+  AskedFact,
+  AssessedRegime,
+  AssessedSeverity,
+  BreachAssessment,
+  BreachFacts,
+  EnisaChoices,
+  EnisaFactor,
+} from './breach-assessment.ts'
 import { BreachClock, ClockEvent, ClockEventDraft, ClockState } from './clock.ts'
 import {
   BreachCause,
@@ -65,6 +74,8 @@ export const Breach = entity('breach', {
   ruleVersion: z.string(),
   authorityNotification: Verdict,
   dataSubjectNotification: Verdict,
+  /** The latest assessment of the risk; null: not assessed yet. Advice and decision stand apart from it. */
+  assessment: BreachAssessment.nullable(),
   advice: Advice.nullable(),
   decision: Decision.nullable(),
   /** When the file was closed, from the legal event; null while it is open. */
@@ -111,6 +122,41 @@ export const breachContract = {
   }),
   recordEvent: command({
     input: z.object({ id: id('breach'), revision: z.int().positive(), event: ClockEventDraft }),
+    output: Breach,
+    roles: editors,
+  }),
+  /**
+   * What facts come to, without keeping anything: those given, else those of the latest assessment, else what the record
+   * itself tells.
+   */
+  assessment: query({
+    input: z.object({
+      id: id('breach'),
+      facts: BreachFacts.optional(),
+      /** Values that are tried for factors; what is left out is proposed from the facts. */
+      enisa: z.partialRecord(EnisaFactor, z.number()).optional(),
+    }),
+    output: z.object({
+      asked: z.array(AskedFact),
+      facts: BreachFacts,
+      enisa: EnisaChoices,
+      /** The facts that were drawn from the record, to be confirmed. */
+      suggested: z.array(z.string()),
+      regimes: z.array(AssessedRegime),
+      severity: AssessedSeverity,
+      criteriaVersion: z.string(),
+    }),
+    roles: everyone,
+  }),
+  /** Keeps an assessment and records it as a legal event with its verdict (GDPR Art. 33(1), 34(1)). */
+  assess: command({
+    input: z.object({
+      id: id('breach'),
+      revision: z.int().positive(),
+      facts: BreachFacts,
+      enisa: EnisaChoices.default({}),
+      note: LongText,
+    }),
     output: Breach,
     roles: editors,
   }),

@@ -45,6 +45,16 @@ test.each<[string, ChosenFactors]>([
   expect(() => enisaSeverity(chosen, {}, method, criteria)).toThrow('invalid-input')
 })
 
+test('an aspect that is said not to be affected has no points', () => {
+  const facts = {
+    nature: ['availability'],
+    specialCategories: 'revealed',
+    intent: 'malicious',
+    timeToRestore: 'days',
+  }
+  expect(enisaSeverity({}, facts, method, criteria)).toMatchObject({ score: 4.75, band: 'very_high' })
+})
+
 test('what is not chosen is proposed from the facts, and what they do not tell leaves no score', () => {
   const facts = {
     specialCategories: 'revealed',

@@ -18,10 +18,10 @@ const method = loadEnisaMethod(resourcesDir)
 /** Every text that an assessment can ask for, as `namespace:path`. */
 function everyText(): readonly string[] {
   const facts = Object.entries(criteria.facts).flatMap(([name, { group, values }]) => [
-    `breach-fact:${name}.label`,
-    `breach-fact:${name}.help`,
+    `breach-fact:field.${name}`,
+    `breach-fact:help.${name}`,
     `breach-fact:group.${group}`,
-    ...values.map((value) => `breach-fact:${name}.value.${value}`),
+    ...values.map((value) => `breach-fact:value.${name}.${value}`),
   ])
   const verdicts = Regime.options.flatMap((regime) =>
     (['authority', 'people'] as const).flatMap((about) =>

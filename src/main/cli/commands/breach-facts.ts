@@ -37,25 +37,21 @@ function factsInForce(): readonly (readonly [string, FactRule])[] {
 }
 
 interface FactWords {
-  readonly label: string
-  readonly help: string
-  readonly value: Readonly<Record<string, string>>
+  readonly field: Readonly<Record<string, string>>
+  readonly help: Readonly<Record<string, string>>
+  readonly value: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
-function factLines(
-  name: string,
-  rule: FactRule,
-  words: Readonly<Record<string, FactWords>>,
-): readonly string[] {
-  const { label = name, help = '', value = {} } = words[name] ?? {}
+function factLines(name: string, rule: FactRule, words: FactWords): readonly string[] {
+  const values = words.value[name] ?? {}
   const many = rule.several ? ' (a list)' : rule.unit === undefined ? '' : ` (or a number of ${rule.unit})`
   return [
-    `  ${name}${rule.protection ? '*' : ''}${many}: ${label} (${rule.article})`,
-    `    ${help}`,
-    ...rule.values.map((each) => `    ${each.padEnd(18)} ${value[each] ?? ''}`),
+    `  ${name}${rule.protection ? '*' : ''}${many}: ${words.field[name]} (${rule.article})`,
+    `    ${words.help[name]}`,
+    ...rule.values.map((each) => `    ${each.padEnd(18)} ${values[each]}`),
   ]
 }
 
-function meanings(): Readonly<Record<string, FactWords>> {
+function meanings(): FactWords {
   return JSON.parse(readFileSync(join(resourcesDir, 'locales', 'en', 'breach-fact.json'), 'utf8'))
 }

@@ -48,6 +48,8 @@ const BreachCriteria = z.strictObject({
   version: z.string(),
   effectiveFrom: Day,
   facts: z.record(z.string(), FactRule),
+  /** What the record of a breach lets expect of a fact, by the fields of the record. */
+  suggested: z.array(z.strictObject({ fact: z.string(), value: z.string(), from: Conditions })),
   duties: z.record(Regime, z.strictObject({ authority: Duty, people: Duty })),
   /** For each aspect the facts that show that it is affected. */
   shows: z.record(BreachNature, Conditions),

@@ -2,25 +2,15 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import * as z from 'zod'
+import { EnisaFactor, SeverityBand } from '#shared/contract/breach-assessment.ts'
+import { BreachNature } from '#shared/contract/codes.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { Message } from '#shared/kernel/message.ts'
 import type { BreachCriteria } from './criteria.ts'
 import { readFacts, type SaidFacts } from './said-facts.ts'
 
 /** The factors of SE = DPC x EI + CB; CB is the sum of the last four. */
-export const enisaFactors = [
-  'dpc',
-  'ei',
-  'confidentiality',
-  'integrity',
-  'availability',
-  'malicious',
-] as const
-const EnisaFactor = z.enum(enisaFactors)
-export type EnisaFactor = z.infer<typeof EnisaFactor>
-
-const SeverityBand = z.enum(['low', 'medium', 'high', 'very_high'])
-export type SeverityBand = z.infer<typeof SeverityBand>
+export const enisaFactors = EnisaFactor.options
 
 const EnisaMethod = z.strictObject({
   version: z.string(),
@@ -43,7 +33,7 @@ export type ChosenFactors = Readonly<Partial<Record<EnisaFactor, number | undefi
 export interface EnisaSeverity {
   /** Between 0.25 and 6; null while a factor is neither chosen nor to be drawn from the facts. */
   readonly score: number | null
-  readonly band: SeverityBand | null
+  readonly band: z.infer<typeof SeverityBand> | null
   readonly factors: readonly {
     readonly factor: EnisaFactor
     readonly value: number | null
@@ -69,10 +59,12 @@ export function enisaSeverity(
   method: EnisaMethod,
   criteria: BreachCriteria,
 ): EnisaSeverity {
-  const { values } = readFacts(said, criteria)
+  const { values, nature } = readFacts(said, criteria)
   const known = (name: string) => values.get(name) ?? ''
   const factors = enisaFactors.map((factor) => {
-    const proposed = proposedFor(factor, method, known)
+    // An aspect that is said not to be affected has no points.
+    const isSpared = BreachNature.safeParse(factor).success && nature?.includes(factor) === false
+    const proposed = isSpared ? 0 : proposedFor(factor, method, known)
     return { factor, value: checked(factor, chosen[factor], method) ?? proposed, proposed }
   })
   const score = scoreOf(new Map(factors.map(({ factor, value }) => [factor, value])))

@@ -9,4 +9,5 @@ export {
   loadEnisaMethod,
 } from './enisa.ts'
 export type { Reason } from './reasons.ts'
-export type { SaidFacts } from './said-facts.ts'
+export { inBands, leftOut, type SaidFacts } from './said-facts.ts'
+export { type DescribedBreach, suggestedFacts } from './suggested-facts.ts'

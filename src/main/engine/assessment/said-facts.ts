@@ -1,3 +1,4 @@
+import type { BreachFacts } from '#shared/contract/breach-assessment.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { BreachCriteria, FactRule } from './criteria.ts'
 
@@ -40,6 +41,15 @@ export function readFacts(said: SaidFacts, { facts }: BreachCriteria): ReadFacts
   return { values, nature, open }
 }
 
+/** The same facts with each number as the value that holds for it, as a form of choices shows them. */
+export function inBands(said: BreachFacts, { facts }: BreachCriteria): BreachFacts {
+  const banded = Object.entries(said).map(([name, value]) => {
+    const rule = facts[name]
+    return [name, (typeof value === 'number' && rule !== undefined && bandOf(value, rule)) || value] as const
+  })
+  return Object.fromEntries(banded)
+}
+
 interface Issue {
   readonly path: string[]
   readonly key: string
@@ -60,7 +70,8 @@ function readValue(
   return null
 }
 
-function leftOut({ values, protection, leaves }: FactRule): string | null {
+/** What a fact is taken as that nobody mentions: a protection is not there, everything else is not known. */
+export function leftOut({ values, protection, leaves }: FactRule): string | null {
   if (protection) return values.at(-1) ?? null
   return leaves ? (values[0] ?? null) : null
 }

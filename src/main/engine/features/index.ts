@@ -2,6 +2,7 @@ import type { DocumentFormat } from '#shared/contract/document.ts'
 import type { Contract } from '#shared/contract/index.ts'
 import type { Clock } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
+import { loadBreachCriteria, loadEnisaMethod } from '../assessment/index.ts'
 import type { Network } from '../connector/index.ts'
 import type { OpenSession } from '../dispatcher.ts'
 import { renderReport } from '../document/index.ts'
@@ -62,7 +63,10 @@ export async function featureHandlers(
     task: taskHandlers,
     processingActivity: processingActivityHandlers,
     rightsRequest: rightsRequestHandlers(rules),
-    breach: breachHandlers(rules),
+    breach: breachHandlers(rules, {
+      criteria: loadBreachCriteria(resourcesDir),
+      enisa: loadEnisaMethod(resourcesDir),
+    }),
     dashboard: dashboardHandlers,
     search: searchHandlers,
     preference: preferenceHandlers,

@@ -8,6 +8,7 @@ import { up as networkCalls } from './migrations/0004-network-calls.ts'
 import { up as auditCheckpoints } from './migrations/0005-audit-checkpoints.ts'
 import { up as holidayCalendar } from './migrations/0006-holiday-calendar.ts'
 import { up as refusals } from './migrations/0007-refusals.ts'
+import { up as breachAssessment } from './migrations/0008-breach-assessment.ts'
 
 type Migration = (db: Kysely<unknown>) => Promise<void>
 
@@ -20,6 +21,7 @@ const migrations: readonly Migration[] = [
   auditCheckpoints,
   holidayCalendar,
   refusals,
+  breachAssessment,
 ]
 
 /** The schema version that this program writes. */

@@ -17,12 +17,19 @@ interface EventRailProps {
   }
   /** The clocks, and what else belongs beside them. */
   readonly children: ReactNode
+  /** Goes to the place where an event is made that no dialog records; false: there is none. */
+  readonly elsewhere?: (event: ClockEventName) => boolean
   /** Records an event that was chosen. */
   readonly dialog: (event: ClockEventName, close: () => void) => ReactNode
 }
 
 /** Beside a record that clocks run on: the clocks, and the events that are sensible next. */
-export function EventRail({ of: { file, suggested, error, retry }, children, dialog }: EventRailProps) {
+export function EventRail({
+  of: { file, suggested, error, retry },
+  children,
+  elsewhere,
+  dialog,
+}: EventRailProps) {
   const { t } = useWords()
   const next = suggested.filter(useMayRecord())
   const [chosen, setChosen] = useState<ClockEventName | null>(null)
@@ -34,7 +41,7 @@ export function EventRail({ of: { file, suggested, error, retry }, children, dia
       {next.length > 0 && (
         <section className={layout.railBlock}>
           <h2>{t('clock-event:next')}</h2>
-          <NextEvents events={next} onChoose={setChosen} />
+          <NextEvents events={next} onChoose={(event) => elsewhere?.(event) !== true && setChosen(event)} />
         </section>
       )}
       {chosen !== null && dialog(chosen, () => setChosen(null))}

@@ -18,6 +18,8 @@ import { instantFilter } from '../../design/table/instant-filter.tsx'
 import { RecordTasks } from '../../design/tasks/RecordTasks.tsx'
 import { InstantText } from '../../design/words/DateText.tsx'
 import { instantOfWall } from '../../design/words/dates.ts'
+import { BreachAssessmentTab } from './assessment/BreachAssessmentTab.tsx'
+import { pastAssessment } from './assessment/past-assessment.tsx'
 import { BreachActions } from './BreachActions.tsx'
 import { BreachHeadline } from './BreachHeadline.tsx'
 import { BreachRail } from './BreachRail.tsx'
@@ -112,10 +114,12 @@ export const breachRegister: Register<Breach, BreachDraft> = {
     authorityNotification: pastKey('codes:verdict'),
     dataSubjectNotification: pastKey('codes:verdict'),
     ruleVersion: pastRule,
+    assessment: pastAssessment,
     advice: pastAdvice,
     decision: pastDecision,
   },
   tabs: [
+    { key: 'assessment', Content: BreachAssessmentTab },
     { key: 'timeline', Content: BreachTimeline },
     { key: 'tasks', Content: ({ record }) => <RecordTasks recordId={record.id} /> },
   ],

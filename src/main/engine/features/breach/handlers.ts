@@ -13,10 +13,14 @@ import { organisationOf } from '../organisation/index.ts'
 import { registerHandlers } from '../register.ts'
 import type { ClockRules } from '../rights-request/index.ts'
 import { requireTransition } from '../transition.ts'
+import { type AssessmentRules, assessmentOf, reading } from './assessment.ts'
 
 const register = registerHandlers('breach')
 
-export function breachHandlers(rules: ClockRules): HandlersOf<typeof breachContract> {
+export function breachHandlers(
+  rules: ClockRules,
+  assessmentRules: AssessmentRules,
+): HandlersOf<typeof breachContract> {
   return {
     ...register,
     create: async ({ aware, timeZone, country, region, ...values }, context) => {
@@ -35,6 +39,7 @@ export function breachHandlers(rules: ClockRules): HandlersOf<typeof breachContr
         ruleVersion: '',
         authorityNotification: 'undetermined',
         dataSubjectNotification: 'undetermined',
+        assessment: null,
         advice: null,
         decision: null,
         closedAt: null,
@@ -81,6 +86,29 @@ export function breachHandlers(rules: ClockRules): HandlersOf<typeof breachContr
       requireDecided(breach, event.event, clocks)
       await recordClockEvent(context, id, event)
       return recompute(breach, revision, context, rules)
+    },
+    assessment: async ({ id, facts, enisa }, { db, now }) =>
+      reading(await db.get('breach', id), { facts, enisa }, assessmentRules, now),
+    assess: async ({ id, revision, ...said }, context) => {
+      const { db, now, actor } = context
+      const breach = await db.get('breach', id)
+      const { assessment, verdict } = assessmentOf(breach, said, assessmentRules, {
+        now,
+        assessedBy: actor.label,
+      })
+      const assessed = await db.update('breach', id, revision, { assessment })
+      await recordClockEvent(context, id, {
+        event: 'riskAssessed',
+        occurredAt: now,
+        rights: [],
+        regimes: [],
+        correctionOf: null,
+        reason: said.note,
+        decidedBy: '',
+        evidence: assessment.criteriaVersion,
+        facts: { verdict },
+      })
+      return recompute(assessed, null, context, rules)
     },
     advise: async ({ id, revision, advice }, { db }) => db.update('breach', id, revision, { advice }),
     decide: async ({ id, revision, decision, ...verdicts }, { db, actor }) => {

@@ -84,6 +84,7 @@ export function breachCellsOf(breach: Breach, names: Names, words: Words): Breac
       'GDPR Art. 34(1)',
       code('verdict')(breach.dataSubjectNotification),
     ),
+    text('breach:field.assessment', 'GDPR Art. 33(5)', assessmentText(breach, words), false),
     text('document:breaches.advice', 'GDPR Art. 39(1)(a)', adviceText(breach, words), false),
     text('document:breaches.decision', null, decisionText(breach, words), true),
     text('breach:field.handler', null, breach.handler),
@@ -95,6 +96,34 @@ export function breachCellsOf(breach: Breach, names: Names, words: Words): Breac
 function countText({ kind, value }: Breach['peopleCount'], words: Words): string {
   if (kind === 'unknown' || value === null) return words.text('codes:countKind.unknown')
   return words.text(`document:breaches.count.${kind}`, { count: value })
+}
+
+/** The verdicts of each regime and the facts that led to them, with the version of the rules. */
+function assessmentText({ assessment }: Breach, words: Words): string[] {
+  if (!assessment) return []
+  const verdict = (key: string) => words.text(`codes:verdict.${key}`)
+  const fact = (name: string, value: string | number) => {
+    if (typeof value === 'number') return String(value)
+    return words.text(value === 'unknown' ? 'breach-fact:unknown' : `breach-fact:value.${name}.${value}`)
+  }
+  return [
+    ...assessment.verdicts.map(({ regime, authority, people }) =>
+      words.text('document:breaches.assessed', {
+        regime: words.text(`codes:regime.${regime}`),
+        authority: verdict(authority),
+        people: verdict(people),
+      }),
+    ),
+    ...Object.entries(assessment.facts).map(([name, said]) => {
+      const values = [said].flat().map((value) => fact(name, value))
+      return `${words.text(`breach-fact:field.${name}`)}: ${values.join(', ')}`
+    }),
+    ...(assessment.score === null
+      ? []
+      : [`${words.text('enisa:title')}: ${assessment.score.toLocaleString(words.language)}`]),
+    assessment.note,
+    assessment.criteriaVersion,
+  ].filter((line) => line !== '')
 }
 
 function adviceText({ advice }: Breach, words: Words): string[] {

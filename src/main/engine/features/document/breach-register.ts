@@ -8,7 +8,7 @@ import { type BreachCell, breachCellsOf } from './breach-cells.ts'
 import type { Names } from './record-cells.ts'
 
 /** Version of this document's structure and wording; part of its content hash. */
-export const breachRegisterVersion = '2'
+export const breachRegisterVersion = '3'
 
 type Content = Pick<ReportInput, 'title' | 'reference' | 'subtitle' | 'layout' | 'sections' | 'sheets'>
 type Block = ReportInput['sections'][number]['blocks'][number]
