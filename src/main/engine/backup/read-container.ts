@@ -6,7 +6,7 @@ import { Fault } from '#shared/kernel/faults.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import { keyringLimit } from '../keyring/keyring-bytes.ts'
 import { Header, headerLimit, Manifest, magic, manifestLimit, type Part, partKey } from './form.ts'
-import { chunkOpener, chunkSize, sealedSize } from './sealed-stream.ts'
+import { chunkOpener, chunkSize, giveBack, sealedSize } from './sealed-stream.ts'
 
 /** A backup's file, read as far as no key is needed. Nothing of it is proved yet. */
 export interface Container {
@@ -17,7 +17,8 @@ export interface Container {
   /** @throws Fault `backup-damaged` */
   manifest(fileKey: Uint8Array): Manifest
   /**
-   * Gives the plain bytes of a part, each chunk proved before it is given, and the hash of all at the end.
+   * Gives the plain bytes of a part, each chunk proved before it is given, and the hash of all at the end. The bytes are of
+   * use until `take` returns.
    * @throws Fault `backup-damaged`; what was given before is of no use then
    */
   part(fileKey: Uint8Array, name: Part['name'], take: (plain: Uint8Array) => void): void
@@ -41,9 +42,9 @@ function readClear(file: number, path: string): Container {
   const { size } = fstatSync(file)
   const damaged = (cause?: unknown) =>
     new Fault('backup-damaged', { params: { file: basename(path) }, cause })
-  const read = (at: number, length: number) => {
+  const read = (at: number, length: number, room?: Buffer) => {
     if (at + length > size) throw damaged()
-    return readAt(file, at, length)
+    return readAt(file, at, room?.subarray(0, length) ?? Buffer.alloc(length))
   }
   const withLength = (at: number, limit: number) => {
     const length = read(at, 4).readUInt32BE()
@@ -78,11 +79,13 @@ function readClear(file: number, path: string): Container {
         continue
       }
       const step = sealedSize(chunkSize)
+      const room = Buffer.alloc(step)
       for (; at < end; at += step) {
-        const plain = open(read(at, Math.min(step, end - at)), at + step >= end)
+        const plain = open(read(at, Math.min(step, end - at), room), at + step >= end)
         if (plain === null) throw damaged()
         hash.update(plain)
         take(plain)
+        giveBack(plain)
       }
       if (hash.digest('hex') !== sha256) throw damaged()
       return
@@ -137,11 +140,11 @@ function openFile(path: string): number {
   throw new Fault('backup-not-found', { params: { path } })
 }
 
-function readAt(file: number, at: number, length: number): Buffer {
-  const bytes = Buffer.alloc(length)
+/** Fills `bytes` from a place on, or as far as the file goes. */
+function readAt(file: number, at: number, bytes: Buffer): Buffer {
   let got = 0
-  for (let read = -1; read !== 0 && got < length; got += read) {
-    read = readSync(file, bytes, got, length - got, at + got)
+  for (let read = -1; read !== 0 && got < bytes.length; got += read) {
+    read = readSync(file, bytes, got, bytes.length - got, at + got)
   }
   return bytes
 }

@@ -9,12 +9,21 @@ const tagSize = 16
  * Hoang, Reyhanitabar, Rogaway and Vizár), so that none can be changed, moved, left out or added unnoticed.
  * @param key encrypts one part of one file and nothing else
  */
-export function chunkSealer(key: Uint8Array): (plain: Uint8Array, isLast: boolean) => Buffer {
+export function chunkSealer(key: Uint8Array): (plain: Uint8Array, isLast: boolean) => SealedChunk {
   const nonces = nonceCounter()
   return (plain, isLast) => {
     const cipher = createCipheriv('aes-256-gcm', key, nonces(isLast), { authTagLength: tagSize })
-    return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+    const ciphertext = cipher.update(plain)
+    // GCM holds nothing back, so `final` has no bytes of its own.
+    cipher.final()
+    return { ciphertext, tag: cipher.getAuthTag() }
   }
+}
+
+/** What stands in the file for one chunk, one after the other: joining them would copy each chunk for nothing. */
+export interface SealedChunk {
+  readonly ciphertext: Buffer
+  readonly tag: Buffer
 }
 
 /** The plain bytes of each chunk in turn; null when it is not the next one of this stream. */
@@ -25,11 +34,23 @@ export function chunkOpener(key: Uint8Array): (sealed: Uint8Array, isLast: boole
     if (sealed.length < tagSize) return null
     decipher.setAuthTag(sealed.subarray(-tagSize))
     try {
-      return Buffer.concat([decipher.update(sealed.subarray(0, -tagSize)), decipher.final()])
+      const plain = decipher.update(sealed.subarray(0, -tagSize))
+      decipher.final()
+      return plain
     } catch {
       return null
     }
   }
+}
+
+/**
+ * Gives the memory of a chunk back at once. The collector would let tens of megabytes of chunks pile up first, because so
+ * little else is made beside them. A runtime that cannot do it leaves it to the collector.
+ * @param chunk of this module's making, and of no use afterwards
+ */
+export function giveBack({ buffer, byteLength }: Buffer): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength && 'transfer' in buffer)
+    buffer.transfer(0)
 }
 
 /** How many bytes a part of `plain` bytes takes when it is sealed; an empty part has one empty chunk. */

@@ -9,12 +9,23 @@ import type { WorkerAnswer, WorkerTask } from './worker-task.ts'
 
 const tell = (answer: WorkerAnswer) => parentPort?.postMessage(answer)
 
-function work(task: WorkerTask): WorkerAnswer {
-  if ('make' in task) {
-    const made = makeBackup(task.make, (step, done, total) => tell({ kind: 'progress', step, done, total }))
-    return { kind: 'made', made }
+/** One message for each hundredth: one for each chunk would wait by the thousand in the engine's memory. */
+function tellProgress() {
+  let last = ''
+  return (step: Progress['step'], done: number, total: number) => {
+    const reached = `${step} ${total === 0 ? 0 : Math.floor((done / total) * 100)}`
+    if (reached === last) return
+    last = reached
+    tell({ kind: 'progress', step, done, total })
   }
-  const told = (done: number, total: number) => tell({ kind: 'progress', step: 'restoring', done, total })
+}
+
+type Progress = Extract<WorkerAnswer, { kind: 'progress' }>
+
+function work(task: WorkerTask): WorkerAnswer {
+  const progress = tellProgress()
+  if ('make' in task) return { kind: 'made', made: makeBackup(task.make, progress) }
+  const told = (done: number, total: number) => progress('restoring', done, total)
   if ('extract' in task) return { kind: 'extracted', manifest: extractBackup(task.extract, told) }
   return { kind: 'drilled', drilled: drillBackup(task.drill, told) }
 }

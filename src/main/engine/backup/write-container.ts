@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, readSync, statSync, writeSync } from 'node:fs'
 import { canonicalJson } from '../canonical-json.ts'
 import { type Header, type Manifest, magic, type Part, partKey, withLength } from './form.ts'
-import { chunkSealer, chunkSize } from './sealed-stream.ts'
+import { chunkSealer, chunkSize, giveBack } from './sealed-stream.ts'
 
 interface Content {
   readonly header: Header
@@ -25,14 +25,18 @@ export function writeContainer(path: string, content: Content, told: (bytes: num
   try {
     writeWhole(file, clear)
     const sealManifest = chunkSealer(partKey(fileKey, clear, 'manifest'))
-    writeWhole(file, withLength(sealManifest(Buffer.from(canonicalJson(manifest)), true)))
+    const { ciphertext, tag } = sealManifest(Buffer.from(canonicalJson(manifest)), true)
+    writeWhole(file, withLength(Buffer.concat([ciphertext, tag])))
     let written = 0
     for (const { name, bytes, sha256 } of manifest.parts) {
       const seal = chunkSealer(partKey(fileKey, clear, name))
       const hash = createHash('sha256')
       for (const { chunk, isLast } of chunksOf(files[name], bytes)) {
         hash.update(chunk)
-        writeWhole(file, seal(chunk, isLast))
+        const sealed = seal(chunk, isLast)
+        writeWhole(file, sealed.ciphertext)
+        writeWhole(file, sealed.tag)
+        giveBack(sealed.ciphertext)
         written += chunk.length
         told(written)
       }

@@ -7,7 +7,7 @@ import { type Connection, openDatabase } from './database.ts'
  * @param key filled with zeros before this returns
  */
 export function copyDatabase(file: string, key: Buffer, target: string): void {
-  const source = openDatabase(file, { key, readonly: true, cacheKiB: 8_192 })
+  const source = openDatabase(file, { key, readonly: true, cacheKiB: 2_048 })
   try {
     // The copying writes nothing into the source, but SQLite counts it as writing.
     source.raw.pragma('query_only=OFF')
