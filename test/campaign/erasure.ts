@@ -4,7 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
 import { openEngine } from '#engine/engine.ts'
 import { openKeyring, readKeyringFile } from '#engine/keyring/index.ts'
-import { erasePerson, type OpenStore } from '#engine/store/index.ts'
+import { cleansePeople, erasePerson, type OpenStore } from '#engine/store/index.ts'
 import type { Contract } from '#shared/contract/index.ts'
 import { lowestKdf, passphrase } from '../support/credentials.ts'
 import { sourceWorkers } from '../support/source-workers.ts'
@@ -54,8 +54,10 @@ export const erasure: Campaign = {
 interface Weakening {
   /** What stays behind is rare, and needs neighbours who stay. */
   readonly inCrowd: boolean
+  /** False: nothing was taken away, and nobody may be found. */
+  readonly isControl: boolean
   before(store: OpenStore): void
-  after(store: OpenStore): void
+  after(store: OpenStore): void | Promise<void>
 }
 
 const checkpoint = ({ writer }: OpenStore) => void writer.raw.pragma('wal_checkpoint(TRUNCATE)')
@@ -64,11 +66,29 @@ const checkpoint = ({ writer }: OpenStore) => void writer.raw.pragma('wal_checkp
 const weakened: Readonly<Record<string, Weakening>> = {
   'erased without secure delete': {
     inCrowd: false,
+    isControl: true,
     before: ({ writer }) => void writer.raw.pragma('secure_delete=OFF'),
     after: checkpoint,
   },
-  'erased without a checkpoint': { inCrowd: false, before: () => undefined, after: () => undefined },
-  'erased without new pages': { inCrowd: true, before: () => undefined, after: checkpoint },
+  'erased without a checkpoint': {
+    inCrowd: false,
+    isControl: true,
+    before: () => undefined,
+    after: () => undefined,
+  },
+  'erased without new pages': { inCrowd: true, isControl: true, before: () => undefined, after: checkpoint },
+  'erased among others, with new pages': {
+    inCrowd: true,
+    isControl: false,
+    before: () => undefined,
+    after: async (store) => {
+      const pieces = cleansePeople(store.writer)
+      const write = () =>
+        store.transact({ action: 'person.cleanse', audit: 'none' }, async () => pieces.next().done)
+      while (!(await write()).value);
+      checkpoint(store)
+    },
+  },
 }
 
 /** As a person does it: by the operation, with everything that an engine writes besides looked through too. */
@@ -118,6 +138,8 @@ async function eraseByEngine(
         passphrase,
       })
     }
+    // The last pages are cleansed after the last answer.
+    while ((await client.person.cleansing()).owedSince !== null) await new Promise((go) => setTimeout(go, 20))
     const after = await look(store)
     const backup = join(temporary, 'later.wardbook-backup')
     await ended(client, (await client.backup.create({ to: backup })).jobId)
@@ -153,7 +175,7 @@ async function eraseWith(
   folder: string,
   birds: readonly Canary[],
   recoveryKey: string,
-  { what, before, after }: Weakening & { readonly what: string },
+  { what, isControl, before, after }: Weakening & { readonly what: string },
 ): Promise<Figure> {
   const store = await openByRecoveryKey(folder, recoveryKey)
   try {
@@ -168,9 +190,9 @@ async function eraseWith(
         await erasePerson(db, id)
       }
     })
-    after(store)
+    await after(store)
     const traces = findTraces(birds, { store: folder, key: store.keyring.keys.databaseKey() })
-    return { what, tried: birds.length, ...countTraces(traces), isControl: true }
+    return { what, tried: birds.length, ...countTraces(traces), isControl }
   } finally {
     await store.close()
   }

@@ -11,6 +11,7 @@ import { createDemo } from './features/demo/index.ts'
 import { idleMinutes } from './features/idle-lock/index.ts'
 import { featureHandlers } from './features/index.ts'
 import { isOffline, markInterruptedCalls } from './features/network/index.ts'
+import { createCleansing } from './features/person/index.ts'
 import { type IdleWatch, idlenessOfShell, noIdleness, watchIdleness } from './idle-watch.ts'
 import { type Keychain, noKeychain } from './keychain.ts'
 import { type KdfCost, openThrottle } from './keyring/index.ts'
@@ -42,7 +43,7 @@ export interface EngineOptions {
   readonly network?: Network
   /** Costs of the key derivation of new stores; tests take the lowest that is allowed. */
   readonly kdf?: KdfCost
-  /** Makes backups by itself while a store is open; for shells that stay, not for one command. */
+  /** Makes backups by itself while a store is open, and ends a cleansing; for shells that stay, not for one command. */
   readonly automaticBackups?: boolean
   /** Room that a store sets aside for a full disk; 32 MiB unless told. */
   readonly ballastBytes?: number
@@ -85,11 +86,14 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     return session
   }
   const dispatcher = createDispatcher(parts)
+  const cleansing = createCleansing()
   const opened = openedFiles(options.stateDir, clock)
   const close = async () => {
     const closing = session
     session = null
     idle.stop()
+    // An engine for one command ends what that command began; one that stays goes on with it on the next opening.
+    if (closing && !options.automaticBackups) await cleansing.ended(closing)
     await closing?.jobs.close()
     opened.wipe()
     if (closing) await leave(closing.store, clock, log)
@@ -117,6 +121,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       events,
       openedFiles: opened,
       idle,
+      cleansing,
     })),
     user: userHandlers({ kdf: options.kdf, open }),
     key: keyHandlers({
@@ -133,6 +138,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       throttle,
       worker,
       ballastBytes: options.ballastBytes,
+      settle: cleansing.settle,
       session: () => session,
       knownStores: () => recent.list().map(({ path }) => path),
       remember: (folder) => recent.remember(folder, clock()),
@@ -163,7 +169,10 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         if (store.rollback === null) {
           await markInterrupted(store, clock())
           await markInterruptedCalls(store)
-          if (options.automaticBackups) scheduleBackups(session, { clock, worker, session: () => session })
+          if (options.automaticBackups) {
+            scheduleBackups(session, { clock, worker, settle: cleansing.settle, session: () => session })
+            cleansing.start(session)
+          }
         }
         return session
       },

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Day, Instant } from '../kernel/dates.ts'
 import { id } from '../kernel/ids.ts'
 import { listInput, listOutput } from '../kernel/list.ts'
-import { command, confirmed, query } from '../kernel/operation.ts'
+import { command, confirmed, job, query } from '../kernel/operation.ts'
 import { dpoOnly, editors, everyone } from '../kernel/roles.ts'
 import { ErasureGround } from './codes.ts'
 
@@ -44,6 +44,8 @@ export const ErasedPerson = z.object({
   requestId: id('request').nullable(),
   /** When a synchronisation last met the person in the system and kept nothing of them; null: it did not. */
   metAt: Instant.nullable(),
+  /** Nothing of the person is left in the free parts of pages either; false: the cleansing has not come to its end yet. */
+  isCleansed: z.boolean(),
   copies: z.array(KeepingCopy),
 })
 export type ErasedPerson = z.infer<typeof ErasedPerson>
@@ -84,8 +86,9 @@ export const personContract = {
     roles: dpoOnly,
   }),
   /**
-   * Removes all that the store keeps of a person, from pages, search and audit log, for good; and says which copies still
-   * have it (GDPR Art. 17, 12(1)). What the connected system has stays there; synchronisations keep nothing of it.
+   * Removes all that the store keeps of a person, from registers, search and audit log, for good; and says which copies still
+   * have it (GDPR Art. 17, 12(1)). What the connected system has stays there; synchronisations keep nothing of it. The job
+   * `cleanse` follows by itself.
    */
   erase: command({
     input: confirmed({
@@ -103,6 +106,23 @@ export const personContract = {
     }),
     roles: dpoOnly,
     confirms: true,
+  }),
+  /** Since when people who are gone may have left something in the free parts of pages; null: nothing is left. */
+  cleansing: query({
+    input: z.object({}).prefault({}),
+    output: z.object({ owedSince: Instant.nullable() }),
+    roles: everyone,
+  }),
+  /**
+   * Writes the tables of people anew, so that nothing of who is gone is left in the free parts of pages. Starts by itself
+   * after an erasure, after a synchronisation that removed people, after a connection is removed, and on opening where it
+   * did not come to its end; here it is begun again after it failed or was cancelled.
+   */
+  cleanse: job({
+    input: z.object({}).prefault({}),
+    /** How often the tables were written anew: again for who was removed meanwhile. */
+    result: z.object({ rounds: z.int() }),
+    roles: editors,
   }),
   /** The ledger of erasures, the newest first. */
   erasures: query({

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { connectionHandlers } from '#engine/features/connection/index.ts'
+import { createCleansing } from '#engine/features/person/index.ts'
 import { keepSecret, readSecret } from '#engine/features/secret.ts'
 import { migrate, openDatabase, readDb } from '#engine/storage/index.ts'
 import { resourcesDir } from '../../support/open-test-store.ts'
@@ -53,6 +54,7 @@ test('only the data protection officer permits addresses outside the connector',
   const { create } = connectionHandlers({
     resourcesDir,
     events: { publish: () => {} },
+    cleansing: createCleansing(),
     open: () => {
       throw new Error('no store is needed')
     },

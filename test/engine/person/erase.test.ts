@@ -8,6 +8,7 @@ import { plainPages } from '../../support/plain-pages.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { backUp } from '../backup/support.ts'
 import { connected, ended, notesOf } from '../connection/support.ts'
+import { cleansed } from './support.ts'
 
 const email = 'ana.novak.0@example.org'
 const ground = 'art17_1_b'
@@ -40,12 +41,12 @@ async function withPeople() {
 }
 
 describe('erasing a person', { timeout: 180_000 }, () => {
-  test('leaves nothing of them in any page, and an empty log, when it answers', async () => {
-    const { client, id, folder, traces } = await withPeople()
+  test('leaves nothing of them in any page, nor in the log, once it is cleansed', async () => {
+    const { client, id, traces } = await withPeople()
     await client.person.reveal({ id })
     expect(await traces()).not.toEqual([])
     await client.person.erase({ id, confirmation: email, ground, passphrase })
-    expect(statSync(join(folder, 'store.db-wal')).size).toBe(0)
+    await cleansed(client)
     expect(await traces()).toEqual([])
     expect((await client.person.list({ filter: { search: email } })).total).toBe(0)
     expect(await client.store.verify({})).toMatchObject({ ok: true })

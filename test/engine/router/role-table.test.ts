@@ -20,7 +20,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
     // Everybody reads and exports, keeps their own preferences and ways in, and stops what they started.
     may: ['dpo', 'decider', 'contributor', 'auditor'],
     what: `store.verify user.list key.status idleLock.get organisation.get system.list system.get connection.list
-      connection.get connection.connectors person.erasures dataset.list dataset.get field.list field.get snapshot.list
+      connection.get connection.connectors person.erasures person.cleansing dataset.list dataset.get field.list field.get snapshot.list
       snapshot.compare person.list processingActivity.list processingActivity.get processingActivity.missing
       rightsRequest.list rightsRequest.get rightsRequest.clock breach.list breach.get breach.clock breach.assessment vendor.list
       vendor.get task.list task.get dashboard.today search.find document.list document.preview document.content
@@ -40,7 +40,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
       processingActivity.update processingActivity.remove processingActivity.duplicate rightsRequest.create
       rightsRequest.update rightsRequest.recordEvent breach.create breach.update breach.recordEvent breach.assess vendor.create
       vendor.update vendor.remove attachment.add attachment.update attachment.remove network.setOffline task.create task.update task.remove
-      backup.create backup.drill`,
+      backup.create backup.drill person.cleanse`,
   },
   {
     // The controller's decisions; the DPO records those of a named decider.

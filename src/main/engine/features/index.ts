@@ -22,7 +22,7 @@ import { datasetHandlers, fieldHandlers, snapshotHandlers } from './inventory/in
 import { jobHandlers } from './job/index.ts'
 import { networkHandlers } from './network/index.ts'
 import { organisationHandlers } from './organisation/index.ts'
-import { personHandlers } from './person/index.ts'
+import { type Cleansing, personHandlers } from './person/index.ts'
 import { preferenceHandlers } from './preference/index.ts'
 import { processingActivityHandlers } from './processing-activity/index.ts'
 import { recomputeRequest, rightsRequestHandlers } from './rights-request/index.ts'
@@ -40,6 +40,7 @@ interface Parts {
   readonly events: Events
   readonly openedFiles: OpenedFiles
   readonly idle: IdleWatch
+  readonly cleansing: Cleansing
   session(): OpenSession | null
 }
 
@@ -76,13 +77,19 @@ export async function featureHandlers(
         renderReport(report, format, { ...rendering, signal }),
     }),
     attachment: attachmentHandlers(parts.openedFiles),
-    connection: connectionHandlers({ resourcesDir, network: parts.network, open, events }),
+    connection: connectionHandlers({
+      resourcesDir,
+      network: parts.network,
+      cleansing: parts.cleansing,
+      open,
+      events,
+    }),
     network: networkHandlers(open, events),
     idleLock: idleLockHandlers(parts.idle, events),
     dataset: datasetHandlers,
     field: fieldHandlers,
     snapshot: snapshotHandlers,
-    person: personHandlers(open),
+    person: personHandlers(open, parts.cleansing),
     job: jobHandlers(() => parts.session()?.jobs),
     audit: auditHandlers({
       resourcesDir,

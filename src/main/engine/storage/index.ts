@@ -10,7 +10,7 @@ export { migrate, refuseNewerSchema, schemaVersion, storedVersion } from './migr
 export { changedAttachments, hashOf, readPieces, writePieces } from './pieces.ts'
 export { acquireLock, type ProcessLock } from './process-lock.ts'
 export { type Page, type ReadDb, readDb } from './read.ts'
-export { rebuildTables } from './rebuild-tables.ts'
+export { type RenewalProgress, renewTables, type TableFamily } from './renew-tables.ts'
 export { sealOf } from './seal.ts'
 export { type EntityName, type EntityOf, isEntityName, type StoreTables, tableOf, tables } from './tables.ts'
 export {

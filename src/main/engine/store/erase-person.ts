@@ -1,11 +1,12 @@
 import type { Id } from '#shared/kernel/ids.ts'
-import { type Connection, rebuildTables, type WriteDb } from '../storage/index.ts'
+import { type Connection, type RenewalProgress, renewTables, type WriteDb } from '../storage/index.ts'
 
 /**
  * Removes everything that the store keeps of a person of a connected system: the record with its properties, what it is
  * found by, the content of the audit entries about it, whose hashes stay so that the chain still holds, and the files of
  * audit exports, which may repeat that content: what is kept of them are their hashes, and they can be made anew. The audit
- * log is told the identifier, and nothing of what was removed. {@link cleansePeople} belongs to it, in the same transaction.
+ * log is told the identifier, and nothing of what was removed. What its rows left in the free parts of pages is still
+ * there: {@link oweCleansing} belongs to it, in the same transaction.
  */
 export async function erasePerson(db: WriteDb, id: Id<'person'>): Promise<void> {
   const { kysely } = db
@@ -25,9 +26,14 @@ export async function erasePerson(db: WriteDb, id: Id<'person'>): Promise<void> 
 }
 
 /**
- * Removes what erased people left behind in the free parts of pages, which no statement sees: the tables of people are
- * written anew. Once for all who are erased in a transaction; it takes ten seconds for a hundred thousand people.
+ * Removes what people who are gone left behind in the free parts of pages, which no statement sees: the tables of people are
+ * written anew, piece by piece, each in a transaction of its own.
  */
-export function cleansePeople(writer: Connection): void {
-  rebuildTables(writer, ['person', 'personProperties', 'personKey'])
+export function cleansePeople(writer: Connection): Generator<RenewalProgress> {
+  return renewTables(writer, {
+    parent: 'person',
+    key: 'id',
+    children: ['personProperties', 'personKey'],
+    childKey: 'personId',
+  })
 }

@@ -14,6 +14,7 @@ import { useWords } from '../../design/words/use-words.ts'
 import { KeepingCopies } from './KeepingCopies.tsx'
 import classes from './person.module.css'
 import type { PersonRow } from './person-row.tsx'
+import { Traces } from './Traces.tsx'
 
 interface EraseDialogProps {
   readonly person: PersonRow
@@ -138,6 +139,7 @@ function ErasedDialog({
     <Dialog onClose={onClose} title={t('person:erase.done')}>
       <div className={classes.body}>
         <Notice meaning="good">{t('person:erase.doneText')}</Notice>
+        <Traces whenGone={t('person:cleanse.cleansed')} />
         <div>
           <h3 className={classes.heading}>{t('person:erase.copies')}</h3>
           <KeepingCopies copies={copies} />

@@ -12,6 +12,7 @@ import { useOpenStore } from '../../design/session-context.ts'
 import { InstantText } from '../../design/words/DateText.tsx'
 import { dayText, instantText } from '../../design/words/dates.ts'
 import { useWords } from '../../design/words/use-words.ts'
+import { Traces } from './Traces.tsx'
 
 /** The ledger of erasures: when, by whom and why, and what still contains each person. */
 export function ErasedPeople() {
@@ -30,6 +31,7 @@ export function ErasedPeople() {
         </PageHead>
       }
     >
+      <Traces />
       {error !== null && <ErrorPanel error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton height={160} />}
       {data !== undefined && items.length === 0 && (
@@ -39,7 +41,7 @@ export function ErasedPeople() {
         <Table>
           <Table.Thead>
             <Table.Tr>
-              {(['at', 'by', 'ground', 'request', 'met', 'copies', 'person'] as const).map((key) => (
+              {(['at', 'by', 'ground', 'request', 'met', 'pages', 'copies', 'person'] as const).map((key) => (
                 <Table.Th key={key} scope="col">
                   {t(`person:erased.${key}`)}
                 </Table.Th>
@@ -60,7 +62,7 @@ export function ErasedPeople() {
 function Line({ erased }: { readonly erased: ErasedPerson }) {
   const { t, code, language } = useWords()
   const { organisation } = useOpenStore()
-  const { at, by, copies, ground, metAt, person, requestId } = erased
+  const { at, by, copies, ground, isCleansed, metAt, person, requestId } = erased
   return (
     <Table.Tr>
       <Table.Td>
@@ -74,6 +76,7 @@ function Line({ erased }: { readonly erased: ErasedPerson }) {
           ? t('person:erased.notMet')
           : t('person:erased.metAt', { when: instantText(metAt, organisation.timeZone, language) })}
       </Table.Td>
+      <Table.Td>{t(isCleansed ? 'person:erased.clean' : 'person:erased.owed')}</Table.Td>
       <Table.Td>
         <CopiesText copies={copies} />
       </Table.Td>

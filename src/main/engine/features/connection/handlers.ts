@@ -6,6 +6,7 @@ import type { OpenSession } from '../../dispatcher.ts'
 import type { Events, HandlersOf, JobContext } from '../../router/index.ts'
 import type { EntityOf } from '../../storage/index.ts'
 import { type ClassifierRules, loadClassifierRules, moveDatasets } from '../inventory/index.ts'
+import type { Cleansing } from '../person/index.ts'
 import { applyChanges, registerHandlers } from '../register.ts'
 import { dropSecret, keepSecret } from '../secret.ts'
 import { discover } from './discover.ts'
@@ -20,6 +21,7 @@ interface Parts {
   /** The open store. */
   readonly open: () => OpenSession
   readonly events: Pick<Events, 'publish'>
+  readonly cleansing: Cleansing
 }
 
 type Connection = EntityOf<'connection'>
@@ -27,11 +29,12 @@ type Connection = EntityOf<'connection'>
 export function connectionHandlers({
   resourcesDir,
   network = {},
+  cleansing,
   open,
   events,
 }: Parts): HandlersOf<typeof connectionContract> {
   const catalogue = loadCatalogue(join(resourcesDir, 'connectors'))
-  const parts: ConnectionParts = { catalogue, network, open, events }
+  const parts: ConnectionParts = { catalogue, network, cleansing, open, events }
   let rules: ClassifierRules | null = null
   const inTurn = oneAtATime()
   const requirePermitted = (connection: Pick<Connection, 'connector' | 'baseUrl' | 'allowPrivate'>) => {
@@ -90,7 +93,8 @@ export function connectionHandlers({
       })
     },
     remove: async ({ id, revision }, context) => {
-      await removeConnection(context, id, revision)
+      const { people } = await removeConnection(context, id, revision)
+      if (people > 0) cleansing.owe(open(), context)
       return {}
     },
     setSecret: async ({ id, secret }, { db }) => {

@@ -4,12 +4,13 @@ import { dropSecret } from '../secret.ts'
 /**
  * Removes a connection with its secret, the people that it read and its snapshots. The datasets and fields that it found
  * stay in the inventory: activities may name them.
+ * @returns how many people went with it
  */
 export async function removeConnection(
   { db, connection }: CommandContext,
   id: string,
   revision: number,
-): Promise<void> {
+): Promise<{ readonly people: number }> {
   const snapshots = await db.all('snapshot', { connectionId: id })
   for (const snapshot of snapshots) {
     await db.kysely.deleteFrom('snapshotContent').where('snapshotId', '=', snapshot.id).execute()
@@ -22,4 +23,5 @@ export async function removeConnection(
   await db.kysely.deleteFrom('syncCursor').where('connectionId', '=', id).execute()
   db.note({ people, snapshots: snapshots.length })
   await db.remove('connection', id, revision)
+  return { people }
 }

@@ -154,6 +154,7 @@ async function finish(
   return commit({ people: run.read, added: run.added, scope: run.scope }, async (context) => {
     const isWhole = run.scope === 'all' && run.refused === 0 && run.read > 0
     const removed = isWhole ? forgetUnreadPeople(context, connection.id, run.startedAt) : 0
+    if (removed > 0) visit.oweCleansing(context)
     const people = countPeople(context, connection.id)
     if (removed > 0) notes.push(message('connector:note.people-removed', { count: removed }))
     if (run.suppressed > 0) notes.push(message('connector:note.people-suppressed', { count: run.suppressed }))

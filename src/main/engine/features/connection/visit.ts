@@ -14,6 +14,7 @@ import type { CommandContext, Events, JobContext } from '../../router/index.ts'
 import type { EntityOf } from '../../storage/index.ts'
 import type { OpenStore } from '../../store/index.ts'
 import { callLog, proxyOf } from '../network/index.ts'
+import type { Cleansing } from '../person/index.ts'
 import { readSecret } from '../secret.ts'
 
 /** What the jobs of a connection share. */
@@ -22,6 +23,7 @@ export interface ConnectionParts {
   readonly network: Network
   readonly open: () => OpenSession
   readonly events: Pick<Events, 'publish'>
+  readonly cleansing: Cleansing
 }
 
 /** A connection with its system open for reading. */
@@ -37,6 +39,8 @@ export interface Visit {
   ) => Promise<T>
   readonly progress: (progress: JobProgress) => void
   readonly store: OpenStore
+  /** Belongs into each transaction that removes people. */
+  readonly oweCleansing: (context: CommandContext) => void
 }
 
 /**
@@ -80,8 +84,10 @@ export async function visit<T>(
       },
     })
     const { progress } = context
-    const { store } = parts.open()
-    return await work({ connection, definition, connector, signal, commit, progress, store })
+    const session = parts.open()
+    const oweCleansing = (context: CommandContext) => parts.cleansing.owe(session, context)
+    const { store } = session
+    return await work({ connection, definition, connector, signal, commit, progress, store, oweCleansing })
   } catch (error) {
     const failure = failureOf(error)
     if (failure !== null && !signal.aborted)

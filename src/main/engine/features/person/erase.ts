@@ -6,7 +6,8 @@ import type { OpenSession } from '../../dispatcher.ts'
 import type { CommandContext, HandlersOf, QueryContext } from '../../router/index.ts'
 import { type EntityOf, fold } from '../../storage/index.ts'
 import { copiesWith } from '../../store/backup/index.ts'
-import { cleansePeople, erasePerson, keepErasures, personHash } from '../../store/index.ts'
+import { erasePerson, keepErasures, personHash } from '../../store/index.ts'
+import type { Cleansing } from './cleanse.ts'
 
 type Handlers = HandlersOf<typeof personContract>
 type Erased = Awaited<ReturnType<Handlers['erase']>>
@@ -21,21 +22,23 @@ interface Wanted {
 
 /**
  * Erases a person: from the store for good, from the write-ahead log before it answers, and from every backup that is
- * ever restored and every reading of the system, by a line in the ledger of erasures.
+ * ever restored and every reading of the system, by a line in the ledger of erasures. What their rows left in the free
+ * parts of pages a job removes, which begins at once; until its end the ledger says that it is owed.
  * @throws Fault `not-found` of the person or the request; `invalid-input` when the confirmation names somebody else
  */
 export async function erase(
-  { store }: OpenSession,
+  { session, cleansing }: { readonly session: OpenSession; readonly cleansing: Cleansing },
   { id, confirmation, ground, requestId }: Wanted,
   { db, now, zone, connection }: CommandContext,
 ): Promise<Erased> {
+  const { store } = session
   const person = await db.get('person', id)
   requireNamed(person, confirmation)
   const requests = await requestsOf(db, person)
   if (requestId !== null) await db.get('rightsRequest', requestId)
   const copies = await copiesWith(store, { db, zone })
   await erasePerson(db, id)
-  cleansePeople(connection)
+  cleansing.owe(session, { db, connection, now })
   const hash = personHash(store.keyring.keys.erasures, person)
   db.note({ ledger: hash, ground, request: requestId, copies: copies.length })
   // What was removed still stands in the write-ahead log.

@@ -5,7 +5,7 @@ import { id } from '#shared/kernel/ids.ts'
 import type { OpenSession } from '../../dispatcher.ts'
 import type { QueryContext } from '../../router/index.ts'
 import { copiesWith } from '../../store/backup/index.ts'
-import { metErased, readErasures } from '../../store/index.ts'
+import { metErased, owedCleansing, readErasures } from '../../store/index.ts'
 
 /** What the entry of an erasure notes of it. */
 const Note = z.object({
@@ -17,11 +17,12 @@ const Note = z.object({
 /** The ledger of erasures, the newest first, with what the audit log says of each and the copies from before it. */
 export async function listErasures(
   { store }: OpenSession,
-  { db, zone }: Pick<QueryContext, 'db' | 'zone'>,
+  { db, zone, connection }: Pick<QueryContext, 'db' | 'zone' | 'connection'>,
 ): Promise<ErasedPerson[]> {
   const noted = await notedErasures(db)
   const met = await metErased(db)
   const copies = await copiesWith(store, { db, zone })
+  const owed = owedCleansing(connection)
   return readErasures(store.folder)
     .map(({ person, at }) => {
       const entry = noted.get(person)
@@ -32,6 +33,7 @@ export async function listErasures(
         ground: entry?.note.ground ?? null,
         requestId: entry?.note.request ?? null,
         metAt: met.get(person)?.at ?? null,
+        isCleansed: owed === null || at < owed.since,
         copies: copies.filter(({ createdAt }) => createdAt <= at),
       }
     })

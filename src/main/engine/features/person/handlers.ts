@@ -2,14 +2,19 @@ import type { personContract } from '#shared/contract/person.ts'
 import type { OpenSession } from '../../dispatcher.ts'
 import type { HandlersOf } from '../../router/index.ts'
 import type { EntityOf } from '../../storage/index.ts'
+import { owedCleansing } from '../../store/index.ts'
 import { maskEmail, maskName, maskPhone } from '../inventory/index.ts'
+import type { Cleansing } from './cleanse.ts'
 import { erase, previewErasure } from './erase.ts'
 import { listErasures } from './erasures.ts'
 import { listPeople } from './list.ts'
 
 type Person = EntityOf<'person'>
 
-export const personHandlers = (open: () => OpenSession): HandlersOf<typeof personContract> => ({
+export const personHandlers = (
+  open: () => OpenSession,
+  cleansing: Cleansing,
+): HandlersOf<typeof personContract> => ({
   list: async (input, { db }) => {
     const page = await listPeople(db, input)
     return { ...page, items: page.items.map(masked) }
@@ -25,7 +30,9 @@ export const personHandlers = (open: () => OpenSession): HandlersOf<typeof perso
     return { person, properties: JSON.parse(row?.properties ?? '{}') as Record<string, string | null> }
   },
   previewErasure: async ({ id }, context) => previewErasure(open(), id, context),
-  erase: async (input, context) => erase(open(), input, context),
+  erase: async (input, context) => erase({ session: open(), cleansing }, input, context),
+  cleansing: async (_input, { connection }) => ({ owedSince: owedCleansing(connection)?.since ?? null }),
+  cleanse: async (_input, context) => cleansing.run(open(), context),
   erasures: async (_input, context) => ({ items: await listErasures(open(), context) }),
 })
 

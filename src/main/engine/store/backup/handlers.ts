@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import type { BackupPreview, backupContract } from '#shared/contract/backup.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { OpenSession } from '../../dispatcher.ts'
-import type { HandlersOf, OpenHandlersOf } from '../../router/index.ts'
+import type { HandlersOf, JobContext, OpenHandlersOf } from '../../router/index.ts'
 import { drillInStore } from './drill.ts'
 import { contentOf, foundIn, lossAgainst, outsideOf } from './inspect.ts'
 import { makeInStore } from './make-in-store.ts'
@@ -15,6 +15,8 @@ import { drillsOf, statusOf } from './status.ts'
 
 interface Parts extends Restoring {
   session(): OpenSession | null
+  /** Ends in the open store what has to be ended before its database is copied. */
+  settle(session: OpenSession, context: JobContext): Promise<void>
 }
 
 type Contract = typeof backupContract
@@ -23,11 +25,12 @@ type Handlers = OpenHandlersOf<Pick<Contract, 'find' | 'inspect' | 'restore'>> &
 
 export function backupHandlers(parts: Parts): Handlers {
   const { worker } = parts
-  const open = () => {
+  const openSession = () => {
     const session = parts.session()
     if (!session) throw new Fault('store-locked')
-    return session.store
+    return session
   }
+  const open = () => openSession().store
   const shelfOf = async (context: Parameters<Handlers['list']>[1]) => {
     const { folder, keyring } = open()
     return lookAtShelf({ folder, storeId: keyring.storeId }, await readPolicy(context.db), context.zone)
@@ -44,8 +47,15 @@ export function backupHandlers(parts: Parts): Handlers {
       }
     },
     status: async (_input, context) => statusOf(open(), context),
-    create: async ({ to }, context) =>
-      makeInStore(open(), context, { reason: 'byHand', to: to === null ? null : resolve(to), worker }),
+    create: async ({ to }, context) => {
+      const session = openSession()
+      return makeInStore(session.store, context, {
+        reason: 'byHand',
+        to: to === null ? null : resolve(to),
+        worker,
+        settle: (job) => parts.settle(session, job),
+      })
+    },
     remove: async ({ name }, { db, zone }) => {
       const { folder, keyring } = open()
       const { backups } = lookAtShelf({ folder, storeId: keyring.storeId }, await readPolicy(db), zone)

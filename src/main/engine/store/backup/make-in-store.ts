@@ -19,6 +19,8 @@ interface Wanted {
   /** A file elsewhere, which must not be there yet; null: the folders of the store's backups. */
   readonly to: string | null
   readonly worker: URL | string
+  /** Ends what has to be ended before the database is copied. */
+  readonly settle: (context: JobContext) => Promise<void>
 }
 
 /**
@@ -33,6 +35,7 @@ export async function makeInStore(store: OpenStore, context: JobContext, wanted:
   await makeOwnCheckpoint(store, 'backup', clock).catch((error) => {
     if (!(error instanceof Fault)) throw error
   })
+  await wanted.settle(context)
   const policy = await readPolicy(store.read)
   const { target, second } = targetsFor(store, policy.secondFolder, now, wanted.to)
   const { folder, keyring } = store

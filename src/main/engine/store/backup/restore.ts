@@ -122,7 +122,8 @@ async function settle(
     const since = readErasures(staging).filter(({ at }) => at > manifest.createdAt)
     const { value } = await store.transact({ action: 'backup.restore', audit: 'entry' }, async (db) => {
       const erased = await eraseAgain(db, keyring.keys.erasures, since)
-      if (erased > 0) cleansePeople(store.writer)
+      // Nobody works in it yet, so all pieces at once.
+      if (erased > 0) for (const _piece of cleansePeople(store.writer));
       await dropOwnJob(db)
       db.note({ ...gapOf(manifest, former, keyring.keys.head), erasedAgain: erased })
       return erased

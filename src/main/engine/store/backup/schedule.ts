@@ -1,6 +1,7 @@
 import { type Clock, dayIn } from '#shared/kernel/dates.ts'
 import { isClockInDoubt } from '../../audit/index.ts'
 import type { OpenSession } from '../../dispatcher.ts'
+import type { JobContext } from '../../router/index.ts'
 import { isDemo } from '../organisation.ts'
 import { makeInStore } from './make-in-store.ts'
 import { readPolicy } from './policy.ts'
@@ -15,6 +16,8 @@ interface Parts {
   readonly worker: URL | string
   /** The store that is open now; the schedule ends with it. */
   session(): OpenSession | null
+  /** Ends in the open store what has to be ended before its database is copied. */
+  settle(session: OpenSession, context: JobContext): Promise<void>
 }
 
 /** Makes a backup a day by itself while the store is open. */
@@ -22,7 +25,7 @@ export function scheduleBackups(session: OpenSession, parts: Parts): void {
   const look = async (): Promise<void> => {
     if (parts.session() !== session) return
     setTimeout(lookQuietly, lookAgainAfter).unref()
-    if (await isBackupDue(session, parts.clock)) await startBackup(session, parts.worker)
+    if (await isBackupDue(session, parts.clock)) await startBackup(session, parts)
   }
   const clearSecond = async () => {
     const { secondFolder } = await readPolicy(session.store.read)
@@ -49,8 +52,17 @@ export async function isBackupDue({ store, zone }: OpenSession, clock: Clock): P
 }
 
 /** Starts the backup as a job, so that its progress and its failure can be seen. */
-export async function startBackup({ store, jobs, actor }: OpenSession, worker: URL | string): Promise<void> {
+export async function startBackup(
+  session: OpenSession,
+  { worker, settle }: Pick<Parts, 'worker' | 'settle'>,
+): Promise<void> {
+  const { store, jobs, actor } = session
   await jobs.start('backup.create', { to: null }, actor, (context) =>
-    makeInStore(store, context, { reason: 'automatic', to: null, worker }),
+    makeInStore(store, context, {
+      reason: 'automatic',
+      to: null,
+      worker,
+      settle: (job) => settle(session, job),
+    }),
   )
 }
