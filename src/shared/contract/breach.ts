@@ -74,12 +74,12 @@ export const Breach = entity('breach', {
   ruleVersion: z.string(),
   authorityNotification: Verdict,
   dataSubjectNotification: Verdict,
-  /** The latest assessment of the risk; null: not assessed yet. Advice and decision stand apart from it. */
-  assessment: BreachAssessment.nullable(),
   advice: Advice.nullable(),
   decision: Decision.nullable(),
   /** When the file was closed, from the legal event; null while it is open. */
   closedAt: Instant.nullable(),
+  /** The latest assessment of the risk; null: not assessed yet. Advice and decision stand apart from it. */
+  assessment: BreachAssessment.nullable(),
 })
 export type Breach = z.infer<typeof Breach>
 

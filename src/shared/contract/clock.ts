@@ -51,10 +51,10 @@ export const ClockEvent = z.object({
   id: id('event'),
   subjectId: z.union([id('request'), id('breach')]),
   ...ClockEventDraft.shape,
-  /** refusalSent: who decided in the controller's name; null in files of before this was asked. */
-  decision: Decision.nullable(),
   recordedAt: Instant,
   recordedBy: z.string(),
+  /** refusalSent: who decided in the controller's name; null in files of before this was asked. */
+  decision: Decision.nullable(),
 })
 export type ClockEvent = z.infer<typeof ClockEvent>
 
