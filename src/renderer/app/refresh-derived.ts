@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 /** Queries that follow from records of every kind: a change of any record makes them stale. */
-const derived = ['dashboard', 'audit', 'search']
+const derived = ['dashboard', 'calendar', 'audit', 'search']
 
 /** Fetches what is computed from other records anew when any of these changed. Call the returned function to stop. */
 export function refreshDerived(queries: QueryClient): () => void {

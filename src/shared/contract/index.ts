@@ -2,6 +2,7 @@ import { attachmentContract } from './attachment.ts'
 import { auditContract } from './audit.ts'
 import { backupContract } from './backup.ts'
 import { breachContract } from './breach.ts'
+import { calendarContract } from './calendar.ts'
 import { connectionContract } from './connection.ts'
 import { dashboardContract } from './dashboard.ts'
 import { documentContract } from './document.ts'
@@ -46,6 +47,7 @@ export const contract = {
   vendor: vendorContract,
   task: taskContract,
   dashboard: dashboardContract,
+  calendar: calendarContract,
   search: searchContract,
   document: documentContract,
   attachment: attachmentContract,

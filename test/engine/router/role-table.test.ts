@@ -23,7 +23,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
       connection.get connection.connectors person.erasures person.cleansing dataset.list dataset.get field.list field.get snapshot.list
       snapshot.compare person.list processingActivity.list processingActivity.get processingActivity.missing
       rightsRequest.list rightsRequest.get rightsRequest.clock breach.list breach.get breach.clock breach.assessment vendor.list
-      vendor.get task.list task.get dashboard.today search.find document.list document.preview document.content
+      vendor.get task.list task.get dashboard.today calendar.list calendar.export search.find document.list document.preview document.content
       document.identify document.create attachment.list attachment.get
       attachment.content attachment.open network.status network.proxy network.list preference.all preference.set job.list job.get job.cancel audit.list
       audit.state audit.verify audit.check audit.export audit.verifier audit.proof audit.checkpoints audit.checkpoint

@@ -14,6 +14,7 @@ import type { Workers } from '../workers.ts'
 import { attachmentHandlers, type OpenedFiles, requireOwnFile } from './attachment/index.ts'
 import { auditHandlers } from './audit/index.ts'
 import { breachHandlers, recomputeBreach } from './breach/index.ts'
+import { calendarHandlers } from './calendar/index.ts'
 import { connectionHandlers, connectionRestored } from './connection/index.ts'
 import { dashboardHandlers } from './dashboard/index.ts'
 import { documentHandlers } from './document/index.ts'
@@ -69,6 +70,7 @@ export async function featureHandlers(
       enisa: loadEnisaMethod(resourcesDir),
     }),
     dashboard: dashboardHandlers,
+    calendar: calendarHandlers({ rules, wordsOf }),
     search: searchHandlers,
     preference: preferenceHandlers,
     document: documentHandlers({

@@ -157,7 +157,8 @@ export async function recompute(
   })
 }
 
-function clocksOf(
+/** The clock of GDPR Art. 33(1) under each regime, from the legal events alone. */
+export function clocksOf(
   breach: EntityOf<'breach'>,
   events: readonly ClockEvent[],
   { law, calendars }: ClockRules,

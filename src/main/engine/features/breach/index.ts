@@ -1,1 +1,1 @@
-export { breachHandlers, recompute as recomputeBreach } from './handlers.ts'
+export { breachHandlers, clocksOf as breachClocksOf, recompute as recomputeBreach } from './handlers.ts'

@@ -1,0 +1,107 @@
+import * as z from 'zod'
+import { Day, Instant, TimeZone } from '../kernel/dates.ts'
+import { pageLimit } from '../kernel/list.ts'
+import { Language } from '../kernel/message.ts'
+import { command, query } from '../kernel/operation.ts'
+import { everyone } from '../kernel/roles.ts'
+import { ClockState } from './clock.ts'
+import { Regime, Right } from './codes.ts'
+import { DueItem } from './dashboard.ts'
+
+export const DeadlineKind = DueItem.shape.kind
+export type DeadlineKind = z.infer<typeof DeadlineKind>
+
+/** What ends on the day: one record can have several. */
+export const DeadlineLimit = z.enum([
+  /** GDPR Art. 12(3): the legal date of the answer. */
+  'answer',
+  /** The date without any suspension: what to work to while the legal date is another one or stands still. */
+  'workTarget',
+  /** GDPR Art. 12(4): the last day on which a refusal is in time. */
+  'refusal',
+  /** GDPR Art. 12(3): the last day for the notice that extends the period. */
+  'extensionNotice',
+  'stopMarketing',
+  'widenedScope',
+  'nameRecipients',
+  'acknowledgeComplaint',
+  /** GDPR Art. 33(1): the end of the 72 hours. */
+  'notification',
+  /** GDPR Art. 33(2): what the contract with the controller sets. */
+  'notifyController',
+  'task',
+  'review',
+  'contractEnd',
+])
+export type DeadlineLimit = z.infer<typeof DeadlineLimit>
+
+/**
+ * `passed`: the day is over, yet nothing is late by it, as with a work target or the last day to extend. `thisWeek`: within
+ * seven days.
+ */
+export const Urgency = z.enum(['overdue', 'passed', 'today', 'thisWeek', 'later'])
+export type Urgency = z.infer<typeof Urgency>
+
+/** One date of one record. */
+export const Deadline = z.object({
+  /** The same as long as the deadline is, also after its date has moved. */
+  uid: z.string(),
+  recordId: z.string(),
+  reference: z.string(),
+  kind: DeadlineKind,
+  limit: DeadlineLimit,
+  /** Limits of the same record that end on the same day. */
+  also: z.array(DeadlineLimit),
+  /** Empty for requests: their titles are people's names. */
+  title: z.string(),
+  rights: z.array(Right),
+  regimes: z.array(Regime),
+  /** `suspended`: the legal date stands still, and this is the work target. */
+  state: ClockState,
+  /** The day in `zone`. */
+  dueOn: Day,
+  /** Null: the whole day counts. */
+  dueAt: Instant.nullable(),
+  /** The zone whose days the record counts. */
+  zone: TimeZone,
+  urgency: Urgency,
+})
+export type Deadline = z.infer<typeof Deadline>
+
+const range = {
+  /** Null: from the oldest that is open. */
+  from: Day.nullable().default(null),
+  /** The last day; null: without end. */
+  until: Day.nullable().default(null),
+  /** Empty: all. */
+  kinds: z.array(DeadlineKind).max(DeadlineKind.options.length).default([]),
+}
+
+export const calendarContract = {
+  /** Every date of the store that is still open, in order. */
+  list: query({
+    input: z
+      .object({
+        ...range,
+        limit: z.int().min(1).max(pageLimit).default(100),
+        cursor: z.string().nullable().default(null),
+      })
+      .prefault({}),
+    output: z.object({
+      today: Day,
+      now: Instant,
+      items: z.array(Deadline),
+      nextCursor: z.string().nullable(),
+      total: z.int(),
+      /** How many each kind has in these days, whatever kinds are asked for. */
+      counts: z.record(DeadlineKind, z.int()),
+    }),
+    roles: everyone,
+  }),
+  /** The same as an iCalendar file (RFC 5545) for other calendars: references alone, unless titles are asked for. */
+  export: command({
+    input: z.object({ ...range, language: Language, withTitles: z.boolean().default(false) }),
+    output: z.file(),
+    roles: everyone,
+  }),
+}
