@@ -174,6 +174,36 @@ test('Today shows both clocks, the breach first, each with its date', async () =
   await record.arrive('Lost laptop')
 })
 
+test('the laptop was encrypted: assessed from its facts, it is not notified, on the decision of a named person', async () => {
+  const { page, say } = opened
+  await record.open(say('breach:tab.assessment'))
+  const facts = form('breach-fact')
+  const choose = (fact: string, value: string) =>
+    facts.choose(fact, say(`breach-fact:value.${fact}.${value}`))
+  await facts.tick(say('breach-fact:value.nature.confidentiality'))
+  await choose('unauthorisedAccess', 'possible')
+  await choose('encryption', 'strong')
+  await record.shows(`Not known: ${say('breach-fact:field.key')}`)
+  await choose('key', 'safe')
+  await record.shows(say('assessment:exposure.unintelligible'))
+  await facts.send(say('breach:assess.record'))
+  await record.shows(say('breach:assess.recorded', { by: 'Ana' }))
+
+  await record.press(say('breach:actions'))
+  await page.getByRole('menuitem', { name: say('breach:decide') }).click()
+  const decision = form('decision').inDialog
+  await decision.choose('authorityNotification', say('codes:verdict.notRequired'))
+  await decision.choose('dataSubjectNotification', say('codes:verdict.notRequired'))
+  await decision.fill({
+    byName: 'Corentin Vialle',
+    function: 'Managing director',
+    outcome: 'Not notified',
+    evidence: 'Minutes',
+  })
+  await decision.send(say('breach:decide'))
+  await record.shows('Corentin Vialle')
+})
+
 test('people are read, page by page, while the window says how far it is', async () => {
   const { say } = opened
   await place.goTo('connections')
