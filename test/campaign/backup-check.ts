@@ -15,7 +15,7 @@ interface WholeBackup {
 
 /** Whether a backup was begun and is not finished. */
 export async function isBackingUp(path: string): Promise<boolean> {
-  return namesIn(path).some((name) => !name.endsWith(extension))
+  return filesOfBackups(path).some((name) => !name.endsWith(extension))
 }
 
 /**
@@ -30,7 +30,7 @@ export const checkBackups: StoreCheck = async (path, recoveryKey, facts) => {
     ...problems,
     ...(isThere ? [] : [`the backup ${promised.name} is lost`]),
     ...(await checkStore(path, recoveryKey, facts)),
-    ...namesIn(path)
+    ...filesOfBackups(path)
       .filter((name) => !name.endsWith(extension))
       .map((name) => `${name} was left behind`),
   ]
@@ -46,7 +46,7 @@ export async function wholeBackups(path: string, recoveryKey: string): Promise<r
 async function judgeBackups(path: string, recoveryKey: string) {
   const whole: WholeBackup[] = []
   const problems: string[] = []
-  for (const name of namesIn(path).filter((each) => each.endsWith(extension))) {
+  for (const name of filesOfBackups(path).filter((each) => each.endsWith(extension))) {
     try {
       whole.push({ name, manifest: await drilled(join(path, 'backups', name), recoveryKey) })
     } catch (error) {
@@ -80,7 +80,8 @@ function isIt({ name, manifest }: WholeBackup, promised: Extract<Fact, { fact: '
   return name === promised.name || manifest.audit.entries > promised.entries
 }
 
-function namesIn(path: string): readonly string[] {
+/** The names of what stands in the folder of a store's backups. */
+export function filesOfBackups(path: string): readonly string[] {
   const folder = join(path, 'backups')
   return existsSync(folder) ? readdirSync(folder) : []
 }

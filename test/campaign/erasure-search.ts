@@ -2,8 +2,8 @@ import type { OpenStore } from '#engine/store/index.ts'
 import type { Figure } from './campaign.ts'
 import { openByRecoveryKey } from './workplace.ts'
 
-/** The first of some hundred letters that no text here has, and that stay as they are when folded. */
-const firstLetter = 0x1200
+/** The first of some thousand letters that no text here has, and that stay as they are when folded. */
+const firstLetter = 0x4e00
 
 /**
  * People stand in no search; requests and tasks about them do. Removes records whose titles have three letters of their

@@ -5,8 +5,11 @@ import { checkStore, type StoreCheck } from './store-check.ts'
 import { checkSync, isSyncing } from './sync-check.ts'
 import type { WorkloadName } from './workload-name.ts'
 
-/** From when on the life of a process counts: when it is ready, after its first promise, or once it wrote a file. */
-export type Start = 'ready' | 'promise' | 'keyring.json' | 'backups'
+/**
+ * From when on the life of a process counts: when it is ready, after its first promise, once it wrote a keyring, or once
+ * a backup is begun.
+ */
+export type Start = 'ready' | 'promise' | 'keyring' | 'backup'
 
 /** A workload that is killed again and again. */
 export interface Victim {
@@ -31,7 +34,7 @@ const work = { check: checkStore, life: 400, start: 'promise', control: null } a
 export const victims: readonly Victim[] = [
   { ...work, name: 'write', share: 0.2 },
   { ...work, name: 'import', share: 0.1 },
-  { ...work, name: 'sync', check: checkSync, isMidway: isSyncing, share: 0.12, life: 1_000 },
+  { ...work, name: 'sync', check: checkSync, isMidway: isSyncing, share: 0.12 },
   { ...work, name: 'remove', share: 0.12 },
   {
     ...work,
@@ -40,7 +43,7 @@ export const victims: readonly Victim[] = [
     isMidway: isMigrating,
     isOlder: true,
     share: 0.14,
-    start: 'backups',
+    start: 'backup',
   },
   {
     ...work,
@@ -49,9 +52,9 @@ export const victims: readonly Victim[] = [
     isMidway: isRotating,
     share: 0.12,
     life: 60,
-    start: 'keyring.json',
+    start: 'keyring',
   },
-  { ...work, name: 'backup', check: checkBackups, isMidway: isBackingUp, share: 0.12, start: 'backups' },
+  { ...work, name: 'backup', check: checkBackups, isMidway: isBackingUp, share: 0.12, start: 'backup' },
   { ...work, name: 'keyring', share: 0.08, life: 300 },
   { ...work, name: 'promiseTooEarly', share: 0.02, control: 'promises before the commit' },
   {

@@ -4,6 +4,8 @@ import { closeSync, cpSync, existsSync, mkdtempSync, openSync, readFileSync, rmS
 import { watch } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { filesOfBackups } from './backup-check.ts'
 import { type Campaign, complaints, type Figure, type Form, progressOf } from './campaign.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { makeSubject } from './damage-store.ts'
@@ -14,7 +16,7 @@ import { problemsOf } from './store-check.ts'
 import type { WorkloadName } from './workload-name.ts'
 import { workplaceAt } from './workplace.ts'
 
-const runs: Readonly<Record<Form, number>> = { short: 24, long: 1_000 }
+const runs: Readonly<Record<Form, number>> = { short: 16, long: 1_000 }
 
 /** The engine's process is killed at any moment: no acknowledged record is lost, the store opens, its log verifies. */
 export const kill: Campaign = {
@@ -105,9 +107,11 @@ async function killed(
   const begun = new AbortController()
   const { store } = workplaceAt(site)
   await Promise.race([
-    start === 'ready' || start === 'promise'
-      ? said(child.stdout, start)
-      : written(store, start, begun.signal),
+    start === 'keyring'
+      ? written(store, 'keyring.json', begun.signal)
+      : start === 'backup'
+        ? backupBegun(store, begun.signal)
+        : said(child.stdout, start),
     ended,
   ])
   begun.abort()
@@ -117,6 +121,11 @@ async function killed(
   clearTimeout(timer)
   if (code !== null && code !== 0) throw new Error(`the workload ${name} ended with ${code}`)
   return signal === 'SIGKILL'
+}
+
+/** Waits until something of a backup is in the store. */
+async function backupBegun(store: string, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted && filesOfBackups(store).length === 0) await sleep(1)
 }
 
 /** Waits until a file of a folder is another one. */

@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { openKeyring, readKeyringFile } from '#engine/keyring/index.ts'
 import { migrate, openDatabase, schemaVersion, storedVersion } from '#engine/storage/index.ts'
 import { ladder, schemaText } from '../support/store-of-version.ts'
-import { wholeBackups } from './backup-check.ts'
+import { filesOfBackups, wholeBackups } from './backup-check.ts'
 import { checkStore, type StoreCheck } from './store-check.ts'
 
-/** Whether the ladder of migrations was begun, by the backup before it, and is not climbed. */
+/** Whether the way up was begun, by the backup before it, and is not at its end. */
 export async function isMigrating(path: string, recoveryKey: string): Promise<boolean> {
   const { version } = await found(path, recoveryKey)
-  return version < schemaVersion && (await wholeBackups(path, recoveryKey)).length > 0
+  return version < schemaVersion && filesOfBackups(path).length > 0
 }
 
 /**
