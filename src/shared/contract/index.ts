@@ -5,6 +5,7 @@ import { breachContract } from './breach.ts'
 import { calendarContract } from './calendar.ts'
 import { connectionContract } from './connection.ts'
 import { dashboardContract } from './dashboard.ts'
+import { deadlinePolicyContract } from './deadline-policy.ts'
 import { documentContract } from './document.ts'
 import { eventContract } from './events.ts'
 import { idleLockContract } from './idle-lock.ts'
@@ -44,6 +45,7 @@ export const contract = {
   processingActivity: processingActivityContract,
   rightsRequest: rightsRequestContract,
   breach: breachContract,
+  deadlinePolicy: deadlinePolicyContract,
   vendor: vendorContract,
   task: taskContract,
   dashboard: dashboardContract,

@@ -56,6 +56,26 @@ describe('the sheet of the command line', () => {
     )
   })
 
+  test('can be computed under another position, and says so', () => {
+    const events = ['identityAsked:2026-03-05T09:00', 'identityProved:2026-03-17T09:00']
+    const anew = access({ events, positions: { D5: 'startAnew' } })
+    expect(anew).toMatchObject({ due: '2026-04-17', cautious: '2026-04-02' })
+    expect(anew.alternatives).toContainEqual({ dispute: 'D5', position: 'shift', due: '2026-04-14' })
+    expect(keys(anew.steps)).toContain('positionTaken')
+    expect(keys(anew.warnings)).toContain('earlierReading')
+    expect(keys(access({ events, positions: { D5: 'shift' } }).steps)).not.toContain('positionTaken')
+  })
+
+  test.each([
+    ['D5', 'elapsed'],
+    ['D99', 'shift'],
+    ['D1', 'hourNotCounted'],
+    ['D7', 'literal'],
+    ['constructor', 'name'],
+  ])('refuses %s=%s, which is no position of this clock', (dispute, position) => {
+    expect(() => access({ positions: { [dispute]: position } })).toThrow('invalid-input')
+  })
+
   test('a pause that was not resumed leaves no legal date', () => {
     expect(access({ events: ['paused:2026-03-03T09:00'] })).toMatchObject({
       due: null,

@@ -243,15 +243,18 @@ describe.each(languages)('the words of a clock in %s', (language) => {
   test('no text is left that no clock says', () => {
     const said = new Set(messages.map(({ key }) => key.replace('deadline:', '')))
     const texts = leaves(file).map((path) => path.replace(/_(one|other|many)$/, ''))
-    const unsaid = texts.filter((path) => !said.has(path) && !/^(weekday|calendarOf|dispute)\./.test(path))
+    const unsaid = texts.filter(
+      (path) => !said.has(path) && !/^(weekday|calendarOf|dispute|heldBy)\./.test(path),
+    )
     expect(unsaid).toEqual([])
   })
 
-  test('every dispute and each of its positions has words', () => {
+  test('every dispute, each of its positions and who holds it have words', () => {
     const paths = new Set(leaves(file))
     for (const [id, { positions }] of Object.entries(law.disputes)) {
       for (const name of ['title', ...Object.keys(positions)])
         expect(paths).toContain(`dispute.${id}.${name}`)
+      for (const name of Object.keys(positions)) expect(paths).toContain(`heldBy.${id}.${name}`)
     }
   })
 })

@@ -39,9 +39,11 @@ describe('the rules of the law', () => {
     }
   })
 
-  test('take a default among the positions of each dispute', () => {
+  test('take a default, and a cautious position where there is one, among the positions of each dispute', () => {
     for (const [id, dispute] of Object.entries(law.disputes))
       expect(Object.keys(dispute.positions), id).toContain(dispute.default)
+    for (const [id, { cautious, positions }] of Object.entries(law.disputes))
+      if (cautious !== null) expect(Object.keys(positions), id).toContain(cautious)
   })
 
   test('a mistyped row is refused when it is loaded, not when a date is needed', () => {

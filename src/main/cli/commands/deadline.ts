@@ -9,6 +9,7 @@ import { print, printJson } from '../output.ts'
 import { resourcesDir, wordsFor } from '../surroundings.ts'
 import { UsageError } from '../usage-error.ts'
 import { eventHelp } from './deadline-events.ts'
+import { positionHelp, positionsFrom } from './deadline-positions.ts'
 
 interface Options {
   readonly regime: string
@@ -21,6 +22,7 @@ interface Options {
   readonly region?: string
   readonly extended?: boolean
   readonly event: readonly string[]
+  readonly position: readonly string[]
   readonly language?: string
   readonly json?: boolean
 }
@@ -43,10 +45,16 @@ export function deadlineCommand(): Command {
       collect,
       [],
     )
+    .option(
+      '--position <dispute=position>',
+      'a position where authorities disagree, for example D5=startAnew; may be repeated',
+      collect,
+      [],
+    )
     .addOption(new Option('--language <language>', 'language of the text').choices(languages))
     .option('--json', 'as JSON')
-    .addHelpText('after', eventHelp)
-    .action(async ({ event, json, language, ...options }: Options) => {
+    .addHelpText('after', () => `${eventHelp()}\n${positionHelp()}`)
+    .action(async ({ event, position, json, language, ...options }: Options) => {
       if ((options.right === undefined) === (options.breach !== true))
         throw new UsageError('name either --right or --breach')
       const stray = strayOption(options)
@@ -57,7 +65,7 @@ export function deadlineCommand(): Command {
       ])
       const words = await wordsFor(language)
       const sheet = deadlineFromOptions(
-        { ...options, events: event, today: today(options.timezone) },
+        { ...options, events: event, positions: positionsFrom(position), today: today(options.timezone) },
         loadLaw(resourcesDir),
         openCalendars(resourcesDir),
       )
@@ -93,7 +101,12 @@ export function deadlineCommand(): Command {
 }
 
 /** An option that has no meaning for what is asked would be passed over in silence. */
-function strayOption({ breach, received, aware, extended }: Omit<Options, 'event'>): string | null {
+function strayOption({
+  breach,
+  received,
+  aware,
+  extended,
+}: Omit<Options, 'event' | 'position'>): string | null {
   if (breach !== true)
     return aware === undefined ? null : '--aware belongs to --breach; a request has --received'
   if (received !== undefined) return '--received belongs to --right; a breach has --aware'

@@ -11,8 +11,15 @@ import { concerns, type LegalEvent, standingEvents } from './legal-event.ts'
 import { noRuleYet } from './no-rule.ts'
 import type { OtherLimit } from './other-limit.ts'
 import { type DeadlinePolicy, defaultPolicy } from './policy.ts'
-import { type Alternative, alternativesOf, type Positions, positionsOf } from './position.ts'
-import { withOffset } from './temporal.ts'
+import {
+  type Alternative,
+  alternativesOf,
+  earlierReadings,
+  type Positions,
+  positionSteps,
+  positionsOf,
+} from './position.ts'
+import { isBefore, withOffset } from './temporal.ts'
 import { daysOffOf } from './working-day.ts'
 
 export interface BreachClockInput {
@@ -95,8 +102,16 @@ export function breachClock(input: BreachClockInput): BreachClock {
     ruleVersion: rule === null ? '' : versionOf(rule),
     alternatives,
     otherLimits: breachOtherLimits(file),
-    steps: cited(breachSteps(file, filing)),
-    warnings: cited(breachWarnings(file, filing)),
+    steps: cited([
+      ...breachSteps(file, filing),
+      ...(dueAt === null ? [] : positionSteps(law, 'breach', regime, positions)),
+    ]),
+    warnings: cited([
+      ...breachWarnings(file, filing),
+      ...(filing === null && dueAt !== null
+        ? earlierReadings(law, alternatives, ({ due }) => isBefore(due, dueAt))
+        : []),
+    ]),
   }
 }
 

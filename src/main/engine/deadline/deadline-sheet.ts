@@ -8,7 +8,7 @@ import { type BreachClock, breachClock } from './breach-clock.ts'
 import { eventsFromOptions } from './event-options.ts'
 import type { OtherLimit } from './other-limit.ts'
 import type { DeadlinePolicy } from './policy.ts'
-import type { Alternative, Positions } from './position.ts'
+import { type Alternative, hasPosition, type Positions } from './position.ts'
 import { type RequestClock, requestClock } from './request-clock.ts'
 
 /** What the command line asks: a request by right and receipt, or a breach by awareness, with events and hypotheses. */
@@ -57,6 +57,7 @@ export function deadlineFromOptions(options: DeadlineOptions, law: Law, calendar
   const zone = TimeZone.safeParse(options.timezone)
   if (!zone.success) throw refused('timezone', 'unknownTimeZone')
   if ((options.right === undefined) === (options.breach !== true)) throw refused('right', 'required')
+  requirePositions(options, regime.data, law)
   const place = {
     regime: regime.data,
     zone: zone.data,
@@ -126,6 +127,16 @@ function grounds(clock: RequestClock | BreachClock, notes: readonly Message[]) {
     warnings,
     alternatives,
     otherLimits,
+  }
+}
+
+/** A position that has no meaning for this clock would be passed over in silence, so it is refused with its dispute. */
+function requirePositions({ positions = {}, breach }: DeadlineOptions, regime: Regime, law: Law): void {
+  const clock = breach === true ? 'breach' : 'request'
+  for (const [id, position] of Object.entries(positions)) {
+    const dispute = hasPosition(law, id, position) ? law.disputes[id] : undefined
+    if (dispute?.clock !== clock || !dispute.regimes.includes(regime))
+      throw refused(`position ${id}=${position}`, 'notOneOf')
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Law } from '#engine/law/index.ts'
 import type { Regime } from '#shared/contract/codes.ts'
+import type { Message } from '#shared/kernel/message.ts'
 
 /** Which position is taken in each dispute of `resources/law/disputes.yaml`. */
 export type Positions = Readonly<Record<string, string>>
@@ -19,7 +20,7 @@ export interface Alternative {
  */
 export function positionsOf(law: Law, regime: Regime, chosen: Positions = {}): Positions {
   for (const [dispute, position] of Object.entries(chosen)) {
-    if (law.disputes[dispute]?.positions[position] === undefined) {
+    if (!hasPosition(law, dispute, position)) {
       throw new Error(`no position ${position} in dispute ${dispute}`)
     }
   }
@@ -29,6 +30,11 @@ export function positionsOf(law: Law, regime: Regime, chosen: Positions = {}): P
       (dispute.regimes.includes(regime) ? chosen[id] : undefined) ?? dispute.default,
     ]),
   )
+}
+
+/** Whether the rules know the dispute, and this position in it. */
+export function hasPosition({ disputes }: Law, dispute: string, position: string): boolean {
+  return Object.hasOwn(disputes, dispute) && Object.hasOwn(disputes[dispute]?.positions ?? {}, position)
 }
 
 /** What `due` would be under each position not taken, where that differs, in the order of the disputes. */
@@ -48,4 +54,45 @@ export function alternativesOf(
         .map((position) => ({ dispute: id, position, due: due({ ...taken, [id]: position }) })),
     )
     .flatMap((other) => (other.due === null || other.due === now ? [] : [{ ...other, due: other.due }]))
+}
+
+/** Says of each dispute of the clock in which another position than the default was taken that this is so. */
+export function positionSteps(
+  law: Law,
+  clock: 'request' | 'breach',
+  regime: Regime,
+  taken: Positions,
+): readonly Message[] {
+  return Object.entries(law.disputes)
+    .filter(
+      ([id, dispute]) =>
+        dispute.clock === clock && dispute.regimes.includes(regime) && taken[id] !== dispute.default,
+    )
+    .map(([id, dispute]) => ({
+      key: 'deadline:step.positionTaken',
+      params: { dispute: id, position: taken[id] ?? '', usual: dispute.default },
+      article: dispute.article,
+    }))
+}
+
+/**
+ * Warns of each position that gives an earlier date than ours where the question is open, or where it is the default that
+ * was given up for a later date.
+ */
+export function earlierReadings(
+  law: Law,
+  alternatives: readonly Alternative[],
+  isEarlier: (other: Alternative) => boolean,
+): readonly Message[] {
+  return alternatives
+    .filter(({ dispute, position }) => {
+      const { warns = false, default: usual } = law.disputes[dispute] ?? {}
+      return warns || position === usual
+    })
+    .filter(isEarlier)
+    .map(({ dispute, position, due }) => ({
+      key: 'deadline:warning.earlierReading',
+      params: { dispute, position, due },
+      article: null,
+    }))
 }

@@ -4,7 +4,7 @@ import type { Day, Instant } from '#shared/kernel/dates.ts'
 import type { Message } from '#shared/kernel/message.ts'
 import { citedAs } from './article.ts'
 import { type OtherLimit, otherLimitsOf } from './other-limit.ts'
-import { type Alternative, alternativesOf } from './position.ts'
+import { type Alternative, alternativesOf, positionSteps } from './position.ts'
 import { type Closing, courseOf } from './request-closing.ts'
 import { dayOf, type RequestClockInput, type RequestFile, requestFile } from './request-file.ts'
 import { isExtended, type RequestLimits, requestLimits } from './request-limits.ts'
@@ -88,6 +88,7 @@ export function requestClock(input: RequestClockInput): RequestClock {
     steps: cited([
       ...workingOf(active, legal),
       ...cautiousStep(legal, cautious),
+      ...(active.rule === null ? [] : positionSteps(active.law, 'request', active.regime, active.positions)),
       ...notedSteps(active),
       ...course.steps,
     ]),

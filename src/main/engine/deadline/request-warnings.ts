@@ -2,7 +2,7 @@ import { ruleInForce } from '#engine/law/index.ts'
 import { addDays, type Day } from '#shared/kernel/dates.ts'
 import type { Message } from '#shared/kernel/message.ts'
 import { contradictions } from './contradiction.ts'
-import type { Alternative } from './position.ts'
+import { type Alternative, earlierReadings } from './position.ts'
 import type { Closing } from './request-closing.ts'
 import { dayOf, eventsOf, type RequestFile } from './request-file.ts'
 import type { RequestLimits } from './request-limits.ts'
@@ -26,7 +26,7 @@ export function warningsOf(
     ...openWarnings(file, legal, cautious, closing),
     ...lateWarnings(legal, cautious, closing),
     ...refusalWarnings(file, legal, closing),
-    ...earlierReadings(file, legal, alternatives, closing),
+    ...openQuestions(file, legal, alternatives, closing),
   ]
 }
 
@@ -142,7 +142,7 @@ function refusalWarnings(
 }
 
 /** An open question that could make our date a late one is not passed over in silence. */
-function earlierReadings(
+function openQuestions(
   file: RequestFile,
   legal: RequestLimits,
   alternatives: readonly Alternative[],
@@ -150,11 +150,7 @@ function earlierReadings(
 ): readonly Message[] {
   const due = legal.answer?.end
   if (closing !== null || due === undefined) return []
-  return alternatives
-    .filter((other) => other.due < due && file.law.disputes[other.dispute]?.warns === true)
-    .map((other) =>
-      warning('earlierReading', { dispute: other.dispute, position: other.position, due: other.due }, null),
-    )
+  return earlierReadings(file.law, alternatives, (other) => other.due < due)
 }
 
 function warning(name: string, params: Message['params'], article: string | null): Message {

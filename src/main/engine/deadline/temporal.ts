@@ -43,6 +43,11 @@ export function withOffset(instant: Instant, zone: TimeZone): string {
   return zoned(instant, zone).toString({ timeZoneName: 'never', smallestUnit: 'second' })
 }
 
+/** Whether a moment that is written with its offset comes before `instant`. */
+export function isBefore(written: string, instant: Instant): boolean {
+  return Temporal.Instant.compare(Temporal.Instant.from(written), Temporal.Instant.from(instant)) < 0
+}
+
 /** `19:30` as a clock in `zone` shows it. */
 export function timeOfDay(instant: Instant, zone: TimeZone): string {
   return zoned(instant, zone).toPlainTime().toString({ smallestUnit: 'minute' })

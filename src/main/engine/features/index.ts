@@ -17,6 +17,7 @@ import { breachHandlers, recomputeBreach } from './breach/index.ts'
 import { calendarHandlers } from './calendar/index.ts'
 import { connectionHandlers, connectionRestored } from './connection/index.ts'
 import { dashboardHandlers } from './dashboard/index.ts'
+import { deadlinePolicyHandlers } from './deadline-policy/index.ts'
 import { documentHandlers } from './document/index.ts'
 import { idleLockHandlers } from './idle-lock/index.ts'
 import { datasetHandlers, fieldHandlers, snapshotHandlers } from './inventory/index.ts'
@@ -69,6 +70,7 @@ export async function featureHandlers(
       criteria: loadBreachCriteria(resourcesDir),
       enisa: loadEnisaMethod(resourcesDir),
     }),
+    deadlinePolicy: deadlinePolicyHandlers(rules, events),
     dashboard: dashboardHandlers,
     calendar: calendarHandlers({ rules, wordsOf }),
     search: searchHandlers,

@@ -33,6 +33,8 @@ const Dispute = z.strictObject({
   clock: z.enum(['request', 'breach']),
   article: z.string(),
   default: z.string(),
+  /** The position that gives the earlier date as a rule; null where that differs from case to case. */
+  cautious: z.string().nullable().default(null),
   positions: z.record(z.string(), z.string()),
   /** Whether a position that gives an earlier date is warned of, not only shown. */
   warns: z.boolean().default(false),

@@ -10,8 +10,9 @@ import type { EntityOf } from '../../storage/index.ts'
 import { clockEventsOf, recordClockEvent } from '../clock-event/index.ts'
 import { requireDecider } from '../decision.ts'
 import { organisationOf } from '../organisation/index.ts'
+import { underPolicies } from '../policy-history.ts'
 import { registerHandlers } from '../register.ts'
-import type { ClockRules } from '../rights-request/index.ts'
+import { type ClockRules, type RulesInForce, rulesInForce } from '../rights-request/index.ts'
 import { requireTransition } from '../transition.ts'
 import { type AssessmentRules, assessmentOf, reading } from './assessment.ts'
 
@@ -77,12 +78,12 @@ export function breachHandlers(
     },
     clock: async ({ id }, { db, now }) => {
       const [breach, events] = await Promise.all([db.get('breach', id), clockEventsOf(db, id)])
-      return { clocks: clocksOf(breach, events, rules, now), events }
+      return { clocks: clocksOf(breach, events, await rulesInForce(rules, db), now), events }
     },
     recordEvent: async ({ id, revision, event }, context) => {
       const { db, now } = context
       const breach = await db.get('breach', id)
-      const clocks = clocksOf(breach, await clockEventsOf(db, id), rules, now)
+      const clocks = clocksOf(breach, await clockEventsOf(db, id), await rulesInForce(rules, db), now)
       requireDecided(breach, event.event, clocks)
       await recordClockEvent(context, id, event)
       return recompute(breach, revision, context, rules)
@@ -144,7 +145,7 @@ export async function recompute(
   rules: ClockRules,
 ): Promise<EntityOf<'breach'>> {
   const events = await clockEventsOf(db, breach.id)
-  const clocks = clocksOf(breach, events, rules, now)
+  const clocks = clocksOf(breach, events, await rulesInForce(rules, db), now)
   const open = clocks.filter(({ state }) => state !== 'closed')
   const running = open.find(({ state }) => state === 'running')
   return db.update('breach', breach.id, revision, {
@@ -161,12 +162,15 @@ export async function recompute(
 export function clocksOf(
   breach: EntityOf<'breach'>,
   events: readonly ClockEvent[],
-  { law, calendars }: ClockRules,
+  { law, calendars, policies }: RulesInForce,
   now: Instant,
 ): BreachClock[] {
   const { timeZone: zone, country, region } = breach
   return breach.regimes.map((regime) => {
-    const clock = breachClock({ regime, events, zone, country, region, law, calendars, now })
+    const input = { regime, events, zone, country, region, law, calendars, now }
+    const clock = underPolicies(policies, (policy) =>
+      breachClock({ ...input, positions: policy.positions, policy }),
+    )
     const { state, awareAt, dueAt, closedAt, filedAt, ruleVersion } = clock
     return {
       regime,

@@ -1,14 +1,14 @@
 import { dayIn } from '#shared/kernel/dates.ts'
 import type { QueryContext } from '../../router/index.ts'
 import { breachClocksOf } from '../breach/index.ts'
-import type { ClockRules } from '../rights-request/index.ts'
+import type { RulesInForce } from '../rights-request/index.ts'
 import type { OpenDate } from './open-date.ts'
 import { eventsBySubject, otherDates } from './request-dates.ts'
 
 /** The hours of every breach whose clock runs. While awareness is not decided, a breach has no date. */
 export async function breachDates(
   { db, now }: Pick<QueryContext, 'db' | 'now'>,
-  rules: ClockRules,
+  rules: RulesInForce,
 ): Promise<OpenDate[]> {
   const breaches = await db.all('breach', { clockState: ['notStarted', 'running'] })
   const events = await eventsBySubject(db, breaches)

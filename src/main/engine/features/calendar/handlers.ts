@@ -3,7 +3,7 @@ import type { Day } from '#shared/kernel/dates.ts'
 import type { WordsOf } from '../../language/index.ts'
 import type { HandlersOf, QueryContext } from '../../router/index.ts'
 import { organisationOf } from '../organisation/index.ts'
-import type { ClockRules } from '../rights-request/index.ts'
+import { type ClockRules, rulesInForce } from '../rights-request/index.ts'
 import { breachDates } from './breach-dates.ts'
 import { iCalendar } from './icalendar.ts'
 import { compare, type DatedDeadline, deadlinesFrom, orderOf } from './open-date.ts'
@@ -63,9 +63,10 @@ async function deadlinesIn(
   context: Pick<QueryContext, 'db' | 'today' | 'now' | 'zone'>,
   rules: ClockRules,
 ): Promise<DatedDeadline[]> {
+  const inForce = await rulesInForce(rules, context.db)
   const dates = await Promise.all([
-    requestDates(context, rules),
-    breachDates(context, rules),
+    requestDates(context, inForce),
+    breachDates(context, inForce),
     registerDates(context),
   ])
   return deadlinesFrom(dates.flat(), context.now).filter(

@@ -4,7 +4,7 @@ import { type Day, dayIn, type Instant, instantAt, millisecondsOf } from '#share
 import { standingEvents } from '../../deadline/index.ts'
 import type { QueryContext } from '../../router/index.ts'
 import type { EntityOf, ReadDb } from '../../storage/index.ts'
-import { type ClockRules, requestClocksOf } from '../rights-request/index.ts'
+import { type RulesInForce, requestClocksOf } from '../rights-request/index.ts'
 import type { OpenDate } from './open-date.ts'
 
 type Request = EntityOf<'rightsRequest'>
@@ -12,7 +12,7 @@ type Request = EntityOf<'rightsRequest'>
 /** The dates of every request whose clocks are open, and of the duties that outlive the answer. */
 export async function requestDates(
   { db, today, now }: Pick<QueryContext, 'db' | 'today' | 'now'>,
-  rules: ClockRules,
+  rules: RulesInForce,
 ): Promise<OpenDate[]> {
   const [open, late] = await Promise.all([
     db.all('rightsRequest', { clockState: ['notStarted', 'running', 'suspended'] }),
@@ -69,7 +69,12 @@ async function requestsWithLateDuties(db: ReadDb, now: Instant): Promise<Request
   return asked.length === 0 ? [] : db.all('rightsRequest', { ids: asked.map(({ id }) => id) })
 }
 
-function datesOf(request: Request, events: readonly ClockEvent[], rules: ClockRules, today: Day): OpenDate[] {
+function datesOf(
+  request: Request,
+  events: readonly ClockEvent[],
+  rules: RulesInForce,
+  today: Day,
+): OpenDate[] {
   const { id, reference, revision, updatedAt, timeZone: zone } = request
   const record = { recordId: id, reference, kind: 'request' as const, title: '', zone, revision, updatedAt }
   return requestClocksOf(request, events, rules, today).flatMap((clock) => {

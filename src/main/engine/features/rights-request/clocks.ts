@@ -4,11 +4,22 @@ import type { RightsRequest } from '#shared/contract/rights-request.ts'
 import type { Day } from '#shared/kernel/dates.ts'
 import { requestClock, standingEvents } from '../../deadline/index.ts'
 import type { Calendars, Law } from '../../law/index.ts'
+import type { ReadDb } from '../../storage/index.ts'
+import { type PolicyHistory, policyHistory, underPolicies } from '../policy-history.ts'
 
 /** What clocks are computed from besides the request and its events. */
 export interface ClockRules {
   readonly law: Law
   readonly calendars: Calendars
+}
+
+/** The same with the policies of the store, for a calculation. */
+export interface RulesInForce extends ClockRules {
+  readonly policies: PolicyHistory
+}
+
+export async function rulesInForce(rules: ClockRules, db: Pick<ReadDb, 'kysely'>): Promise<RulesInForce> {
+  return { ...rules, policies: await policyHistory(db, rules.law) }
 }
 
 type Request = Pick<RightsRequest, 'rights' | 'regimes' | 'timeZone' | 'country' | 'region'>
@@ -17,13 +28,16 @@ type Request = Pick<RightsRequest, 'rights' | 'regimes' | 'timeZone' | 'country'
 export function clocksOf(
   request: Request,
   events: readonly ClockEvent[],
-  { law, calendars }: ClockRules,
+  { law, calendars, policies }: RulesInForce,
   today: Day,
 ): RequestClock[] {
   const { timeZone: zone, country, region } = request
   return request.rights.flatMap((right) =>
     request.regimes.map((regime) => {
-      const clock = requestClock({ right, regime, events, zone, country, region, law, calendars, today })
+      const input = { right, regime, events, zone, country, region, law, calendars, today }
+      const clock = underPolicies(policies, (policy) =>
+        requestClock({ ...input, positions: policy.positions, policy }),
+      )
       return {
         right,
         regime,

@@ -11,7 +11,7 @@ import { clockEventsOf, recordClockEvent } from '../clock-event/index.ts'
 import { requireDecider } from '../decision.ts'
 import { organisationOf } from '../organisation/index.ts'
 import { applyChanges, registerHandlers } from '../register.ts'
-import { type ClockRules, clocksOf, statusOf, summaryOf } from './clocks.ts'
+import { type ClockRules, clocksOf, rulesInForce, statusOf, summaryOf } from './clocks.ts'
 
 const register = registerHandlers('rightsRequest')
 
@@ -29,7 +29,8 @@ export function rightsRequestHandlers(rules: ClockRules): HandlersOf<typeof righ
         region: country === undefined ? calendar.region : (region ?? null),
       }
       // An unknown country or region is refused before anything is written.
-      const nothing = summaryOf(clocksOf({ ...values, ...place }, [], rules, today))
+      const inForce = await rulesInForce(rules, db)
+      const nothing = summaryOf(clocksOf({ ...values, ...place }, [], inForce, today))
       const created = await db.insert('rightsRequest', {
         ...values,
         ...place,
@@ -74,7 +75,7 @@ export function rightsRequestHandlers(rules: ClockRules): HandlersOf<typeof righ
     },
     clock: async ({ id }, { db, today }) => {
       const [request, events] = await Promise.all([db.get('rightsRequest', id), clockEventsOf(db, id)])
-      return { clocks: clocksOf(request, events, rules, today), events }
+      return { clocks: clocksOf(request, events, await rulesInForce(rules, db), today), events }
     },
     recordEvent: async ({ id, revision, event }, context) => {
       const before = await context.db.get('rightsRequest', id)
@@ -121,7 +122,7 @@ export async function recompute(
   rules: ClockRules,
 ): Promise<EntityOf<'rightsRequest'>> {
   const events = await clockEventsOf(db, request.id)
-  const summary = summaryOf(clocksOf(request, events, rules, today))
+  const summary = summaryOf(clocksOf(request, events, await rulesInForce(rules, db), today))
   const status = statusOf(events, summary.clockState === 'closed')
   return db.update('rightsRequest', request.id, revision, { ...summary, status })
 }

@@ -1,0 +1,1 @@
+export { deadlinePolicyHandlers } from './handlers.ts'
