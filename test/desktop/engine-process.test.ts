@@ -116,6 +116,20 @@ test('closing waits for the engine and starts no other', async () => {
   expect([children.length, said]).toEqual([1, []])
 })
 
+test('closing lets the windows keep what is typed before the engine is told to end', async () => {
+  const { engine, children } = forking()
+  let asked = 0
+  const closed = engine.close(() => {
+    asked += 1
+  })
+  expect([asked, children[0]?.told]).toEqual([1, [expect.objectContaining({ kind: 'start' })]])
+  engine.lock()
+  expect(children[0]?.told.at(-1)).toEqual({ kind: 'lock' })
+  children[0]?.emit('exit', 0)
+  await closed
+  expect(children).toHaveLength(1)
+})
+
 test('a window and a file get one end of a channel of their own', () => {
   const { engine, children } = forking()
   expect([engine.connect(), engine.receiveFile('/home/ana/register.pdf')]).toEqual([

@@ -158,6 +158,17 @@ describe('a window of the desktop shell', () => {
     expect(isPrevented).toBe(true)
   })
 
+  test('cannot refuse to be closed', () => {
+    const { events } = contents()
+    let isOverruled = false
+    events.emit('will-prevent-unload', {
+      preventDefault: () => {
+        isOverruled = true
+      },
+    })
+    expect(isOverruled).toBe(true)
+  })
+
   test('stays on its own pages', () => {
     const { events } = contents()
     const isStopped = (event: string, url: string) => {

@@ -234,6 +234,53 @@ describe.skipIf(executablePath === undefined)('the desktop window', () => {
     await new ConsolePage(page, say).arrive()
   })
 
+  test('keeps what is half typed when its menu, idleness or its own end locks the store', {
+    timeout: 90_000,
+  }, async () => {
+    const form = () => new FormPage(page, say, 'system')
+    const comeBack = async () => {
+      page.setDefaultTimeout(10_000)
+      await new EntrancePage(page, say).unlock(passphrase)
+      await new ConsolePage(page, say).arrive()
+    }
+    const lockBy = async (cause: () => Promise<void>) => {
+      const fresh = app.waitForEvent('window')
+      await cause()
+      page = await fresh
+      await comeBack()
+    }
+    await new ConsolePage(page, say).goTo('systems')
+    await new ListPage(page, say).begin(say('system:new'))
+    await form().fill({ name: 'Half typed' })
+    await lockBy(() =>
+      app.evaluate(({ Menu }) => {
+        const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? [])
+        items?.find(({ accelerator }) => accelerator === 'CmdOrCtrl+L')?.click()
+      }),
+    )
+    expect(await form().valueOf('name')).toBe('Half typed')
+
+    await form().fill({ name: 'Half typed and left alone' })
+    await lockBy(() =>
+      app.evaluate(({ powerMonitor }) => {
+        powerMonitor.getSystemIdleTime = () => 3_600
+      }),
+    )
+    expect(await form().valueOf('name')).toBe('Half typed and left alone')
+
+    await form().fill({ name: 'Half typed at the end' })
+    const ended = app.waitForEvent('close')
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+    await ended
+    await launch()
+    await comeBack()
+    await new ConsolePage(page, say).goTo('systems')
+    await new ListPage(page, say).begin(say('system:new'))
+    expect(await form().valueOf('name')).toBe('Half typed at the end')
+    await new ConsolePage(page, say).leaveFor('today')
+    await new ConsolePage(page, say).answerLeaving('discard')
+  })
+
   test('opens after a lock by the keychain of the system, where that is worth something', {
     timeout: 90_000,
   }, async () => {

@@ -26,8 +26,8 @@ export interface EngineProcess {
   readonly lock: () => void
   /** After how many minutes without anybody the open store is to be locked; null: none is open. */
   readonly idleMinutes: () => number | null
-  /** Ends the engine after it closed its store. */
-  readonly close: () => Promise<void>
+  /** Ends the engine for good after it closed its store. `askToEnd` lets somebody else say when; it must call `lock`. */
+  readonly close: (askToEnd?: () => void) => Promise<void>
 }
 
 /** How long an engine may take to close its store before it is ended, in milliseconds. */
@@ -90,9 +90,9 @@ export function openEngineProcess(surroundings: EngineSurroundings): EngineProce
     receiveFile: (path) => handOver({ kind: 'save', path }),
     lock,
     idleMinutes: () => idleMinutes,
-    close: async () => {
+    close: async (askToEnd = lock) => {
       isClosing = true
-      lock()
+      askToEnd()
       await engine.exited
     },
   }

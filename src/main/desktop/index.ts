@@ -112,7 +112,7 @@ function open(): void {
     Menu.buildFromTemplate(menuTemplate(words, process.platform === 'darwin', request.ask)),
   )
   lockWhenLeft(request.ask, engine.idleMinutes)
-  closeBeforeQuit(engine)
+  closeBeforeQuit(() => engine.close(request.ask))
   openWindow(windowOptions)
 }
 
@@ -134,14 +134,21 @@ function lockWhenLeft(lock: () => void, idleMinutes: EngineProcess['idleMinutes'
   }, 10_000)
 }
 
-/** The store is closed properly before the last process ends. */
-function closeBeforeQuit(engine: EngineProcess): void {
+/** What is being typed is kept and the store is closed properly before the last window and the last process end. */
+function closeBeforeQuit(close: () => Promise<void>): void {
   let isClosed = false
+  app.on('browser-window-created', (_event, window) =>
+    window.on('close', (event) => {
+      if (isClosed) return
+      event.preventDefault()
+      app.quit()
+    }),
+  )
   app.on('window-all-closed', () => app.quit())
   app.on('before-quit', (event) => {
     if (isClosed) return
     event.preventDefault()
-    void engine.close().finally(() => {
+    void close().finally(() => {
       isClosed = true
       app.quit()
     })

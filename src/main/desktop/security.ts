@@ -36,6 +36,8 @@ export function restrictContents(contents: WebContents): void {
   contents.on('will-navigate', stayOnOwnPages)
   contents.on('will-frame-navigate', stayOnOwnPages)
   contents.on('will-redirect', stayOnOwnPages)
+  // No page can refuse to be closed.
+  contents.on('will-prevent-unload', (event) => event.preventDefault())
 }
 
 function stayOnOwnPages(event: { readonly url: string; preventDefault: () => void }): void {

@@ -9,10 +9,13 @@ interface LeaveDialogProps {
   readonly onDiscard: () => void
 }
 
-/** Asks once before a form with changes is left. The draft stays unless the person discards it. */
+/**
+ * Asks once before a form with changes is left. The draft stays unless the person discards it. A page that ends is not
+ * held up: what was typed is kept, and a question of the browser would leave the store on the screen after a lock.
+ */
 export function LeaveDialog({ isDirty, onDiscard }: LeaveDialogProps) {
   const { t } = useWords()
-  const blocker = useBlocker({ shouldBlockFn: isDirty, enableBeforeUnload: isDirty, withResolver: true })
+  const blocker = useBlocker({ shouldBlockFn: isDirty, enableBeforeUnload: false, withResolver: true })
   if (blocker.status !== 'blocked') return null
   return (
     <Dialog onClose={blocker.reset} title={t('design:form.leave.title')}>
