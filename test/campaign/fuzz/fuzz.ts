@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import * as z from 'zod'
 import { type Campaign, complaints, type Figure, type Form, progressOf } from '../campaign.ts'
+import { fuzzBackup } from './backup-bytes.ts'
 import { fuzzKeyring } from './keyring-bytes.ts'
 
 const inputs: Readonly<Record<Form, number>> = { short: 1_500, long: 90_000 }
 const keyrings: Readonly<Record<Form, number>> = { short: 500, long: 10_000 }
+const backups: Readonly<Record<Form, number>> = { short: 200, long: 10_000 }
 
 /** A process that says nothing for so long hangs, in milliseconds. */
 const longestSilence = 60_000
@@ -24,6 +26,7 @@ export const fuzz: Campaign = {
     return [
       await of('fuzz: inputs of every operation', inputs[form]),
       await fuzzKeyring(join(folder, 'fuzz-keyring'), keyrings[form], seed),
+      await fuzzBackup(join(folder, 'fuzz-backup'), backups[form], seed),
       await of('fuzz: a handler throws a raw error', 400, 'raw'),
       await of('fuzz: a handler writes and then refuses', 400, 'half'),
       await of('fuzz: a handler never answers', 200, 'hang'),

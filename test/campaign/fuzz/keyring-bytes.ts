@@ -6,6 +6,7 @@ import { complaints, type Figure } from '../campaign.ts'
 import { type Chance, chanceOf } from '../chance.ts'
 import { makeStore } from '../template.ts'
 import { workplaceAt } from '../workplace.ts'
+import { bentBytes } from './bent-bytes.ts'
 
 /** Keyrings whose bytes or whose JSON were bent: each is refused with a fault; none opens, none takes long or much memory. */
 export async function fuzzKeyring(folder: string, count: number, seed: number): Promise<Figure> {
@@ -37,25 +38,6 @@ async function outcomeOf(folder: string, recoveryKey: string): Promise<string | 
     return 'opened'
   } catch (error) {
     return error instanceof Fault ? null : `broke with ${String(error)}`
-  }
-}
-
-function bentBytes(bytes: Buffer, chance: Chance): Buffer {
-  const at = chance.below(bytes.length)
-  const length = 1 + chance.below(64)
-  switch (chance.below(4)) {
-    case 0:
-      return Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + length)])
-    case 1:
-      return Buffer.concat([bytes.subarray(0, at + length), bytes.subarray(at)])
-    case 2:
-      return bytes.subarray(0, at)
-    default: {
-      const copy = Buffer.from(bytes)
-      for (let place = at; place < Math.min(copy.length, at + length); place++)
-        copy[place] = chance.below(256)
-      return copy
-    }
   }
 }
 
