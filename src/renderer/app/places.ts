@@ -1,5 +1,6 @@
 import {
   Building2,
+  CalendarDays,
   CircleUser,
   FileText,
   Globe,
@@ -33,7 +34,13 @@ export interface PlaceGroup {
 
 /** The sidebar, from top to bottom. A place stands here once it can be used. */
 export const placeGroups: readonly PlaceGroup[] = [
-  { key: null, places: [{ key: 'today', path: '/today', icon: Sun }] },
+  {
+    key: null,
+    places: [
+      { key: 'today', path: '/today', icon: Sun },
+      { key: 'calendar', path: '/calendar', icon: CalendarDays },
+    ],
+  },
   {
     key: 'registers',
     places: [

@@ -6,6 +6,7 @@ import layout from '../design/layout/layout.module.css'
 import { AuditLog } from '../features/audit/AuditLog.tsx'
 import { BackupsPage } from '../features/backup/BackupsPage.tsx'
 import { breachRegister } from '../features/breach/register.tsx'
+import { CalendarPage } from '../features/calendar/CalendarPage.tsx'
 import { ConnectionWizard } from '../features/connection/ConnectionWizard.tsx'
 import { connectionRegister } from '../features/connection/register.tsx'
 import { DocumentList } from '../features/document/DocumentList.tsx'
@@ -54,6 +55,7 @@ export function createAppRouter() {
     routeTree: root.addChildren([
       start,
       page('/today', TodayPage),
+      page('/calendar', CalendarPage),
       page('/network', NetworkLog),
       ...registerRoutes(root, processingActivityRegister),
       ...registerRoutes(root, rightsRequestRegister),

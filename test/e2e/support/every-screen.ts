@@ -31,6 +31,8 @@ const registers = [
 ]
 const others = [
   '/today',
+  '/calendar',
+  '/calendar?view=week',
   '/people',
   '/people/erased',
   '/network',

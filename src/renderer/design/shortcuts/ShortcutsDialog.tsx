@@ -6,6 +6,7 @@ import classes from './shortcuts.module.css'
 const groups = {
   everywhere: { palette: 'Ctrl K', lock: 'Ctrl L', keys: '?' },
   list: { move: '↑ ↓', open: 'Enter', choose: 'Space', create: 'N', edit: 'E', filter: 'F', search: '/' },
+  week: { previousWeek: '←', nextWeek: '→', thisWeek: 'T' },
   form: { save: 'Ctrl S', saveAndNext: 'Ctrl Shift Enter' },
 } as const
 

@@ -39,6 +39,21 @@ export function instantText(instant: Instant, zone: TimeZone, language: Language
   }).format(millisecondsOf(instant))
 }
 
+/** `09:26 CET`: the time in `zone`, which it names. */
+export function timeText(instant: Instant, zone: TimeZone, language: Language): string {
+  return formatter(language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: zone,
+    timeZoneName: 'short',
+  }).format(millisecondsOf(instant))
+}
+
+/** `Sat`. */
+export function weekdayText(day: Day, language: Language): string {
+  return formatter(language, { weekday: 'short', timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`))
+}
+
 /** The time zone that this machine is set to. */
 export function zoneOfMachine(): TimeZone {
   return TimeZone.parse(Intl.DateTimeFormat().resolvedOptions().timeZone)

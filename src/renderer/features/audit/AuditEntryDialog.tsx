@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { FileCheck } from 'lucide-react'
 import type { AuditEntry } from '#shared/contract/audit.ts'
+import { useSaveFile } from '../../design/document/use-save-file.ts'
 import { Dialog } from '../../design/feedback/Dialog.tsx'
 import { actionText } from '../../design/history/HistoryTab.tsx'
 import layout from '../../design/layout/layout.module.css'
@@ -12,7 +13,6 @@ import classes from './audit.module.css'
 import { ClockBadge } from './ClockBadge.tsx'
 import { EntityName } from './EntityName.tsx'
 import { EntryChanges } from './EntryChanges.tsx'
-import { useSaveFile } from './use-save-file.ts'
 
 interface AuditEntryDialogProps {
   readonly entry: AuditEntry

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { FileText, Printer } from 'lucide-react'
 import { useState } from 'react'
 import type { AuditCheckpoint } from '#shared/contract/audit.ts'
+import { useSaveFile } from '../../design/document/use-save-file.ts'
 import { useEngine } from '../../design/engine-context.ts'
 import { Dialog } from '../../design/feedback/Dialog.tsx'
 import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
@@ -10,7 +11,6 @@ import layout from '../../design/layout/layout.module.css'
 import { InstantText } from '../../design/words/DateText.tsx'
 import { useWords } from '../../design/words/use-words.ts'
 import classes from './audit.module.css'
-import { useSaveFile } from './use-save-file.ts'
 
 interface CheckpointDialogProps {
   readonly checkpoint: AuditCheckpoint

@@ -4,12 +4,12 @@ import { useEffect, useRef } from 'react'
 import * as z from 'zod'
 import { DocumentArtifact } from '#shared/contract/document.ts'
 import { useSaveDocument } from '../../design/document/use-save-document.ts'
+import { useSaveFile } from '../../design/document/use-save-file.ts'
 import { useEngine } from '../../design/engine-context.ts'
 import { useToasts } from '../../design/feedback/use-toasts.tsx'
 import { useJob } from '../../design/jobs/use-job.ts'
 import { useWords } from '../../design/words/use-words.ts'
 import { refusalOf } from '../../engine/fault.ts'
-import { useSaveFile } from './use-save-file.ts'
 
 const Exported = z.object({ artifact: DocumentArtifact })
 

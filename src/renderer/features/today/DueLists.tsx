@@ -1,10 +1,11 @@
 import { Anchor, Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { CalendarClock, Check, FileSignature, Inbox, ListChecks, type LucideIcon, Siren } from 'lucide-react'
+import { Check } from 'lucide-react'
 import { useState } from 'react'
 import type { DueItem } from '#shared/contract/dashboard.ts'
 import { dayIn } from '#shared/kernel/dates.ts'
 import { Clock } from '../../design/clock/Clock.tsx'
+import { deadlineIcons } from '../../design/clock/deadline-icons.ts'
 import { useOwnZone } from '../../design/clock/use-clock-words.ts'
 import { recordPath } from '../../design/records/sources.ts'
 import { useMay } from '../../design/session-context.ts'
@@ -16,14 +17,6 @@ import { type DueBuckets, dueBuckets } from './due.ts'
 import classes from './today.module.css'
 import { useFinishTask } from './use-finish-task.ts'
 import { useRightsText } from './use-rights-text.ts'
-
-const icons: Readonly<Record<DueItem['kind'], LucideIcon>> = {
-  request: Inbox,
-  breach: Siren,
-  task: ListChecks,
-  review: CalendarClock,
-  contract: FileSignature,
-}
 
 /** As many as a list shows before the person asks for the rest. */
 const shown = 8
@@ -102,7 +95,7 @@ function DueLine({ item, rightsOf }: DueLineProps) {
   const mayEdit = useMay()
   const finish = useFinishTask()
   const { recordId, reference, kind, dueOn, dueAt } = item
-  const Icon = icons[kind]
+  const Icon = deadlineIcons[kind]
   const title = item.title || rightsOf.get(recordId) || t(`today:kind.${kind}`)
   const due = dueAt !== null ? { at: dueAt } : { on: dueOn }
   return (

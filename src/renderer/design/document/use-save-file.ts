@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { useEngine } from '../../design/engine-context.ts'
-import { useToasts } from '../../design/feedback/use-toasts.tsx'
-import { useWords } from '../../design/words/use-words.ts'
 import type { EngineClient } from '../../engine/client.ts'
+import { useEngine } from '../engine-context.ts'
+import { useToasts } from '../feedback/use-toasts.tsx'
+import { useWords } from '../words/use-words.ts'
 
 /** Fetches a file from the engine and saves it where the person wants it. */
 export function useSaveFile() {
