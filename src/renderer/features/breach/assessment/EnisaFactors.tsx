@@ -32,7 +32,7 @@ export function EnisaFactors({ severity, chosen, onChange }: EnisaFactorsProps) 
             const choice = chosen[factor]
             const word = (points: number) => t(`enisa:${factor}.${String(points).replace('.', '_')}`)
             return (
-              <div key={factor} className={formClasses.half}>
+              <div key={factor} className={formClasses.full}>
                 <FieldSelect
                   path={['enisa', factor]}
                   options={{}}

@@ -35,7 +35,7 @@ export function FactFields({ asked, facts, onChange }: FactFieldsProps) {
         {shown
           .filter((fact) => fact.group === group)
           .map((fact) => (
-            <div key={fact.name} className={fact.several ? formClasses.full : formClasses.half}>
+            <div key={fact.name} className={fact.several ? formClasses.full : classes.fact}>
               {fact.several ? (
                 <SeveralOf fact={fact} value={facts[fact.name]} onChange={(value) => set(fact.name, value)} />
               ) : (
