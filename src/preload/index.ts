@@ -12,6 +12,7 @@ const bridge: Bridge = {
   openFile: (ticket) => ipcRenderer.invoke('openFile', ticket),
   pickStore: (purpose) => ipcRenderer.invoke('pickStore', purpose),
   open: (address) => ipcRenderer.invoke('open', address),
+  copy: (text, isSecret) => ipcRenderer.invoke('copy', text, isSecret),
   notify: (title, body) => ipcRenderer.invoke('notify', title, body),
   lock: () => ipcRenderer.invoke('lock'),
 }

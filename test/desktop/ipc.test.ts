@@ -19,6 +19,7 @@ function listening() {
     openFile: answer('openFile'),
     pickStore: answer('pickStore'),
     open: answer('open'),
+    copy: answer('copy'),
     notify: answer('notify'),
     lock: answer('lock'),
   }
@@ -34,6 +35,7 @@ function listening() {
 test('the window may ask exactly for these things', () => {
   expect([...listening().channels.keys()].sort()).toEqual([
     'connect',
+    'copy',
     'lock',
     'notify',
     'open',
@@ -79,6 +81,10 @@ test('nothing is heard that is not what the channel expects', () => {
     ['pickStore', 'delete'],
     ['open', 5],
     ['open', 'x'.repeat(2_001)],
+    ['copy', 'key'],
+    ['copy', '', true],
+    ['copy', 'key', 'yes'],
+    ['copy', 'x'.repeat(20_001), true],
     ['notify', 'a'],
     ['notify', 'a', 'x'.repeat(1_001)],
   ]

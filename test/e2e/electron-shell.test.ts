@@ -69,7 +69,7 @@ describe.skipIf(executablePath === undefined)('the desktop window', () => {
     }))
     expect(seen).toEqual({
       node: [],
-      bridge: ['connect', 'save', 'openFile', 'pickStore', 'open', 'notify', 'lock'].map(
+      bridge: ['connect', 'save', 'openFile', 'pickStore', 'open', 'copy', 'notify', 'lock'].map(
         (name) => `${name} function`,
       ),
     })
@@ -144,13 +144,16 @@ describe.skipIf(executablePath === undefined)('the desktop window', () => {
     expect([isSaved, [...readFileSync(place)]]).toEqual([true, [1, 2, 3]])
     expect(complaints).toEqual([])
 
+    const clipboardText = () => app.evaluate(({ clipboard }) => clipboard.readText())
+    await page.evaluate(() => Reflect.get(window, 'wardbook').copy('AAAA-BBBB', true))
+    expect(await clipboardText()).toBe('AAAA-BBBB')
     const fresh = app.waitForEvent('window')
     await new ConsolePage(page, say).lock()
     page = await fresh
     page.setDefaultTimeout(10_000)
     await new EntrancePage(page, say).unlock(passphrase)
     await new ConsolePage(page, say).arrive()
-    expect(app.windows()).toHaveLength(1)
+    expect([app.windows().length, await clipboardText()]).toEqual([1, ''])
   })
 
   test('records a request and exports the register as PDF', async () => {

@@ -10,6 +10,7 @@ import type {
 } from 'electron'
 import type { Picked } from '#shared/contract/host.ts'
 import { plainName } from '#shared/kernel/file-name.ts'
+import type { SecretClipboard } from './clipboard.ts'
 import type { EngineProcess } from './engine-process.ts'
 import type { WindowRequests } from './ipc.ts'
 import { openOutside } from './outside-link.ts'
@@ -24,6 +25,7 @@ export interface HostSurroundings {
   readonly notification: new (options: { title: string; body: string }) => Pick<Notification, 'show'>
   readonly windowOf: (contents: WebContents) => BrowserWindow | null
   readonly engine: EngineProcess
+  readonly clipboard: SecretClipboard
   readonly words: ShellWords
   /** The folder of this user's state, in which the engine puts files to be shown. */
   readonly stateDir: string
@@ -82,6 +84,7 @@ export function desktopHost(surroundings: HostSurroundings): WindowRequests {
         ask: async (question) =>
           (await dialog.showMessageBox(windowOf(contents), { type: 'question', ...question })).response,
       }),
+    copy: async (_contents, text, isSecret) => surroundings.clipboard.copy(text, isSecret),
     notify: async (_contents, title, body) => new notification({ title, body }).show(),
     lock: async () => engine.lock(),
   }

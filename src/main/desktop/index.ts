@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import {
   app,
   BrowserWindow,
+  clipboard,
   dialog,
   ipcMain,
   Menu,
@@ -17,6 +18,7 @@ import {
 import { childEnvironment } from '../shell/child-environment.ts'
 import { userStateFolder } from '../shell/state-folder.ts'
 import { readWindowFiles } from '../shell/window-files.ts'
+import { secretClipboard } from './clipboard.ts'
 import { type EngineProcess, openEngineProcess } from './engine-process.ts'
 import { desktopHost } from './host.ts'
 import { idleLock } from './idle-lock.ts'
@@ -65,6 +67,7 @@ function open(): void {
     isPackaged: app.isPackaged,
     placeFile: join(stateDir, 'window.json'),
   }
+  const secrets = secretClipboard(clipboard)
   const engine = openEngineProcess({
     fork: () =>
       utilityProcess.fork(join(import.meta.dirname, 'engine.cjs'), [], {
@@ -77,6 +80,7 @@ function open(): void {
     keychain: systemKeychain({ safeStorage, platform: process.platform, now: () => Date.now() }),
     onReplaced: () => {
       request.settle()
+      void secrets.forget()
       // Language and colours, which the local storage keeps, say nothing about a store.
       void ownSession.clearStorageData({
         storages: ['filesystem', 'indexdb', 'serviceworkers', 'cachestorage'],
@@ -104,6 +108,7 @@ function open(): void {
       notification: Notification,
       windowOf: (contents) => BrowserWindow.fromWebContents(contents),
       engine,
+      clipboard: secrets,
       words,
       stateDir,
     }),
@@ -112,7 +117,7 @@ function open(): void {
     Menu.buildFromTemplate(menuTemplate(words, process.platform === 'darwin', request.ask)),
   )
   lockWhenLeft(request.ask, engine.idleMinutes)
-  closeBeforeQuit(() => engine.close(request.ask))
+  closeBeforeQuit(() => engine.close(request.ask).finally(secrets.forget))
   openWindow(windowOptions)
 }
 

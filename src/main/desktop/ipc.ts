@@ -11,6 +11,7 @@ export interface WindowRequests {
   readonly openFile: (contents: WebContents, ticket: string) => Promise<boolean>
   readonly pickStore: (contents: WebContents, purpose: Picked) => Promise<string | null>
   readonly open: (contents: WebContents, address: string) => Promise<void>
+  readonly copy: (contents: WebContents, text: string, isSecret: boolean) => Promise<void>
   readonly notify: (contents: WebContents, title: string, body: string) => Promise<void>
   readonly lock: (contents: WebContents) => Promise<void>
 }
@@ -35,6 +36,7 @@ export function listenToWindows(ipc: Pick<IpcMain, 'handle'>, requests: WindowRe
   on('openFile', z.tuple([z.string().regex(ticketPattern)]), requests.openFile)
   on('pickStore', z.tuple([z.enum(['open', 'create', 'backup'])]), requests.pickStore)
   on('open', z.tuple([z.string().max(2_000)]), requests.open)
+  on('copy', z.tuple([z.string().min(1).max(20_000), z.boolean()]), requests.copy)
   on('notify', z.tuple([z.string().max(200), z.string().max(1_000)]), requests.notify)
   on('lock', z.tuple([]), requests.lock)
 }

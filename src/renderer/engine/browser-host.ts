@@ -1,9 +1,11 @@
 import type { Host } from '#shared/contract/host.ts'
 import { outsideAddress } from '#shared/kernel/outside-address.ts'
 import type { EngineClient } from './client.ts'
+import { pageClipboard } from './page-clipboard.ts'
 
 /** The shell of a window in the user's own browser: what browsers offer, and locking through the engine. */
 export function browserHost(client: EngineClient): Host {
+  const clipboard = pageClipboard(window, navigator.clipboard)
   return {
     kind: 'browser',
     save: async (file) => {
@@ -16,10 +18,12 @@ export function browserHost(client: EngineClient): Host {
       const url = outsideAddress(address)
       if (url !== null) window.open(url, '_blank', 'noopener,noreferrer')
     },
+    copy: clipboard.copy,
     notify: async (title, body) => {
       if (await mayNotify()) new Notification(title, { body })
     },
     lock: async () => {
+      await clipboard.forget()
       await client.store.lock()
       location.reload()
     },

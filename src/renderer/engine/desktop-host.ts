@@ -15,6 +15,7 @@ export function desktopHost(bridge: Bridge): Host {
     openFile: (ticket) => bridge.openFile(ticket),
     pickStore: (purpose) => bridge.pickStore(purpose),
     open: (address) => bridge.open(address),
+    copy: (text, isSecret) => bridge.copy(text, isSecret),
     notify: (title, body) => bridge.notify(title, body),
     lock: () => bridge.lock(),
     onLockAsked: (listener) => {

@@ -17,6 +17,7 @@ export interface Bridge {
   readonly openFile: (ticket: string) => Promise<boolean>
   readonly pickStore: (purpose: Picked) => Promise<string | null>
   readonly open: (address: string) => Promise<void>
+  readonly copy: (text: string, isSecret: boolean) => Promise<void>
   readonly notify: (title: string, body: string) => Promise<void>
   readonly lock: () => Promise<void>
 }

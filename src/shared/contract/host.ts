@@ -15,6 +15,11 @@ export interface Host {
   readonly pickStore: (purpose: Picked) => Promise<string | null>
   /** Opens an https or mailto address outside. */
   readonly open: (address: string) => Promise<void>
+  /**
+   * Puts a text into the clipboard. A secret leaves it after a minute and at a lock if it is still what the clipboard holds;
+   * a page in a browser cannot tell that once it was left.
+   */
+  readonly copy: (text: string, isSecret: boolean) => Promise<void>
   readonly notify: (title: string, body: string) => Promise<void>
   /** Ends the engine and starts a fresh, locked one; the window reloads to the unlock screen. */
   readonly lock: () => Promise<void>

@@ -1,4 +1,4 @@
-import { Button, CopyButton } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { Check, Copy } from 'lucide-react'
 import type { AlternativeDate, OtherLimit } from '#shared/contract/clock.ts'
 import type { Message } from '#shared/kernel/message.ts'
@@ -6,6 +6,7 @@ import { Dialog } from '../feedback/Dialog.tsx'
 import { Notice } from '../feedback/MeaningBadge.tsx'
 import { Article } from '../words/Article.tsx'
 import { readableDate } from '../words/readable.ts'
+import { useCopy } from '../words/use-copy.ts'
 import { useWords } from '../words/use-words.ts'
 import classes from './clock.module.css'
 
@@ -43,6 +44,7 @@ export function Explanation({ reckoning, onClose }: ExplanationProps) {
     ...alternatives.map((other) => `${title(other)} ${otherPosition(other)}`),
     ...otherLimits.map(({ message }) => line(message)),
   ].join('\n')
+  const { copied, copy } = useCopy(text)
   return (
     <Dialog onClose={onClose} title={reckoning.title} size="lg">
       <div className={classes.blocks}>
@@ -88,19 +90,15 @@ export function Explanation({ reckoning, onClose }: ExplanationProps) {
           </div>
         )}
         <span className={classes.version}>{t('design:clock.rules', { version: ruleVersion })}</span>
-        <CopyButton value={text}>
-          {({ copied, copy }) => (
-            <div>
-              <Button
-                variant="default"
-                leftSection={copied ? <Check size={14} /> : <Copy size={14} />}
-                onClick={copy}
-              >
-                {t(copied ? 'design:copied' : 'design:clock.copy')}
-              </Button>
-            </div>
-          )}
-        </CopyButton>
+        <div>
+          <Button
+            variant="default"
+            leftSection={copied ? <Check size={14} /> : <Copy size={14} />}
+            onClick={copy}
+          >
+            {t(copied ? 'design:copied' : 'design:clock.copy')}
+          </Button>
+        </div>
       </div>
     </Dialog>
   )

@@ -1,9 +1,11 @@
-import { Button, CopyButton } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { Check, Copy, Printer } from 'lucide-react'
 import { systemClock } from '#shared/kernel/dates.ts'
 import { recoveryGroups } from '#shared/kernel/recovery-key.ts'
 import { instantText, zoneOfMachine } from '../words/dates.ts'
+import { useCopy } from '../words/use-copy.ts'
 import { useWords } from '../words/use-words.ts'
+import { ClipboardNote } from './ClipboardNote.tsx'
 import classes from './keys.module.css'
 
 /** Whose recovery key it is, and of which store. */
@@ -20,6 +22,7 @@ interface RecoveryKeyPaperProps {
 /** A recovery key in groups to copy by hand, and the same with its explanation to print. */
 export function RecoveryKeyPaper({ recoveryKey, of }: RecoveryKeyPaperProps) {
   const { t, language } = useWords()
+  const { copied, copy } = useCopy(recoveryKey, { isSecret: true })
   return (
     <>
       <div className={classes.paper} data-paper>
@@ -43,18 +46,15 @@ export function RecoveryKeyPaper({ recoveryKey, of }: RecoveryKeyPaperProps) {
         <Button variant="default" leftSection={<Printer size={14} />} onClick={() => window.print()}>
           {t('key:recovery.print')}
         </Button>
-        <CopyButton value={recoveryKey}>
-          {({ copied, copy }) => (
-            <Button
-              variant="default"
-              leftSection={copied ? <Check size={14} /> : <Copy size={14} />}
-              onClick={copy}
-            >
-              {t(copied ? 'design:copied' : 'key:recovery.copy')}
-            </Button>
-          )}
-        </CopyButton>
+        <Button
+          variant="default"
+          leftSection={copied ? <Check size={14} /> : <Copy size={14} />}
+          onClick={copy}
+        >
+          {t(copied ? 'design:copied' : 'key:recovery.copy')}
+        </Button>
       </div>
+      <ClipboardNote />
     </>
   )
 }

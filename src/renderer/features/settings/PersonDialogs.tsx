@@ -1,4 +1,4 @@
-import { Button, CopyButton, Group, Select, Text, TextInput } from '@mantine/core'
+import { Button, Group, Select, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { User } from '#shared/contract/user.ts'
 import { Role } from '#shared/kernel/roles.ts'
@@ -6,7 +6,9 @@ import { useEngine } from '../../design/engine-context.ts'
 import { Dialog } from '../../design/feedback/Dialog.tsx'
 import { Notice } from '../../design/feedback/MeaningBadge.tsx'
 import { useToasts } from '../../design/feedback/use-toasts.tsx'
+import { ClipboardNote } from '../../design/keys/ClipboardNote.tsx'
 import { Confirmed } from '../../design/keys/Confirmed.tsx'
+import { useCopy } from '../../design/words/use-copy.ts'
 import { useWords } from '../../design/words/use-words.ts'
 
 interface PersonDialogProps {
@@ -21,6 +23,7 @@ export function AddPerson({ onClose }: Pick<PersonDialogProps, 'onClose'>) {
   const [label, setLabel] = useState('')
   const [role, setRole] = useState<Role>('contributor')
   const [temporary, setTemporary] = useState<string | null>(null)
+  const { copied, copy } = useCopy(temporary ?? '', { isSecret: true })
   if (temporary !== null) {
     return (
       <Dialog onClose={onClose} title={t('key:add.done', { who: label })} closeOnClickOutside={false}>
@@ -28,14 +31,11 @@ export function AddPerson({ onClose }: Pick<PersonDialogProps, 'onClose'>) {
         <Text component="output" className="mono" display="block" my="md">
           {temporary}
         </Text>
-        <Group justify="flex-end" gap="sm">
-          <CopyButton value={temporary}>
-            {({ copied, copy }) => (
-              <Button variant="default" onClick={copy}>
-                {copied ? t('design:copied') : t('design:copy', { what: t('key:way.temporary') })}
-              </Button>
-            )}
-          </CopyButton>
+        <ClipboardNote />
+        <Group justify="flex-end" gap="sm" mt="md">
+          <Button variant="default" onClick={copy}>
+            {copied ? t('design:copied') : t('design:copy', { what: t('key:way.temporary') })}
+          </Button>
           <Button onClick={onClose}>{t('key:add.close')}</Button>
         </Group>
       </Dialog>
