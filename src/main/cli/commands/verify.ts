@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import type { Access } from '../open.ts'
 import { print, printJson, say } from '../output.ts'
 import { withAccess } from './access.ts'
-import { readCheckpoints, readPrinted } from './audit.ts'
+import { readCheckpoints, readPrinted } from './kept-checkpoint.ts'
 
 export function verifyCommand(): Command {
   return withAccess(new Command('verify'))
