@@ -9,6 +9,7 @@ import { breachRegister } from '../features/breach/register.tsx'
 import { CalendarPage } from '../features/calendar/CalendarPage.tsx'
 import { ConnectionWizard } from '../features/connection/ConnectionWizard.tsx'
 import { connectionRegister } from '../features/connection/register.tsx'
+import { DeadlinePolicyPage } from '../features/deadline-policy/DeadlinePolicyPage.tsx'
 import { DocumentList } from '../features/document/DocumentList.tsx'
 import { DocumentMaker } from '../features/document/DocumentMaker.tsx'
 import { FileList } from '../features/file/FileList.tsx'
@@ -76,6 +77,7 @@ export function createAppRouter() {
       editRoute(root, organisationDefinition),
       page('/audit', AuditLog),
       page('/settings', Settings),
+      page('/settings/deadlines', DeadlinePolicyPage),
       page(backupsPath, BackupsPage),
     ]),
     defaultPreload: false,

@@ -43,6 +43,7 @@ const others = [
   '/audit',
   '/settings',
   '/settings/backups',
+  '/settings/deadlines',
 ]
 const screens = [
   ...others,

@@ -13,6 +13,7 @@ import { ShortcutsDialog } from '../../design/shortcuts/ShortcutsDialog.tsx'
 import { useLetterKeys } from '../../design/shortcuts/use-shortcuts.ts'
 import { useWords } from '../../design/words/use-words.ts'
 import { BackupsSummary } from './BackupsSummary.tsx'
+import { DeadlinesSummary } from './DeadlinesSummary.tsx'
 import { IdleLock } from './IdleLock.tsx'
 import { MyKeys } from './MyKeys.tsx'
 import { PeopleAndKeys } from './PeopleAndKeys.tsx'
@@ -85,6 +86,7 @@ function StoreSections() {
   return (
     <>
       <MyKeys />
+      <DeadlinesSummary />
       <BackupsSummary />
       <ProxySection />
       <PeopleAndKeys />
