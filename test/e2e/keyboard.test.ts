@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
+import { CalendarPage } from './pages/calendar-page.ts'
 import { ConsolePage } from './pages/console-page.ts'
 import { EntrancePage } from './pages/entrance-page.ts'
 import { FormPage } from './pages/form-page.ts'
@@ -147,7 +148,7 @@ test('a dialog begins in its first field', async () => {
   await record.arrive('Lost laptop')
   await keys.tabTo(say('breach:actions'))
   await keys.press('Enter')
-  await keys.menuItem(say('breach:advise'))
+  await keys.menuItem(say('advice:record'))
   await keys.press('Enter')
   await keys.dialog()
   await expect.poll(() => keys.focused()).toBe(say('advice:field.by'))
@@ -188,4 +189,20 @@ test('Ctrl+L locks from anywhere, and the passphrase opens again', async () => {
   await entrance.arrive()
   await keys.unlock()
   await new ConsolePage(page, say).arrive()
+})
+
+test('in the calendar the arrows move from week to week, and T comes back', async () => {
+  const { page, visit } = opened
+  const calendar = new CalendarPage(page)
+  await visit('/calendar?view=week')
+  const present = await calendar.week()
+  await keys.press('ArrowRight')
+  await expect.poll(() => calendar.week()).not.toBe(present)
+  const next = await calendar.week()
+  await keys.press('ArrowRight')
+  await expect.poll(() => calendar.week()).not.toBe(next)
+  await keys.press('ArrowLeft')
+  await expect.poll(() => calendar.week()).toBe(next)
+  await keys.press('t')
+  await expect.poll(() => calendar.week()).toBe(present)
 })

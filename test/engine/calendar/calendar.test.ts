@@ -113,6 +113,17 @@ test('an answered request leaves, and a duty that begins afterwards comes', asyn
   expect(inShort((await store.client.calendar.list()).items)).toEqual(['2026-03-20 nameRecipients'])
 })
 
+test('a limit that an event starts stands in the calendar at once, also where the record shows nothing of it', async () => {
+  const store = await openTestStore({ now: '2026-02-20T12:00:00Z' })
+  const { id } = await request(store)
+  await store.client.calendar.list()
+  await tell(store, id, 'recipientsAsked', '2026-02-20T10:00:00Z')
+  expect(inShort((await store.client.calendar.list()).items)).toEqual([
+    '2026-03-02 answer',
+    '2026-03-20 nameRecipients',
+  ])
+})
+
 test('the hours of a breach end at a moment, on the day of its own zone', async () => {
   const { client } = await openTestStore({ now: '2026-03-27T18:00:00Z' })
   await client.breach.create({ title: 'Not decided yet' })

@@ -6,6 +6,7 @@ import { organisationOf } from '../organisation/index.ts'
 import { type ClockRules, rulesInForce } from '../rights-request/index.ts'
 import { breachDates } from './breach-dates.ts'
 import { iCalendar } from './icalendar.ts'
+import { type Memory, openMemory } from './memory.ts'
 import { compare, type DatedDeadline, deadlinesFrom, orderOf } from './open-date.ts'
 import { registerDates } from './register-dates.ts'
 import { requestDates } from './request-dates.ts'
@@ -21,9 +22,10 @@ interface Range {
 }
 
 export function calendarHandlers({ rules, wordsOf }: Parts): HandlersOf<typeof calendarContract> {
+  const memory = openMemory()
   return {
     list: async ({ kinds, limit, cursor, ...range }, context) => {
-      const inRange = await deadlinesIn(range, context, rules)
+      const inRange = await deadlinesIn(range, context, rules, memory)
       const wanted = inRange.filter(isOf(kinds))
       const rest = cursor === null ? wanted : wanted.filter((one) => compare(orderOf(one), cursor) > 0)
       const page = rest.slice(0, limit)
@@ -39,7 +41,7 @@ export function calendarHandlers({ rules, wordsOf }: Parts): HandlersOf<typeof c
     },
     export: async ({ kinds, language, withTitles, ...range }, context) => {
       const [inRange, words, organisation] = await Promise.all([
-        deadlinesIn(range, context, rules),
+        deadlinesIn(range, context, rules, memory),
         wordsOf(language),
         organisationOf(context.db),
       ])
@@ -62,10 +64,11 @@ async function deadlinesIn(
   { from, until }: Range,
   context: Pick<QueryContext, 'db' | 'today' | 'now' | 'zone'>,
   rules: ClockRules,
+  memory: Memory,
 ): Promise<DatedDeadline[]> {
   const inForce = await rulesInForce(rules, context.db)
   const dates = await Promise.all([
-    requestDates(context, inForce),
+    requestDates(context, inForce, memory),
     breachDates(context, inForce),
     registerDates(context),
   ])

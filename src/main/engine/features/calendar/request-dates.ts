@@ -5,6 +5,7 @@ import { standingEvents } from '../../deadline/index.ts'
 import type { QueryContext } from '../../router/index.ts'
 import type { EntityOf, ReadDb } from '../../storage/index.ts'
 import { type RulesInForce, requestClocksOf } from '../rights-request/index.ts'
+import type { Memory } from './memory.ts'
 import type { OpenDate } from './open-date.ts'
 
 type Request = EntityOf<'rightsRequest'>
@@ -13,6 +14,7 @@ type Request = EntityOf<'rightsRequest'>
 export async function requestDates(
   { db, today, now }: Pick<QueryContext, 'db' | 'today' | 'now'>,
   rules: RulesInForce,
+  memory: Memory,
 ): Promise<OpenDate[]> {
   const [open, late] = await Promise.all([
     db.all('rightsRequest', { clockState: ['notStarted', 'running', 'suspended'] }),
@@ -20,7 +22,14 @@ export async function requestDates(
   ])
   const requests = [...open, ...late]
   const events = await eventsBySubject(db, requests)
-  return requests.flatMap((request) => datesOf(request, events.get(request.id) ?? [], rules, today))
+  const eventsOf = ({ id }: Request) => events.get(id) ?? []
+  return memory(requests, {
+    circumstances: JSON.stringify([today, rules.policies]),
+    // Events are only ever added, and one that moves no date of the record leaves its revision as it is.
+    keyOf: (request) =>
+      [request.id, request.revision, request.updatedAt, ...eventsOf(request).map(({ id }) => id)].join(' '),
+    compute: (request) => datesOf(request, eventsOf(request), rules, today),
+  })
 }
 
 /** The legal events of many records, read at once. */
