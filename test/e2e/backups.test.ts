@@ -70,6 +70,8 @@ test('a person who is erased stays erased when a backup is restored, from the pa
   await new ListPage(page, say).counts(11)
   await visit('/people/erased')
   expect(await erasure.ledger()).toHaveLength(1)
+  await visit('/settings/backups')
+  await backups.removeAside(passphrase)
 
   await console.lock()
   await entrance.arrive()

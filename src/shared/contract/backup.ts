@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Day, Instant } from '../kernel/dates.ts'
-import { command, FaultData, job, query } from '../kernel/operation.ts'
+import { command, confirmed, FaultData, job, query } from '../kernel/operation.ts'
 import { dpoOnly, editors, everyone, Role } from '../kernel/roles.ts'
 
 export const BackupReason = z.enum(['automatic', 'byHand', 'beforeMigration'])
@@ -21,6 +21,18 @@ export const BackupFile = z.object({
   drilledAt: Instant.nullable(),
 })
 export type BackupFile = z.infer<typeof BackupFile>
+
+/** A store as it was before a restore took its place, or a copy of its files from when it was found damaged. */
+export const AsideStore = z.object({
+  /** The folder's name. */
+  name: z.string(),
+  kind: z.enum(['replaced', 'damaged']),
+  path: z.string(),
+  createdAt: Instant,
+  /** Of all its files. */
+  bytes: z.int(),
+})
+export type AsideStore = z.infer<typeof AsideStore>
 
 /** Which backups are made by themselves, and how long one is kept. */
 export const BackupPolicy = z.object({
@@ -156,6 +168,19 @@ export const backupContract = {
     roles: editors,
   }),
   remove: command({ input: z.object({ name: z.string().min(1) }), output: z.object({}), roles: dpoOnly }),
+  /** What was kept aside of this store, the newest first: nothing removes it by itself. */
+  aside: query({
+    input: z.object({}).prefault({}),
+    output: z.object({ items: z.array(AsideStore) }),
+    roles: everyone,
+  }),
+  /** Removes a store or damaged files that were kept aside, for good; backups that went on in this store stay. */
+  removeAside: command({
+    input: confirmed({ name: z.string().min(1) }),
+    output: z.object({}),
+    roles: dpoOnly,
+    confirms: true,
+  }),
   policy: query({ input: z.object({}).prefault({}), output: BackupPolicy, roles: everyone }),
   changePolicy: command({ input: BackupPolicy, output: BackupPolicy, roles: dpoOnly }),
   /** What can be known without a key of the backups in the folder of a store, which need not open any more. */

@@ -43,6 +43,15 @@ export class BackupsPage {
     await this.#button('backup:restore.unlock').click()
   }
 
+  /** Removes what a restore replaced, and waits until nothing is kept aside any more. */
+  async removeAside(passphrase: string): Promise<void> {
+    const aside = this.#page.getByRole('region', { name: this.#say('backup:aside.title') })
+    await aside.getByText(this.#say('backup:aside.action'), { exact: true }).click()
+    await this.#dialog.getByLabel(this.#say('key:confirm.passphrase')).fill(passphrase)
+    await this.#dialog.getByRole('button', { name: this.#say('backup:aside.action'), exact: true }).click()
+    await aside.waitFor({ state: 'detached' })
+  }
+
   /** By keyboard from a store that does not open to the newest of its backups, restored, and back to the passphrase. */
   async restoreFromEntrance(passphrase: string): Promise<void> {
     await this.#button('backup:restore.entrance').press('Enter')

@@ -97,6 +97,26 @@ describe('erasing a person', { timeout: 180_000 }, () => {
     ])
   })
 
+  test('names a store that a restore replaced as a copy, until it is removed', async () => {
+    const { client, folder, store } = await withPeople()
+    const path = await backUp(client)
+    store.time.forward({ minutes: 5 })
+    const { aside } = await client.backup.restore({ path, to: folder, replace: true, passphrase })
+    await client.store.unlock({ path: folder, passphrase })
+    const { items } = await client.person.list({ filter: { search: email } })
+    const { copies } = await client.person.erase({
+      id: items[0]?.id as never,
+      confirmation: email,
+      ground,
+      passphrase,
+    })
+    expect(copies).toMatchObject([{ path }, { kind: 'aside', path: aside, keptUntilOn: null }])
+    const [{ name = '' } = {}] = (await client.backup.aside({})).items
+    await client.backup.removeAside({ name, passphrase })
+    expect((await client.person.erasures()).items).toMatchObject([{ copies: [{ path }] }])
+    expect((await client.person.erasures()).items[0]?.copies).toHaveLength(1)
+  })
+
   test('says which requests of theirs stay', async () => {
     const { client, id, store } = await withPeople()
     const { reference } = (await store.call('rightsRequest.create', {

@@ -29,7 +29,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
       audit.state audit.verify audit.check audit.export audit.verifier audit.proof audit.checkpoints audit.checkpoint
       audit.checkpointPaper audit.keepCheckpoint
       key.changePassphrase key.proposeKeyFile key.changeKeyFile key.addDeviceKey key.removeDeviceKey backup.list backup.status
-      backup.policy`,
+      backup.policy backup.aside`,
   },
   {
     // Registers and tasks.
@@ -57,7 +57,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
     may: ['dpo'],
     what: `user.add user.remove user.changeRole key.proposeRecoveryKey key.replaceRecoveryKey key.checkRecoveryKey key.renewOwn
       key.rotate connection.remove network.setProxy idleLock.change deadlinePolicy.preview deadlinePolicy.change organisation.update audit.acknowledgeRollback breach.advise rightsRequest.advise rightsRequest.remove breach.remove
-      backup.remove backup.changePolicy person.previewErasure person.erase`,
+      backup.remove backup.removeAside backup.changePolicy person.previewErasure person.erase`,
   },
 ]
 
@@ -85,7 +85,14 @@ test('people, keys and roles ask for the passphrase again, and so do no others',
   const asking = [...operations.keys()].filter((name) => metaOf(name)?.confirms)
   expect(asking).toEqual([
     ...['user.add', 'user.remove', 'user.changeRole', 'key.changeKeyFile', 'key.replaceRecoveryKey'],
-    ...['key.addDeviceKey', 'key.removeDeviceKey', 'key.renewOwn', 'key.rotate', 'person.erase'],
+    ...[
+      'key.addDeviceKey',
+      'key.removeDeviceKey',
+      'key.renewOwn',
+      'key.rotate',
+      'person.erase',
+      'backup.removeAside',
+    ],
   ])
 })
 

@@ -17,6 +17,7 @@ import { useWords } from '../../design/words/use-words.ts'
 import { BackupTable } from './BackupTable.tsx'
 import classes from './backups.module.css'
 import { DrillSection } from './DrillSection.tsx'
+import { KeptAside } from './KeptAside.tsx'
 import { madeBackup } from './made-backup.ts'
 import { PolicySection } from './PolicySection.tsx'
 
@@ -70,6 +71,7 @@ export function BackupsPage() {
           </EmptyState>
         )}
         <DrillSection backups={items} drilling={drilling} onDrill={() => drill(null)} />
+        <KeptAside />
         <PolicySection />
       </div>
     </Page>

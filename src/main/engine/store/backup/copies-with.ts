@@ -1,9 +1,7 @@
-import { readdirSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
 import type { KeepingCopy } from '#shared/contract/person.ts'
-import { Instant } from '#shared/kernel/dates.ts'
 import type { QueryContext } from '../../router/index.ts'
 import type { OpenStore } from '../assemble.ts'
+import { keptAside } from './kept-aside.ts'
 import { readPolicy } from './policy.ts'
 import { lookAtShelf } from './shelf.ts'
 
@@ -33,19 +31,11 @@ export async function copiesWith(
       keptUntilOn,
     })),
     ...elsewhere,
-    ...putAside(dirname(folder), `${basename(folder)}.replaced-`),
-    ...putAside(folder, 'damaged-'),
+    ...keptAside(folder).map(({ path, createdAt }) => ({
+      path,
+      kind: 'aside' as const,
+      createdAt,
+      keptUntilOn: null,
+    })),
   ]
-}
-
-/** Folders that were named after the moment in which they were put aside. */
-function putAside(folder: string, prefix: string): readonly KeepingCopy[] {
-  return readdirSync(folder).flatMap((name) => {
-    if (!name.startsWith(prefix)) return []
-    const at = name.slice(prefix.length).replace(/T(\d\d)-(\d\d)-(\d\d)-(\d+)Z$/, 'T$1:$2:$3.$4Z')
-    const { data: createdAt } = Instant.safeParse(at)
-    return createdAt
-      ? [{ path: join(folder, name), kind: 'aside' as const, createdAt, keptUntilOn: null }]
-      : []
-  })
 }

@@ -6,6 +6,7 @@ import type { OpenSession } from '../../dispatcher.ts'
 import type { HandlersOf, JobContext, OpenHandlersOf } from '../../router/index.ts'
 import { drillInStore } from './drill.ts'
 import { contentOf, foundIn, lossAgainst, outsideOf } from './inspect.ts'
+import { keptAside, removeKeptAside, sizeOf } from './kept-aside.ts'
 import { makeInStore } from './make-in-store.ts'
 import { hasKey, type OpenedBackup, openForSession, openWithKey } from './open-backup.ts'
 import { keepPolicy, readPolicy } from './policy.ts'
@@ -63,6 +64,14 @@ export function backupHandlers(parts: Parts): Handlers {
       if (found.length === 0) throw new Fault('backup-not-found', { params: { path: name } })
       for (const { path } of found) rmSync(path, { force: true })
       db.note({ removed: found[0]?.createdAt })
+      return {}
+    },
+    aside: async () => ({
+      items: keptAside(open().folder).map((aside) => ({ ...aside, bytes: sizeOf(aside) })),
+    }),
+    removeAside: async ({ name }, { db, now }) => {
+      const { createdAt, path } = removeKeptAside(open().folder, name, now)
+      db.note({ removed: createdAt, path })
       return {}
     },
     policy: async (_input, { db }) => readPolicy(db),
