@@ -70,6 +70,7 @@ test('a person who is erased stays erased when a backup is restored, from the pa
   await new ListPage(page, say).counts(11)
   await visit('/people/erased')
   expect(await erasure.ledger()).toHaveLength(1)
+  await erasure.letBack(identifier, 'Erased by mistake')
   await visit('/settings/backups')
   await backups.removeAside(passphrase)
 

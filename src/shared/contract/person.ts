@@ -42,6 +42,8 @@ export const ErasedPerson = z.object({
   by: z.string().nullable(),
   ground: ErasureGround.nullable(),
   requestId: id('request').nullable(),
+  /** Since when the person may come back with a synchronisation, and why; null: they are kept away. */
+  ended: z.object({ at: Instant, by: z.string().nullable(), reason: z.string().nullable() }).nullable(),
   /** When a synchronisation last met the person in the system and kept nothing of them; null: it did not. */
   metAt: Instant.nullable(),
   /** Nothing of the person is left in the free parts of pages either; false: the cleansing has not come to its end yet. */
@@ -123,6 +125,21 @@ export const personContract = {
     /** How often the tables were written anew: again for who was removed meanwhile. */
     result: z.object({ rounds: z.int() }),
     roles: editors,
+  }),
+  /**
+   * Lets somebody come back who was erased by mistake or deals with the organisation again: synchronisations may keep them from
+   * now on, and the next one reads all. What was erased stays so, also when an older backup is restored.
+   */
+  endSuppression: command({
+    input: z.object({
+      connectionId: id('connection'),
+      /** Nobody can be read from the ledger: the person is named as the system names them. */
+      externalId: z.string().trim().min(1).max(400),
+      /** Stands in the audit log. */
+      reason: z.string().trim().min(1).max(2_000),
+    }),
+    output: z.object({}),
+    roles: dpoOnly,
   }),
   /** The ledger of erasures, the newest first. */
   erasures: query({

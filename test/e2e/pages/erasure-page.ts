@@ -42,6 +42,20 @@ export class ErasurePage {
     await this.#page.getByRole('dialog').waitFor({ state: 'detached' })
   }
 
+  /** Lets somebody come back whom the only connection knows by this identifier, and waits until the ledger says why. */
+  async letBack(identifier: string, reason: string): Promise<void> {
+    const button = this.#page.getByRole('button', { name: this.#say('person:back.open') })
+    await button.click()
+    const dialog = this.#page.getByRole('dialog')
+    await dialog.getByRole('combobox', { name: this.#say('person:field.connectionId') }).click()
+    await this.#page.getByRole('option').first().click()
+    await dialog.getByRole('textbox', { name: this.#say('person:field.externalId') }).fill(identifier)
+    await dialog.getByRole('textbox', { name: this.#say('person:field.reason') }).fill(reason)
+    await dialog.getByRole('button', { name: this.#say('person:back.action') }).click()
+    await this.#page.getByRole('cell', { name: reason }).waitFor()
+    await button.waitFor({ state: 'detached' })
+  }
+
   /** The lines of the ledger. */
   async ledger(): Promise<readonly string[]> {
     await this.#page.getByRole('table').waitFor()

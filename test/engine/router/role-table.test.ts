@@ -57,7 +57,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
     may: ['dpo'],
     what: `user.add user.remove user.changeRole key.proposeRecoveryKey key.replaceRecoveryKey key.checkRecoveryKey key.renewOwn
       key.rotate connection.remove network.setProxy idleLock.change deadlinePolicy.preview deadlinePolicy.change organisation.update audit.acknowledgeRollback breach.advise rightsRequest.advise rightsRequest.remove breach.remove
-      backup.remove backup.removeAside backup.changePolicy person.previewErasure person.erase`,
+      backup.remove backup.removeAside backup.changePolicy person.previewErasure person.erase person.endSuppression`,
   },
 ]
 

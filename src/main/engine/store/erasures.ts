@@ -7,9 +7,24 @@ import { canonicalJson } from '../canonical-json.ts'
 import { atomicWrite, type ReadDb, type WriteDb } from '../storage/index.ts'
 import type { OpenStore } from './assemble.ts'
 
-/** One erased person: whoever has the key can tell whether a person they name is meant; nobody can read who it is. */
-const Erasure = z.strictObject({ v: z.literal(1), at: Instant, person: z.string().regex(/^[0-9a-f]{64}$/) })
-export type Erasure = z.infer<typeof Erasure>
+/**
+ * One erased person: whoever has the key can tell whether a person they name is meant; nobody can read who it is. A second
+ * line, with `endedAt`, says of the same erasure that synchronisations may keep the person again.
+ */
+const Line = z.strictObject({
+  v: z.literal(1),
+  at: Instant,
+  person: z.string().regex(/^[0-9a-f]{64}$/),
+  endedAt: Instant.optional(),
+})
+
+export interface Erasure {
+  readonly at: Instant
+  /** As {@link personHash} gives it. */
+  readonly person: string
+  /** Since when the person may come back from a synchronisation; null: they may not. Restored backups erase them still. */
+  readonly endedAt: Instant | null
+}
 
 /** Who is meant, as the connected system names them: the same in the store and in each of its backups. */
 export interface ErasedPerson {
@@ -40,16 +55,26 @@ export function keepErasures(folder: string, added: readonly Erasure[]): void {
 
 /** Writes the ledger anew. When it returns it is on the disk. */
 export function replaceErasures(folder: string, erasures: readonly Erasure[]): void {
-  const lines = new Set(erasures.map((erasure) => canonicalJson(erasure)))
+  const lines = new Set(
+    erasures.flatMap(({ at, person, endedAt }) => {
+      const line = { v: 1, at, person }
+      return [line, ...(endedAt === null ? [] : [{ ...line, endedAt }])].map((one) => canonicalJson(one))
+    }),
+  )
   atomicWrite(join(folder, ledgerName), Buffer.from([...lines].map((line) => `${line}\n`).join('')))
 }
 
-/** Tells of a person of a connection whether they were erased: their line in the ledger, or null. */
+/**
+ * Tells of a person of a connection whether synchronisations keep nothing of them, since they were erased: their line in the
+ * ledger, or null.
+ */
 export function erasureCheck(
   { folder, keyring }: Pick<OpenStore, 'folder' | 'keyring'>,
   connectionId: string,
 ): (externalId: string) => string | null {
-  const erased = new Set(readErasures(folder).map(({ person }) => person))
+  const erased = new Set(
+    readErasures(folder).flatMap(({ person, endedAt }) => (endedAt === null ? person : [])),
+  )
   if (erased.size === 0) return () => null
   return (externalId) => {
     const person = personHash(keyring.keys.erasures, { connectionId, externalId })
@@ -99,12 +124,18 @@ interface MetPeople {
 const metKey = 'erasedPeopleMet'
 
 function parseErasures(text: string): readonly Erasure[] {
-  return text.split('\n').flatMap((line) => {
+  const lines = text.split('\n').flatMap((line) => {
     try {
-      const parsed = Erasure.safeParse(JSON.parse(line))
+      const parsed = Line.safeParse(JSON.parse(line))
       return parsed.success ? [parsed.data] : []
     } catch {
       return []
     }
   })
+  const erasures = new Map<string, Erasure>()
+  for (const { at, person, endedAt = null } of lines) {
+    const key = `${person} ${at}`
+    erasures.set(key, { at, person, endedAt: endedAt ?? erasures.get(key)?.endedAt ?? null })
+  }
+  return [...erasures.values()]
 }

@@ -4,11 +4,13 @@ export { oweCleansing, owedCleansing, settleCleansing } from './cleansing.ts'
 export { confirm } from './confirm.ts'
 export { cleansePeople, erasePerson } from './erase-person.ts'
 export {
+  type Erasure,
   erasureCheck,
   keepErasures,
   keepMetErased,
   metErased,
   personHash,
   readErasures,
+  replaceErasures,
 } from './erasures.ts'
 export { createStore, openStore } from './open-store.ts'

@@ -1,17 +1,20 @@
-import { Skeleton, Table } from '@mantine/core'
+import { Button, Skeleton, Table } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { UserX } from 'lucide-react'
+import { useState } from 'react'
 import type { ErasedPerson, KeepingCopy } from '#shared/contract/person.ts'
+import { dpoOnly } from '#shared/kernel/roles.ts'
 import { useEngine } from '../../design/engine-context.ts'
 import { EmptyState } from '../../design/feedback/EmptyState.tsx'
 import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
 import { Page } from '../../design/layout/Page.tsx'
 import { PageHead } from '../../design/layout/PageHead.tsx'
 import { RecordLink } from '../../design/records/RecordLink.tsx'
-import { useOpenStore } from '../../design/session-context.ts'
+import { useMay, useOpenStore } from '../../design/session-context.ts'
 import { InstantText } from '../../design/words/DateText.tsx'
 import { dayText, instantText } from '../../design/words/dates.ts'
 import { useWords } from '../../design/words/use-words.ts'
+import { EndSuppression } from './EndSuppression.tsx'
 import { Traces } from './Traces.tsx'
 
 /** The ledger of erasures: when, by whom and why, and what still contains each person. */
@@ -22,15 +25,30 @@ export function ErasedPeople() {
     ...query.person.erasures.queryOptions({ input: {} }),
     staleTime: 0,
   })
+  const mayEnd = useMay(dpoOnly)
+  const [isEnding, setEnding] = useState(false)
   const items = data?.items ?? []
+  const isAnybodyKeptAway = items.some(({ ended }) => ended === null)
   return (
     <Page
       head={
-        <PageHead title={t('person:erased.title')} trail={[{ label: t('person:title'), to: '/people' }]}>
+        <PageHead
+          title={t('person:erased.title')}
+          trail={[{ label: t('person:title'), to: '/people' }]}
+          actions={
+            mayEnd &&
+            isAnybodyKeptAway && (
+              <Button variant="default" onClick={() => setEnding(true)}>
+                {t('person:back.open')}
+              </Button>
+            )
+          }
+        >
           {t('person:erased.lead')}
         </PageHead>
       }
     >
+      {isEnding && <EndSuppression onClose={() => setEnding(false)} />}
       <Traces />
       {error !== null && <ErrorPanel error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton height={160} />}
@@ -62,7 +80,7 @@ export function ErasedPeople() {
 function Line({ erased }: { readonly erased: ErasedPerson }) {
   const { t, code, language } = useWords()
   const { organisation } = useOpenStore()
-  const { at, by, copies, ground, isCleansed, metAt, person, requestId } = erased
+  const { at, by, copies, ended, ground, isCleansed, metAt, person, requestId } = erased
   return (
     <Table.Tr>
       <Table.Td>
@@ -72,9 +90,11 @@ function Line({ erased }: { readonly erased: ErasedPerson }) {
       <Table.Td>{ground === null ? t('person:erased.unknown') : code('erasureGround', ground)}</Table.Td>
       <Table.Td>{requestId === null ? t('person:erased.none') : <RecordLink id={requestId} />}</Table.Td>
       <Table.Td>
-        {metAt === null
-          ? t('person:erased.notMet')
-          : t('person:erased.metAt', { when: instantText(metAt, organisation.timeZone, language) })}
+        {ended !== null && <BackText ended={ended} />}
+        {ended === null &&
+          (metAt === null
+            ? t('person:erased.notMet')
+            : t('person:erased.metAt', { when: instantText(metAt, organisation.timeZone, language) }))}
       </Table.Td>
       <Table.Td>{t(isCleansed ? 'person:erased.clean' : 'person:erased.owed')}</Table.Td>
       <Table.Td>
@@ -85,6 +105,16 @@ function Line({ erased }: { readonly erased: ErasedPerson }) {
       </Table.Td>
     </Table.Tr>
   )
+}
+
+/** Since when somebody may come back with a synchronisation, by whose word and why. */
+function BackText({ ended: { at, by, reason } }: { readonly ended: NonNullable<ErasedPerson['ended']> }) {
+  const { t, language } = useWords()
+  const { organisation } = useOpenStore()
+  const when = instantText(at, organisation.timeZone, language)
+  return by === null || reason === null
+    ? t('person:back.sinceUnknown', { when })
+    : t('person:back.since', { when, by, reason })
 }
 
 /** How many copies there are, when the last goes by itself, and how many somebody has to remove. */

@@ -2,7 +2,7 @@ import type { Instant } from '#shared/kernel/dates.ts'
 import type { FoundPerson } from '../../connector/index.ts'
 import type { CommandContext } from '../../router/index.ts'
 import { pruneErasures } from '../../store/backup/index.ts'
-import { erasureCheck, keepMetErased } from '../../store/index.ts'
+import { erasureCheck, keepMetErased, readErasures } from '../../store/index.ts'
 import { wholeReadings } from './sync-state.ts'
 import type { Visit } from './visit.ts'
 
@@ -17,6 +17,14 @@ export function withoutErased(
     rows: checked.flatMap(({ row, erasure }) => (erasure === null ? [row] : [])),
     erased: checked.flatMap(({ erasure }) => erasure ?? []),
   }
+}
+
+/**
+ * Whether somebody who was erased may come back since a reading began. They stand on any page of the system, unchanged, so
+ * that only a reading of all is sure to meet them.
+ */
+export function mayBringBack({ store }: Visit, startedAt: Instant): boolean {
+  return readErasures(store.folder).some(({ endedAt }) => endedAt !== null && endedAt >= startedAt)
 }
 
 /**

@@ -1,15 +1,13 @@
 import { type Instant, millisecondsOf } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { Message } from '#shared/kernel/message.ts'
-import type { ConnectorDefinition, Cursor, PeoplePage, PeopleScope } from '../../connector/index.ts'
+import type { Cursor, PeoplePage, PeopleScope } from '../../connector/index.ts'
 import type { JobContext } from '../../router/index.ts'
 import { keepMetErased } from '../../store/index.ts'
 import { countPeople, forgetUnreadPeople, type KeptColumns, keepPeople } from '../person/index.ts'
-import { forgetErasures, withoutErased } from './suppression.ts'
+import { forgetErasures, mayBringBack, withoutErased } from './suppression.ts'
 import { keepSync, readSync, type SyncRun, type SyncState } from './sync-state.ts'
 import type { Visit } from './visit.ts'
-
-type People = ConnectorDefinition['people']
 
 /**
  * Reads the people of a system, page by page, each page kept with the place of the next: a run that ends early (cancelled,
@@ -21,9 +19,11 @@ export async function sync(visit: Visit, { clock, read: db }: Pick<JobContext, '
   const stored = await readSync(db, connection.id, people.objectType)
   const asked = await askedProperties(visit, stored.state.properties)
   const notes: Message[] = [...asked.notes]
-  let { cursor } = stored
-  let run = stored.state.run ?? newRun(stored.state, people, clock())
-  let isResumed = stored.state.run !== null
+  const unfinished = stored.state.run
+  const resumed = unfinished !== null && !mayBringBack(visit, unfinished.startedAt) ? unfinished : null
+  let cursor = resumed === null ? null : stored.cursor
+  let run = resumed ?? newRun(visit, stored.state, clock())
+  let isResumed = resumed !== null
   const seen = new Set<string>()
   let lastRead: string | null = null
   const startOver = (note: string) => {
@@ -105,12 +105,14 @@ async function readPage(
 }
 
 /** All people the first time and every few days, which shows who is gone; in between those that changed. */
-function newRun({ completedAt, completedAllAt }: SyncState, { changed }: People, now: Instant): SyncRun {
+function newRun(visit: Visit, { completedAt, completedAllAt }: SyncState, now: Instant): SyncRun {
+  const { changed } = visit.definition.people
   const counts = { startedAt: now, read: 0, added: 0, refused: 0, suppressed: 0 }
   if (changed === null || completedAt === null || completedAllAt === null)
     return { ...counts, scope: 'all', sinceMilliseconds: 0 }
   const age = millisecondsOf(now) - millisecondsOf(completedAllAt)
-  if (age >= changed.fullEveryDays * 86_400_000) return { ...counts, scope: 'all', sinceMilliseconds: 0 }
+  if (age >= changed.fullEveryDays * 86_400_000 || mayBringBack(visit, completedAllAt))
+    return { ...counts, scope: 'all', sinceMilliseconds: 0 }
   const sinceMilliseconds = millisecondsOf(completedAt) - changed.overlapMinutes * 60_000
   return { ...counts, scope: 'changed', sinceMilliseconds }
 }

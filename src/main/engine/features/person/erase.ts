@@ -44,7 +44,7 @@ export async function erase(
   // What was removed still stands in the write-ahead log.
   db.afterCommit(() => void connection.raw.pragma('wal_checkpoint(TRUNCATE)'))
   // Last: the ledger must not name somebody whom a failure above left in the store.
-  keepErasures(store.folder, [{ v: 1, at: now, person: hash }])
+  keepErasures(store.folder, [{ at: now, person: hash, endedAt: null }])
   return { copies: [...copies], requests }
 }
 

@@ -5,6 +5,7 @@ import type { EntityOf } from '../../storage/index.ts'
 import { owedCleansing } from '../../store/index.ts'
 import { maskEmail, maskName, maskPhone } from '../inventory/index.ts'
 import type { Cleansing } from './cleanse.ts'
+import { endSuppression } from './end-suppression.ts'
 import { erase, previewErasure } from './erase.ts'
 import { listErasures } from './erasures.ts'
 import { listPeople } from './list.ts'
@@ -33,6 +34,10 @@ export const personHandlers = (
   erase: async (input, context) => erase({ session: open(), cleansing }, input, context),
   cleansing: async (_input, { connection }) => ({ owedSince: owedCleansing(connection)?.since ?? null }),
   cleanse: async (_input, context) => cleansing.run(open(), context),
+  endSuppression: async (input, context) => {
+    await endSuppression(open(), input, context)
+    return {}
+  },
   erasures: async (_input, context) => ({ items: await listErasures(open(), context) }),
 })
 
