@@ -56,6 +56,13 @@ describe('the sheet of the command line', () => {
     )
   })
 
+  test('a filing closes the 72 hours with the receipt of the authority, not without', () => {
+    const filed = (event: string) => sheet({ breach: true, aware: '2026-03-27T18:30', events: [event] }).state
+    expect(filed('initialFiled:2026-03-29T08:00')).toBe('running')
+    expect(filed('initialFiled:2026-03-29T08:00=')).toBe('running')
+    expect(filed('initialFiled:2026-03-29T08:00=BfDI 2026/4711 = A')).toBe('closed')
+  })
+
   test('can be computed under another position, and says so', () => {
     const events = ['identityAsked:2026-03-05T09:00', 'identityProved:2026-03-17T09:00']
     const anew = access({ events, positions: { D5: 'startAnew' } })

@@ -58,7 +58,7 @@ const effects: Readonly<Record<string, string>> = {
   dueNow: 'due at once',
   presumesAwareness: 'the controller is in principle aware from here; a warning until that is on record',
   closesOnReceipt:
-    'closes the period with the authority’s receipt in evidence, which the command line cannot hold',
+    'closes the period with the authority’s receipt in evidence, typed behind the moment: =RECEIPT',
   closesCommunication: 'ends the duty to inform the people',
 }
 

@@ -22,7 +22,7 @@ export interface FirstEvent {
 }
 
 /**
- * Reads `NAME:MOMENT`. A name is one of the legal events of requests or breaches, or `paused` and `resumed`, which stand
+ * Reads `NAME:MOMENT`, or `NAME:MOMENT=EVIDENCE` such as the number of the authority’s receipt. A name is one of the legal events of requests or breaches, or `paused` and `resumed`, which stand
  * for a suspension that no event proves. Anything else is `invalid-input`.
  */
 export function eventsFromOptions(
@@ -40,15 +40,16 @@ export function eventsFromOptions(
     notes.push(...assumed)
     return at
   }
-  const add = (event: ClockEventName, at: Instant) =>
-    events.push({ id: `event_${events.length}`, event, occurredAt: at, recordedAt: at })
+  const add = (event: ClockEventName, at: Instant, evidence = '') =>
+    events.push({ id: `event_${events.length}`, event, occurredAt: at, recordedAt: at, evidence })
   if (first.at !== undefined) add(first.event, moment(first.at, first.path))
   for (const option of options) {
     const colon = option.indexOf(':')
     const name = option.slice(0, Math.max(0, colon))
-    const at = moment(option.slice(colon + 1), `event ${option}`)
+    const [, typed = '', evidence] = /^([^=]*)(?:=(.*))?$/.exec(option.slice(colon + 1)) ?? []
+    const at = moment(typed, `event ${option}`)
     if (name === 'paused' || name === 'resumed') marks.push({ paused: name === 'paused', at })
-    else add(eventNamed(name, law, appliesTo), at)
+    else add(eventNamed(name, law, appliesTo), at, evidence)
   }
   return { events, pauses: pausesOf(marks, zone), notes }
 }
