@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, openSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { Fault } from '#shared/kernel/faults.ts'
+import { refusalOf } from './atomic-write.ts'
 import { failureOf } from './failure.ts'
 import type { StoreTables } from './tables.ts'
 
@@ -84,6 +85,7 @@ function requireRawKey(key: Buffer): void {
 
 function openRaw(file: string, options: OpenOptions): Database.Database {
   requireRawKey(options.key)
+  if (!options.readonly) restrictToOwner(file, options.create ?? false)
   const raw = new Database(file, {
     fileMustExist: !options.create,
     readonly: options.readonly ?? false,
@@ -111,6 +113,22 @@ function openRaw(file: string, options: OpenOptions): Database.Database {
     throw new Fault('store-damaged', { params: { file: 'store.db' }, cause: error })
   }
   return raw
+}
+
+/** Before SQLite touches it: the write-ahead log takes the mode of the database, and what SQLite makes everybody may read. */
+function restrictToOwner(file: string, create: boolean): void {
+  if (create) {
+    try {
+      closeSync(openSync(file, 'a', 0o600))
+    } catch (error) {
+      throw refusalOf(error, file)
+    }
+  }
+  try {
+    chmodSync(file, 0o600)
+  } catch {
+    // A file system without modes, or somebody else's file: the folder's own mode is what keeps others out.
+  }
 }
 
 function applySettings(raw: Database.Database, { readonly, cacheKiB = 65_536 }: OpenOptions) {
