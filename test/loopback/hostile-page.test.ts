@@ -119,6 +119,8 @@ describe('a web page in the same browser', () => {
         { target: shell.origin, enctype: type },
       )
       expect((await answered).status(), type).toBe(403)
+      // What was refused is shown before the next page is asked for.
+      await page.waitForURL(`${shell.origin}/rpc/store/lock`)
     }
     expect(await pid()).toBe(before)
   })

@@ -48,7 +48,16 @@ const ProxyAddress = z
   .max(300)
   .overwrite((text) => text.replace(/\/$/, ''))
   .regex(/^https?:\/\/([^\s/?#@:[\]]+|\[[0-9a-f:.]+\])(:\d{1,5})?$/i)
-  .refine((text) => URL.canParse(text))
+  .refine(isAddress)
+
+/** `URL.canParse` came to browsers later than the oldest that shows the window. */
+function isAddress(text: string): boolean {
+  try {
+    return new URL(text).host !== ''
+  } catch {
+    return false
+  }
+}
 
 /** The proxy by which the store's connections leave the machine. */
 export const NetworkProxy = z.object({

@@ -48,6 +48,7 @@ test('the file of a breach shows the legal events that its clocks rest on, a cor
       event: 'controllerAware',
       occurredAt: Instant.parse('2026-03-27T16:00:00Z'),
       reason: 'The provider told us an hour earlier',
+      decidedBy: 'Head of IT',
       ...(awareness ? { correctionOf: awareness.id } : {}),
     },
   })

@@ -101,6 +101,8 @@ function samplesOf(schema: z.ZodType): readonly Sample[] {
     const inner = codedOf(schema.element as z.ZodType)
     return [{ value: [], codes: [] }, ...inner.map(({ value, codes }) => ({ value: [value], codes }))]
   }
+  // Its keys are known at run time only.
+  if (schema instanceof z.ZodRecord) return [{ value: {}, codes: [] }]
   if (schema instanceof z.ZodObject) return samplesOfObject(schema.shape)
   if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => samplesOf(option as z.ZodType))
   return [{ value: plain.find((value) => schema.safeParse(value).success), codes: [] }]
