@@ -29,8 +29,27 @@ async function crowd() {
       { user: 'Ana DPO', passphrase },
       { clock: systemClock, newId: () => 'job_0000' as never, ballastBytes: 0 },
     )
+  /** Where the tables of people begin in the file. */
+  const roots = async () => {
+    const { writer, close } = await open()
+    const places = writer.raw
+      .prepare(
+        `select rootpage from sqlite_schema where type = 'table' and name like 'person%' order by name`,
+      )
+      .pluck()
+      .all()
+    await close()
+    return places
+  }
   return {
     ...made,
+    /** Closes the engine and opens it again around a look at where the tables of people begin. */
+    rootsNow: async () => {
+      await store.engine.close()
+      const places = await roots()
+      await client.store.unlock({ path: store.folder, passphrase })
+      return places
+    },
     /** Closes the engine, and looks in every page and the log for the e-mail addresses that nobody has any more. */
     residue: async (isGone: (email: string) => boolean, emails: readonly string[]) => {
       await store.engine.close()
@@ -46,7 +65,8 @@ async function crowd() {
 
 describe('pages are cleansed of people', { timeout: 180_000 }, () => {
   test('whom a reading of all did not meet any more, at the end of that reading', async () => {
-    const { client, connection, residue, store, twin } = await crowd()
+    const { client, connection, residue, rootsNow, store, twin } = await crowd()
+    const before = await rootsNow()
     const emails = [...twin.contacts.values()].map(({ properties }) => String(properties.email))
     const kept = new Set<string>()
     for (const [place, [id, { properties }]] of [...twin.contacts].entries()) {
@@ -57,15 +77,18 @@ describe('pages are cleansed of people', { timeout: 180_000 }, () => {
     const { result } = await ended(client, client.connection.sync({ id: connection.id }))
     expect(result).toMatchObject({ vanished: Math.ceil(contacts / 3) })
     expect(await cleansings(client)).toBe(1)
+    for (const [place, root] of (await rootsNow()).entries()) expect(root).not.toBe(before[place])
     expect(await residue((email) => !kept.has(email), emails)).toEqual([])
   })
 
   test('whose connection is removed', async () => {
-    const { client, connection, residue, twin } = await crowd()
+    const { client, connection, residue, rootsNow, twin } = await crowd()
+    const before = await rootsNow()
     const emails = [...twin.contacts.values()].map(({ properties }) => String(properties.email))
     const { revision } = await client.connection.get({ id: connection.id })
     await client.connection.remove({ id: connection.id, revision })
     expect(await cleansings(client)).toBe(1)
+    for (const [place, root] of (await rootsNow()).entries()) expect(root).not.toBe(before[place])
     expect(await residue(() => true, emails)).toEqual([])
   })
 

@@ -83,6 +83,19 @@ describe('tables written anew', () => {
     connection.close()
   })
 
+  test('take somebody under another identifier who came between two slices, beside a row that was copied before', async () => {
+    const { connection, raw, add, rows } = await withPeople(6_000)
+    const renewal = renewTables(connection, family)
+    // The first prepares, the second copies the first 5,000.
+    run(connection, renewal, 2)
+    raw.exec(`delete from person where id = 'person-1'`)
+    add('again', 'person-1')
+    const expected = rows()
+    run(connection, renewal)
+    expect(rows()).toEqual(expected)
+    connection.close()
+  })
+
   test('are whole after an end at any moment, and the next renewal begins from there', async () => {
     const { connection, rows, schema } = await withPeople(30)
     const before = { schema: schema(), rows: rows() }
