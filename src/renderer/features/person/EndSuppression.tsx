@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import type * as z from 'zod'
 import { contract } from '#shared/contract/index.ts'
@@ -10,7 +11,6 @@ import { longText, text } from '../../design/fields/text.tsx'
 import { CommandDialog } from '../../design/form/CommandDialog.tsx'
 import { schemaOf } from '../../design/register/schema-of.ts'
 import { useWords } from '../../design/words/use-words.ts'
-import classes from './person.module.css'
 
 const schema = schemaOf(contract.person.endSuppression)
 type Draft = z.output<typeof schema>
@@ -44,7 +44,9 @@ export function EndSuppression({ onClose }: { readonly onClose: () => void }) {
       }}
       onClose={onClose}
     >
-      <p className={classes.text}>{t('person:back.text')}</p>
+      <Text size="sm" mb="md">
+        {t('person:back.text')}
+      </Text>
     </CommandDialog>
   )
 }
