@@ -204,6 +204,8 @@ test('a file is added by keyboard or dropped, comes out as it went in, and lies 
   await page.getByRole('button', { name: say('attachment:tab'), exact: true }).click()
   await files.drop('extract.txt', 'name;salary\n')
   expect(await axeFindings(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
 })
 
 test('a wrong passphrase is refused with what to do, and whoever goes on has to wait', async () => {

@@ -66,27 +66,6 @@ test('a dpo adds, promotes and removes a person, then gives the store new keys',
   expect(wardbook('verify', 'Own', ...asAna).stdout).toMatch(/^ok: \d+ entries$/m)
 })
 
-test('a key file and the recovery key are ways in, also to a new passphrase', { timeout }, () => {
-  expect(wardbook('key', 'key-file', 'Own', ...asAna, '--output', 'ana.key').status).toBe(0)
-  expect(wardbook('key', 'status', 'Own', ...asAna).stderr).toContain('(key-file-missing)')
-  const withFile = [...asAna, '--key-file', 'ana.key']
-  expect(wardbook('key', 'status', 'Own', ...withFile).status).toBe(0)
-  expect(wardbook('key', 'recovery', 'Own', ...withFile, '--output', 'recovery-2').status).toBe(0)
-  const byDevice = wardbook('key', 'device', 'Own', ...withFile)
-  expect(byDevice).toMatchObject({ status: 1 })
-  expect(byDevice.stderr).toContain('Only the desktop application can use the keychain')
-  const byOld = wardbook('key', 'status', 'Own', '--recovery-key-file', 'recovery')
-  expect(byOld.stderr).toContain('(wrong-recovery-key)')
-  // The pause after a wrong attempt is a second.
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_100)
-  writeFileSync(file('pass-2'), 'seven marble orbits of tulip\n')
-  const replaced = wardbook(
-    ...['key', 'passphrase', 'Own', '--recovery-key-file', 'recovery-2', '--new-passphrase-file', 'pass-2'],
-  )
-  expect(replaced).toMatchObject({ status: 0 })
-  expect(wardbook('key', 'status', 'Own', '--passphrase-file', 'pass-2').status).toBe(0)
-})
-
 test('the log is proved from outside: by a paper, by one entry, and by the script alone', { timeout }, () => {
   const made = wardbook('audit', 'checkpoint', 'Own', ...asAna, '-o', 'checkpoint.txt', '--place', 'safe')
   const { size, code } = JSON.parse(made.stdout) as { size: number; code: string }
@@ -111,4 +90,25 @@ test('the log is proved from outside: by a paper, by one entry, and by the scrip
     readFileSync(file('entry.json'), 'utf8').replace('"role":"dpo"', '"role":"auditor"'),
   )
   expect(alone('forged.json')).toMatchObject({ status: 1 })
+})
+
+test('a key file and the recovery key are ways in, also to a new passphrase', { timeout }, () => {
+  expect(wardbook('key', 'key-file', 'Own', ...asAna, '--output', 'ana.key').status).toBe(0)
+  expect(wardbook('key', 'status', 'Own', ...asAna).stderr).toContain('(key-file-missing)')
+  const withFile = [...asAna, '--key-file', 'ana.key']
+  expect(wardbook('key', 'status', 'Own', ...withFile).status).toBe(0)
+  expect(wardbook('key', 'recovery', 'Own', ...withFile, '--output', 'recovery-2').status).toBe(0)
+  const byDevice = wardbook('key', 'device', 'Own', ...withFile)
+  expect(byDevice).toMatchObject({ status: 1 })
+  expect(byDevice.stderr).toContain('Only the desktop application can use the keychain')
+  const byOld = wardbook('key', 'status', 'Own', '--recovery-key-file', 'recovery')
+  expect(byOld.stderr).toContain('(wrong-recovery-key)')
+  // The pause after a wrong attempt is a second.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_100)
+  writeFileSync(file('pass-2'), 'seven marble orbits of tulip\n')
+  const replaced = wardbook(
+    ...['key', 'passphrase', 'Own', '--recovery-key-file', 'recovery-2', '--new-passphrase-file', 'pass-2'],
+  )
+  expect(replaced).toMatchObject({ status: 0 })
+  expect(wardbook('key', 'status', 'Own', '--passphrase-file', 'pass-2').status).toBe(0)
 })
