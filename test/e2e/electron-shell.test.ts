@@ -20,6 +20,8 @@ const executablePath = process.env.ELECTRON_EXECUTABLE
 const root = join(import.meta.dirname, '..', '..')
 const say = wordsOf('en')
 const passphrase = 'quiet harbour lantern 47'
+/** A busy machine takes long to start the program, in milliseconds. */
+const slowStart = 90_000
 
 /** Runs where an Electron is: ELECTRON_EXECUTABLE names it. It shows the built product, as `npm test` has built it. */
 describe.skipIf(executablePath === undefined)('the desktop window', () => {
@@ -30,14 +32,15 @@ describe.skipIf(executablePath === undefined)('the desktop window', () => {
     folder = mkdtempSync(join(tmpdir(), 'wardbook-desktop-'))
     mkdirSync(join(root, 'test-results'), { recursive: true })
     await launch()
-  })
+  }, 2 * slowStart)
   const launch = async () => {
     app = await _electron.launch({
       ...(executablePath === undefined ? {} : { executablePath }),
       args: ['--no-sandbox', '--disable-gpu', '--lang=en-GB'],
       env: { ...environment(), APP_ROOT: root, HOME: folder, XDG_STATE_HOME: join(folder, 'state') },
+      timeout: slowStart,
     })
-    page = await app.firstWindow()
+    page = await app.firstWindow({ timeout: slowStart })
     page.setDefaultTimeout(10_000)
   }
   /** Shows a file in what stands for another program; gives where its copy lies. */
