@@ -36,3 +36,13 @@ test('a lock after a lock asks again', () => {
   lock.ask()
   expect(done).toEqual(['windows', 'windows'])
 })
+
+test('a machine that goes to sleep waits a moment only, also when a lock was asked for just before', () => {
+  for (const before of [false, true]) {
+    const { done, lock } = request()
+    if (before) lock.ask()
+    lock.askBeforeSleep()
+    vi.advanceTimersByTime(150)
+    expect(done).toEqual(['windows', 'engine'])
+  }
+})

@@ -24,7 +24,7 @@ import { desktopHost } from './host.ts'
 import { idleLock } from './idle-lock.ts'
 import { listenToWindows } from './ipc.ts'
 import { systemKeychain } from './keychain.ts'
-import { lockRequest } from './lock-request.ts'
+import { type LockRequest, lockRequest } from './lock-request.ts'
 import { menuTemplate } from './menu.ts'
 import { ownScheme } from './own-page.ts'
 import { answerOwnScheme } from './protocol.ts'
@@ -116,16 +116,16 @@ function open(): void {
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(menuTemplate(words, process.platform === 'darwin', request.ask)),
   )
-  lockWhenLeft(request.ask, engine.idleMinutes)
+  lockWhenLeft(request, engine.idleMinutes)
   closeBeforeQuit(() => engine.close(request.ask).finally(secrets.forget))
   openWindow(windowOptions)
 }
 
 /** Locks when the machine sleeps, is locked or is left alone. Linux tells of its lock screen only when it is asked. */
-function lockWhenLeft(lock: () => void, idleMinutes: EngineProcess['idleMinutes']): void {
-  powerMonitor.on('suspend', lock)
-  powerMonitor.on('lock-screen', lock)
-  powerMonitor.on('user-did-resign-active', lock)
+function lockWhenLeft({ ask, askBeforeSleep }: LockRequest, idleMinutes: EngineProcess['idleMinutes']): void {
+  powerMonitor.on('suspend', askBeforeSleep)
+  powerMonitor.on('lock-screen', ask)
+  powerMonitor.on('user-did-resign-active', ask)
   const isLeft = idleLock(
     {
       idleSeconds: () => powerMonitor.getSystemIdleTime(),
@@ -135,7 +135,7 @@ function lockWhenLeft(lock: () => void, idleMinutes: EngineProcess['idleMinutes'
     idleMinutes,
   )
   setInterval(() => {
-    if (isLeft()) lock()
+    if (isLeft()) ask()
   }, 10_000)
 }
 

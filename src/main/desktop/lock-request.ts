@@ -1,5 +1,7 @@
 /** How long windows may take to keep what was being typed before the store locks without them, in milliseconds. */
 const patience = 1_000
+/** The same before the machine sleeps: what is in memory then stays there until it wakes, keys too. */
+const patienceBeforeSleep = 150
 
 interface LockSurroundings {
   /** Asks every window to keep what was typed last and to lock then. */
@@ -11,6 +13,8 @@ interface LockSurroundings {
 /** A lock that comes from outside the windows: the menu, sleep, the lock screen, nobody there. */
 export interface LockRequest {
   readonly ask: () => void
+  /** The same when there is hardly any time left. */
+  readonly askBeforeSleep: () => void
   /** The engine was replaced: what was asked is done. */
   readonly settle: () => void
 }
@@ -22,14 +26,23 @@ export function lockRequest({ askWindows, lock }: LockSurroundings): LockRequest
     if (waiting !== null) clearTimeout(waiting)
     waiting = null
   }
+  const lockWithin = (within: number) => {
+    waiting = setTimeout(() => {
+      settle()
+      lock()
+    }, within)
+  }
   return {
     ask: () => {
       if (waiting !== null) return
-      waiting = setTimeout(() => {
-        settle()
-        lock()
-      }, patience)
+      lockWithin(patience)
       askWindows()
+    },
+    askBeforeSleep: () => {
+      const isAsked = waiting !== null
+      settle()
+      lockWithin(patienceBeforeSleep)
+      if (!isAsked) askWindows()
     },
     settle,
   }
