@@ -27,6 +27,7 @@ export const faultStatus = {
   'backup-damaged': 422,
   'backup-not-theirs': 403,
   'backup-folder-missing': 404,
+  'folder-blocked': 409,
   'backup-of-another-store': 409,
   'wrong-passphrase': 401,
   'weak-passphrase': 422,

@@ -29,6 +29,17 @@ describe('making a backup', slow, () => {
     ])
   })
 
+  test('says what stands where its folder belongs, and is made once that is gone', async () => {
+    const { client, folder } = await openTestStore()
+    rmSync(join(folder, 'backups'), { recursive: true, force: true })
+    writeFileSync(join(folder, 'backups'), '')
+    const { state, fault } = await ended(client, client.backup.create({ to: null }))
+    expect({ state, code: fault?.code }).toEqual({ state: 'failed', code: 'folder-blocked' })
+    rmSync(join(folder, 'backups'))
+    await backUp(client)
+    expect(backups(folder)).toHaveLength(1)
+  })
+
   test('follows a checkpoint of the audit log', async () => {
     const { client } = await openTestStore()
     await backUp(client)

@@ -29,7 +29,9 @@ test('a store of an earlier schema is backed up as it was before it is migrated'
 test('without the backup nothing is migrated, and nothing is harmed', { timeout: 60_000 }, async () => {
   const { client, folder } = await olderStore()
   writeFileSync(join(folder, 'backups'), '')
-  await expect(client.store.unlock({ path: folder, passphrase })).rejects.toThrow()
+  await expect(client.store.unlock({ path: folder, passphrase })).rejects.toMatchObject({
+    code: 'folder-blocked',
+  })
   rmSync(join(folder, 'backups'))
   await client.store.unlock({ path: folder, passphrase })
   expect(readdirSync(join(folder, 'backups'))).toHaveLength(1)

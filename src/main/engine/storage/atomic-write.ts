@@ -49,11 +49,22 @@ const failing: ReadonlySet<string> = new Set(['EIO', 'ENODEV', 'ENXIO', 'ESTALE'
 /**
  * Makes a folder, and those above it that are missing, for its owner alone. When this returns they are on the disk: files
  * that were flushed into a folder whose own entry was not are gone with it.
+ * @throws Fault `folder-blocked` where something else stands in its place, or as {@link refusalOf} says
  */
 export function makeFolder(path: string): void {
-  const first = mkdirSync(path, { recursive: true, mode: 0o700 })
+  const first = madeFirst(path)
   if (first === undefined) return
   for (let made = path; made.length >= first.length; made = dirname(made)) flushFolder(dirname(made))
+}
+
+/** The topmost folder that was missing. */
+function madeFirst(path: string): string | undefined {
+  try {
+    return mkdirSync(path, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    const isBlocked = codeOf(error) === 'EEXIST' || codeOf(error) === 'ENOTDIR'
+    throw isBlocked ? new Fault('folder-blocked', { params: { path }, cause: error }) : refusalOf(error, path)
+  }
 }
 
 function writeWhole(path: string, bytes: Uint8Array, mode: number): void {

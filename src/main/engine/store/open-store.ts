@@ -66,7 +66,7 @@ export async function createStore(
     throw new Fault('store-exists', { params: { path: folder } })
   }
   const created = await createKeyring({ ...first, storeId: newStoreId(), now: surroundings.clock() })
-  makeStoreFolder(folder)
+  makeFolder(folder)
   const lock = acquireLock(folder, surroundings.clock())
   try {
     const file = join(folder, 'store.db')
@@ -191,14 +191,6 @@ export function existingFolder(path: string): string {
   if (!traces.some((file) => existsSync(join(folder, file))))
     throw new Fault('store-not-found', { params: { path: folder } })
   return folder
-}
-
-function makeStoreFolder(folder: string): void {
-  try {
-    makeFolder(folder)
-  } catch (error) {
-    throw new Fault('permission-lost', { params: { file: basename(folder) }, cause: error })
-  }
 }
 
 function abandon(created: CreatedKeyring, lock: ProcessLock): void {
