@@ -77,6 +77,7 @@ describe('a breach is assessed from its facts', () => {
   test('a fact or a value that nobody knows is refused with those that there are', () => {
     expect(() => assessBreach({ encrypton: 'strong' }, criteria)).toThrow('invalid-input')
     expect(() => assessBreach({ encryption: 'yes' }, criteria)).toThrow('invalid-input')
+    expect(() => assessBreach({ toString: 'strong' }, criteria)).toThrow('invalid-input')
     expect(() => assessBreach({ volume: -1 }, criteria)).toThrow('invalid-input')
   })
 })

@@ -23,7 +23,7 @@ const unknown = 'unknown'
  */
 export function readFacts(said: SaidFacts, { facts }: BreachCriteria): ReadFacts {
   const issues: Issue[] = Object.keys(said)
-    .filter((name) => facts[name] === undefined)
+    .filter((name) => !Object.hasOwn(facts, name))
     .map((name) => ({
       path: ['facts', name],
       key: 'unknownFact',

@@ -68,7 +68,7 @@ export function ErasedPeople() {
           </Table.Thead>
           <Table.Tbody>
             {items.map((erased) => (
-              <Line key={erased.person} erased={erased} />
+              <Line key={`${erased.person} ${erased.at}`} erased={erased} />
             ))}
           </Table.Tbody>
         </Table>

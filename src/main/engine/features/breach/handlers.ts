@@ -106,7 +106,8 @@ export function breachHandlers(
         correctionOf: null,
         reason: said.note,
         decidedBy: '',
-        evidence: assessment.criteriaVersion,
+        // The record keeps facts and versions.
+        evidence: '',
         facts: { verdict },
       })
       return recompute(assessed, null, context, rules)

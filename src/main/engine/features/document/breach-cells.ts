@@ -1,6 +1,6 @@
 import type { Breach } from '#shared/contract/breach.ts'
 import { cite } from '#shared/kernel/citation.ts'
-import { dayInWords } from '#shared/kernel/dates.ts'
+import { dayIn, dayInWords } from '#shared/kernel/dates.ts'
 import type { Words } from '../../language/index.ts'
 import type { Names } from './record-cells.ts'
 
@@ -99,7 +99,7 @@ function countText({ kind, value }: Breach['peopleCount'], words: Words): string
 }
 
 /** The verdicts of each regime and the facts that led to them, with the version of the rules. */
-function assessmentText({ assessment }: Breach, words: Words): string[] {
+function assessmentText({ assessment, timeZone }: Breach, words: Words): string[] {
   if (!assessment) return []
   const verdict = (key: string) => words.text(`codes:verdict.${key}`)
   const fact = (name: string, value: string | number) => {
@@ -122,7 +122,11 @@ function assessmentText({ assessment }: Breach, words: Words): string[] {
       ? []
       : [`${words.text('enisa:title')}: ${assessment.score.toLocaleString(words.language)}`]),
     assessment.note,
-    assessment.criteriaVersion,
+    words.text('document:breaches.assessedBy', {
+      by: assessment.assessedBy,
+      day: dayInWords(dayIn(timeZone, assessment.assessedAt), words.language),
+      version: assessment.criteriaVersion,
+    }),
   ].filter((line) => line !== '')
 }
 

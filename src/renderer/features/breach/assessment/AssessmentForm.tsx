@@ -8,11 +8,13 @@ import { ErrorPanel } from '../../../design/feedback/ErrorPanel.tsx'
 import { Notice } from '../../../design/feedback/MeaningBadge.tsx'
 import { useToasts } from '../../../design/feedback/use-toasts.tsx'
 import { longText } from '../../../design/fields/text.tsx'
+import { keepEnterInChoices } from '../../../design/form/enter-key.ts'
 import { FormContext } from '../../../design/form/form-context.ts'
 import { issuesByPath } from '../../../design/form/issues.ts'
 import { LeaveDialog } from '../../../design/form/LeaveDialog.tsx'
 import { useDraft } from '../../../design/form/use-draft.ts'
 import { useMay } from '../../../design/session-context.ts'
+import { useChords } from '../../../design/shortcuts/use-shortcuts.ts'
 import { useWords } from '../../../design/words/use-words.ts'
 import { readFault } from '../../../engine/fault.ts'
 import { AssessmentOutcome } from './AssessmentOutcome.tsx'
@@ -53,6 +55,7 @@ export function AssessmentForm({ record, opened }: AssessmentFormProps) {
     placeholderData: keepPreviousData,
   })
   const send = async () => {
+    if (isBusy) return
     setBusy(true)
     setError(null)
     try {
@@ -66,11 +69,14 @@ export function AssessmentForm({ record, opened }: AssessmentFormProps) {
       setBusy(false)
     }
   }
+  const sendFromKeys = mayEdit ? () => void send() : undefined
+  useChords({ s: sendFromKeys, enter: sendFromKeys })
   return (
     <FormContext value={scope}>
       <form
         className={classes.form}
         noValidate
+        onKeyDown={keepEnterInChoices}
         onSubmit={(event) => {
           event.preventDefault()
           void send()
