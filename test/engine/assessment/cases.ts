@@ -10,6 +10,20 @@ const contactDataOnly = {
   vulnerablePeople: 'none',
 } as const
 
+/** It reached somebody known by mistake. */
+const sentAstray = {
+  nature: ['confidentiality'],
+  unauthorisedAccess: 'certain',
+  intent: 'accidental',
+  recipient: 'identified',
+} as const
+
+const takenOnPurpose = {
+  nature: ['confidentiality'],
+  unauthorisedAccess: 'certain',
+  intent: 'malicious',
+} as const
+
 export interface BreachCase {
   readonly title: string
   readonly facts: SaidFacts
@@ -101,9 +115,7 @@ export const cases: readonly BreachCase[] = [
   {
     title: 'case 6: salted hashes of passwords and pseudonyms of a cooking website',
     facts: {
-      nature: ['confidentiality'],
-      unauthorisedAccess: 'certain',
-      intent: 'malicious',
+      ...takenOnPurpose,
       specialCategories: 'none',
       identityData: 'none',
       financialData: 'none',
@@ -119,9 +131,7 @@ export const cases: readonly BreachCase[] = [
   {
     title: 'case 7: credential stuffing at a bank',
     facts: {
-      nature: ['confidentiality'],
-      unauthorisedAccess: 'certain',
-      intent: 'malicious',
+      ...takenOnPurpose,
       identityData: 'official',
       credentials: 'usable',
       volume: 100000,
@@ -133,9 +143,7 @@ export const cases: readonly BreachCase[] = [
     title: 'case 8: an employee takes the clients’ contact data along',
     facts: {
       ...contactDataOnly,
-      nature: ['confidentiality'],
-      unauthorisedAccess: 'certain',
-      intent: 'malicious',
+      ...takenOnPurpose,
       attackerControl: 'limited',
       volume: 'many',
     },
@@ -204,10 +212,7 @@ export const cases: readonly BreachCase[] = [
     title: 'case 13: two parcels of shoes exchanged',
     facts: {
       ...contactDataOnly,
-      nature: ['confidentiality'],
-      unauthorisedAccess: 'certain',
-      intent: 'accidental',
-      recipient: 'identified',
+      ...sentAstray,
       volume: 2,
     },
     authority: 'notRequired',
@@ -216,10 +221,7 @@ export const cases: readonly BreachCase[] = [
   {
     title: 'case 14: social security numbers of 60,000 jobseekers sent to jobseekers',
     facts: {
-      nature: ['confidentiality'],
-      unauthorisedAccess: 'certain',
-      intent: 'accidental',
-      recipient: 'identified',
+      ...sentAstray,
       identityData: 'official',
       volume: 60000,
     },
@@ -230,10 +232,7 @@ export const cases: readonly BreachCase[] = [
     title: 'case 15: participants of a course, two with an intolerance, sent to former participants',
     facts: {
       ...contactDataOnly,
-      nature: ['confidentiality'],
-      unauthorisedAccess: 'certain',
-      intent: 'accidental',
-      recipient: 'identified',
+      ...sentAstray,
       specialCategories: 'marginal',
       volume: 15,
     },
@@ -244,10 +243,7 @@ export const cases: readonly BreachCase[] = [
     title: 'case 16: a car insurance contract in another customer’s envelope',
     facts: {
       ...contactDataOnly,
-      nature: ['confidentiality'],
-      unauthorisedAccess: 'certain',
-      intent: 'accidental',
-      recipient: 'identified',
+      ...sentAstray,
       identityData: 'civil',
       financialData: 'partial',
       volume: 1,
@@ -273,9 +269,7 @@ export const cases: readonly BreachCase[] = [
   {
     title: 'case 18: mailboxes forward wages of 99 employees for three months',
     facts: {
-      nature: ['confidentiality'],
-      unauthorisedAccess: 'certain',
-      intent: 'malicious',
+      ...takenOnPurpose,
       attackerControl: 'limited',
       duration: 'months',
       financialData: 'detailed',
@@ -311,9 +305,7 @@ export const cases: readonly BreachCase[] = [
   {
     title: 'Annex B vi: names, passwords and purchases of a marketplace published by the attacker',
     facts: {
-      nature: ['confidentiality'],
-      unauthorisedAccess: 'certain',
-      intent: 'malicious',
+      ...takenOnPurpose,
       recipient: 'public',
       credentials: 'usable',
       volume: 'large',
@@ -349,10 +341,7 @@ export const cases: readonly BreachCase[] = [
     title: 'Annex B ix: many students’ data sent to a list of a thousand',
     facts: {
       ...contactDataOnly,
-      nature: ['confidentiality'],
-      unauthorisedAccess: 'certain',
-      intent: 'accidental',
-      recipient: 'identified',
+      ...sentAstray,
       volume: 2000,
     },
     authority: 'required',
@@ -362,10 +351,7 @@ export const cases: readonly BreachCase[] = [
     title: 'Annex B x: a newsletter with a handful of addresses in Cc',
     facts: {
       ...contactDataOnly,
-      nature: ['confidentiality'],
-      unauthorisedAccess: 'certain',
-      intent: 'accidental',
-      recipient: 'identified',
+      ...sentAstray,
       volume: 12,
     },
     authority: 'notRequired',
@@ -374,10 +360,7 @@ export const cases: readonly BreachCase[] = [
   {
     title: 'Annex B x: the patients of a psychotherapist see each other’s addresses',
     facts: {
-      nature: ['confidentiality'],
-      unauthorisedAccess: 'certain',
-      intent: 'accidental',
-      recipient: 'identified',
+      ...sentAstray,
       specialCategories: 'revealed',
       volume: 30,
     },
@@ -400,10 +383,7 @@ export const cases: readonly BreachCase[] = [
   {
     title: 'the addresses of a women’s shelter on a wrong letter',
     facts: {
-      nature: ['confidentiality'],
-      unauthorisedAccess: 'certain',
-      intent: 'accidental',
-      recipient: 'identified',
+      ...sentAstray,
       vulnerablePeople: 'endangered',
       volume: 1,
     },

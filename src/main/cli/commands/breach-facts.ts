@@ -44,12 +44,19 @@ interface FactWords {
 
 function factLines(name: string, rule: FactRule, words: FactWords): readonly string[] {
   const values = words.value[name] ?? {}
-  const many = rule.several ? ' (a list)' : rule.unit === undefined ? '' : ` (or a number of ${rule.unit})`
+  const many = rule.several ? ' (a list)' : numberHelp(rule)
   return [
     `  ${name}${rule.protection ? '*' : ''}${many}: ${words.field[name]} (${rule.article})`,
     `    ${words.help[name]}`,
     ...rule.values.map((each) => `    ${each.padEnd(18)} ${values[each]}`),
   ]
+}
+
+/** From how many on each value holds: `(or a number of hours: days from 24, weeks from 168)`. */
+function numberHelp({ unit, from = {} }: FactRule): string {
+  if (unit === undefined) return ''
+  const steps = Object.entries(from).filter(([, least]) => least > 0)
+  return ` (or a number of ${unit}: ${steps.map(([value, least]) => `${value} from ${least}`).join(', ')})`
 }
 
 function meanings(): FactWords {
