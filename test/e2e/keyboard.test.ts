@@ -99,6 +99,21 @@ test('the palette takes what it shows as chosen, never an answer to what was typ
   await list.arrive(say('system:title'))
 })
 
+test('whoever types on at once after Ctrl+K on a slow machine loses no letter to the page behind', async () => {
+  const { say } = opened
+  await keys.onSlowMachine(async () => {
+    await keys.press('Control+k')
+    await keys.inOneGo([...say('app:place.vendors'), 'Enter'])
+    await list.arrive(say('vendor:title'))
+  })
+  await keys.press('ArrowDown')
+  const before = await keys.focusedRow()
+  await keys.press('Control+k')
+  await keys.inOneGo([...'new', 'Escape'])
+  await keys.noDialog()
+  expect(await keys.focusedRow()).toBe(before)
+})
+
 test('? shows the keys; Escape closes them and the focus is back where it was', async () => {
   const { say } = opened
   await keys.palette(say('app:place.vendors'))

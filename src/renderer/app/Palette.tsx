@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { ArrowRight, Lock, Plus, Search } from 'lucide-react'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useEngine } from '../design/engine-context.ts'
+import { useReturnFocus } from '../design/feedback/use-return-focus.ts'
 import { recordPath, sourceOfEntity } from '../design/records/sources.ts'
 import { useMay } from '../design/session-context.ts'
 import { kebab } from '../design/words/kebab.ts'
@@ -71,14 +72,13 @@ export function Palette() {
       centered={false}
       yOffset="4rem"
       overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
+      // Somebody who knows the way types at once: there is no moment in which letters go to the page behind.
+      transitionProps={{ duration: 0 }}
+      returnFocus={false}
       classNames={{ actionsGroup: classes.paletteGroup }}
       attributes={{ content: { 'aria-label': t('app:find') } }}
     >
-      <Spotlight.Search
-        placeholder={t('app:palette.placeholder')}
-        aria-label={t('app:find')}
-        leftSection={<Search size={16} />}
-      />
+      <PaletteSearch />
       <Spotlight.ActionsList ref={list}>
         {records.length > 0 && (
           <Spotlight.ActionsGroup label={t('app:palette.records')}>
@@ -140,6 +140,22 @@ export function Palette() {
         )}
       </Spotlight.ActionsList>
     </Spotlight.Root>
+  )
+}
+
+/** Has the focus from the moment it is drawn, and gives it back to where it was. */
+function PaletteSearch() {
+  const { t } = useWords()
+  const box = useRef<HTMLInputElement>(null)
+  useReturnFocus()
+  useLayoutEffect(() => box.current?.focus({ preventScroll: true }), [])
+  return (
+    <Spotlight.Search
+      ref={box}
+      placeholder={t('app:palette.placeholder')}
+      aria-label={t('app:find')}
+      leftSection={<Search size={16} />}
+    />
   )
 }
 

@@ -21,6 +21,17 @@ export class Keyboard {
     await Promise.all(sequence.map((key) => this.press(key)))
   }
 
+  /** Does something in a page that has a sixth of this machine's speed. */
+  async onSlowMachine(work: () => Promise<void>): Promise<void> {
+    const devTools = await this.#page.context().newCDPSession(this.#page)
+    await devTools.send('Emulation.setCPUThrottlingRate', { rate: 6 })
+    try {
+      await work()
+    } finally {
+      await devTools.detach()
+    }
+  }
+
   async type(text: string): Promise<void> {
     await this.#page.keyboard.type(text)
   }
