@@ -1,4 +1,4 @@
-import axe from 'axe-core'
+import axe, { type RunOnly } from 'axe-core'
 import type { Page } from 'playwright-core'
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -6,15 +6,20 @@ const practices = [...standards, 'best-practice']
 
 /** What axe-core finds on the screen: rule and element, a line each. */
 export function axeFindings(page: Page): Promise<readonly string[]> {
-  return axeRun(page, standards)
+  return axeRun(page, { type: 'tag', values: standards })
+}
+
+/** The same for what other colours alone can change. */
+export function contrastFindings(page: Page): Promise<readonly string[]> {
+  return axeRun(page, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] })
 }
 
 /** The same with what axe-core counts as good practice, such as landmarks around everything. */
 export function axePractices(page: Page): Promise<readonly string[]> {
-  return axeRun(page, practices)
+  return axeRun(page, { type: 'tag', values: practices })
 }
 
-async function axeRun(page: Page, rules: readonly string[]): Promise<readonly string[]> {
+async function axeRun(page: Page, runOnly: RunOnly): Promise<readonly string[]> {
   // In a world of its own, where the page's content security policy does not hold the tool back.
   const session = await page.context().newCDPSession(page)
   try {
@@ -23,7 +28,7 @@ async function axeRun(page: Page, rules: readonly string[]): Promise<readonly st
       frameId: frameTree.frame.id,
     })
     await session.send('Runtime.evaluate', { contextId, expression: axe.source })
-    const run = `axe.run(document, ${JSON.stringify({ runOnly: rules, resultTypes: ['violations'] })})
+    const run = `axe.run(document, ${JSON.stringify({ runOnly, resultTypes: ['violations'] })})
       .then(({ violations }) => violations.flatMap(({ id, nodes }) =>
         nodes.map(({ target, failureSummary }) => id + ': ' + target.join(' ') + ' ' + failureSummary)))`
     const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
