@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import answerTo from '../../../resources/law/codes/answer-to.json' with { type: 'json' }
 import art9Condition from '../../../resources/law/codes/art9-condition.json' with { type: 'json' }
 import breachCause from '../../../resources/law/codes/breach-cause.json' with { type: 'json' }
 import breachNature from '../../../resources/law/codes/breach-nature.json' with { type: 'json' }
@@ -46,6 +47,10 @@ import processingActivityState from '../../../resources/law/states/processing-ac
 import rightsRequestState from '../../../resources/law/states/rights-request.json' with { type: 'json' }
 import taskState from '../../../resources/law/states/task.json' with { type: 'json' }
 import { codeList } from '../kernel/codes.ts'
+
+/** Who gets the answer where somebody writes for the person. */
+export const AnswerTo = codeList(answerTo)
+export type AnswerTo = z.infer<typeof AnswerTo>
 
 export const Art9Condition = codeList(art9Condition)
 export type Art9Condition = z.infer<typeof Art9Condition>

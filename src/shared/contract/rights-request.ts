@@ -2,12 +2,20 @@ import * as z from 'zod'
 import { Day, Instant, TimeZone } from '../kernel/dates.ts'
 import { entity, oneRevision } from '../kernel/entity.ts'
 import { id } from '../kernel/ids.ts'
-import { Language } from '../kernel/message.ts'
+import { Language, Message } from '../kernel/message.ts'
 import { command, query } from '../kernel/operation.ts'
 import { registerOperations } from '../kernel/register.ts'
 import { deciders, dpoOnly, editors, everyone } from '../kernel/roles.ts'
 import { ClockEvent, ClockEventDraft, ClockState, RequestClock } from './clock.ts'
-import { ContactRole, Regime, RequestChannel, RequestOutcome, Right, RightsRequestState } from './codes.ts'
+import {
+  AnswerTo,
+  ContactRole,
+  Regime,
+  RequestChannel,
+  RequestOutcome,
+  Right,
+  RightsRequestState,
+} from './codes.ts'
 import {
   Advice,
   Country,
@@ -40,6 +48,28 @@ const shape = {
   outcome: RequestOutcome.nullable().default(null),
 }
 
+/** What shows that somebody may act for the person, and how far (EDPB 01/2022 section 3.4). */
+const Mandate = z.object({
+  /** What it covers, in words. */
+  scope: OptionalText,
+  from: Day.nullable().default(null),
+  /** Its last day; null: until it is revoked. */
+  until: Day.nullable().default(null),
+  /** When somebody of ours saw the proof. */
+  seenOn: Day.nullable().default(null),
+  /** What was seen, and where it is kept. */
+  evidence: OptionalText,
+})
+
+/** Fields that came later; their columns stand behind the others. */
+const laterShape = {
+  /** Null: none is on file. */
+  mandate: Mandate.nullable().default(null),
+  answerTo: AnswerTo.default('subject'),
+}
+
+const typedShape = { ...shape, ...laterShape }
+
 /** A request of a data subject to exercise rights (GDPR Art. 12-22, 7(3)). */
 export const RightsRequest = entity('request', {
   ...shape,
@@ -60,12 +90,13 @@ export const RightsRequest = entity('request', {
   answeredInTime: z.boolean().nullable(),
   ruleVersion: z.string(),
   advice: Advice.nullable(),
+  ...laterShape,
 })
 export type RightsRequest = z.infer<typeof RightsRequest>
 
 const operations = registerOperations(
   'request',
-  shape,
+  typedShape,
   RightsRequest,
   {
     search: z.string(),
@@ -99,7 +130,7 @@ export const rightsRequestContract = {
   /** Records a request; its receipt is the first legal event and starts the clocks (GDPR Art. 12(3)). */
   create: command({
     input: z.object({
-      ...shape,
+      ...typedShape,
       receivedAt: Instant,
       /** Taken from the organisation where they are not given. */
       timeZone: TimeZone.optional(),
@@ -112,10 +143,14 @@ export const rightsRequestContract = {
     output: RightsRequest,
     roles: editors,
   }),
-  /** Every clock of the request with its steps, and the legal events behind them. */
+  /** Every clock of the request with its steps, the legal events behind them, and what stands in the way of an answer. */
   clock: query({
     input: z.object({ id: id('request') }),
-    output: z.object({ clocks: z.array(RequestClock), events: z.array(ClockEvent) }),
+    output: z.object({
+      clocks: z.array(RequestClock),
+      events: z.array(ClockEvent),
+      findings: z.array(Message),
+    }),
     roles: everyone,
   }),
   /** Records a legal event; the dates are computed anew. A refusal is no mere event: `refuse` records it. */

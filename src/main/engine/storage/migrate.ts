@@ -9,6 +9,7 @@ import { up as auditCheckpoints } from './migrations/0005-audit-checkpoints.ts'
 import { up as holidayCalendar } from './migrations/0006-holiday-calendar.ts'
 import { up as refusals } from './migrations/0007-refusals.ts'
 import { up as breachAssessment } from './migrations/0008-breach-assessment.ts'
+import { up as mandates } from './migrations/0009-mandates.ts'
 
 type Migration = (db: Kysely<unknown>) => Promise<void>
 
@@ -22,6 +23,7 @@ const migrations: readonly Migration[] = [
   holidayCalendar,
   refusals,
   breachAssessment,
+  mandates,
 ]
 
 /** The schema version that this program writes. */

@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { type ClockEventName, ClockEventName as names } from '#shared/contract/clock.ts'
 import clockEvents from '../../../../resources/law/codes/clock-event.json' with { type: 'json' }
 import type { FieldKind } from '../fields/field-kind.ts'
@@ -9,13 +10,18 @@ import { useWords } from '../words/use-words.ts'
 import classes from './clock-event.module.css'
 import type { EventGroup } from './event-groups.ts'
 
-/** The choice of a legal event, with what it does to the clock and what to keep as evidence. */
-export function eventChoice(groups: readonly EventGroup[]): FieldKind<ClockEventName | null> {
+type Caution = ((event: ClockEventName) => ReactNode) | undefined
+
+/** The choice of a legal event, with what it does to the clock, what to keep as evidence and what to know before. */
+export function eventChoice(
+  groups: readonly EventGroup[],
+  caution: Caution,
+): FieldKind<ClockEventName | null> {
   return {
     width: 'full',
     isEmpty: (value) => value === null,
     show: (value) => value !== null && <EventName event={value} />,
-    input: (of) => <EventSelect of={of} groups={groups} />,
+    input: (of) => <EventSelect of={of} groups={groups} caution={caution} />,
   }
 }
 
@@ -26,9 +32,10 @@ export function EventName({ event }: { readonly event: ClockEventName }) {
 interface EventSelectProps {
   readonly of: Lens<ClockEventName | null>
   readonly groups: readonly EventGroup[]
+  readonly caution: Caution
 }
 
-function EventSelect({ of, groups }: EventSelectProps) {
+function EventSelect({ of, groups, caution }: EventSelectProps) {
   const { frame, input } = useInputProps(of.path, { required: true })
   const { t, code } = useWords()
   return (
@@ -51,6 +58,7 @@ function EventSelect({ of, groups }: EventSelectProps) {
         />
       </FieldFrame>
       {of.value !== null && <EventMeaning event={of.value} />}
+      {of.value !== null && caution?.(of.value)}
     </>
   )
 }

@@ -30,7 +30,8 @@ interface EventDialogProps extends EventSurroundings {
 
 /** Records a legal event. It cannot be edited afterwards; a correction is an event of its own. */
 export function EventDialog(props: EventDialogProps) {
-  const { intent, suggested, voiding, zone, groups, rights, regimes, advice, onSend, onClose } = props
+  const { intent, suggested, voiding, zone, groups, rights, regimes, advice, caution, onSend, onClose } =
+    props
   const { t } = useWords()
   const mayRecord = useMayRecord()
   const isWitness = useOpenStore().session.user.role === 'dpo'
@@ -42,8 +43,8 @@ export function EventDialog(props: EventDialogProps) {
       key,
       events: events.filter(mayRecord),
     }))
-    return eventFields({ groups: offered, rights, regimes, advice }, isWitness)
-  }, [corrected, suggested, voiding, groups, rights, regimes, advice, mayRecord, isWitness])
+    return eventFields({ groups: offered, rights, regimes, advice, caution }, isWitness)
+  }, [corrected, suggested, voiding, groups, rights, regimes, advice, caution, mayRecord, isWitness])
   const now = systemClock()
   return (
     <CommandDialog

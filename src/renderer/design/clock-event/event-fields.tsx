@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react'
 import type * as z from 'zod'
+import type { ClockEventName } from '#shared/contract/clock.ts'
 import { Regime, Right, Verdict } from '#shared/contract/codes.ts'
 import type { Advice } from '#shared/contract/texts.ts'
 import { decisionKinds } from '../decision/decision.tsx'
@@ -19,6 +21,8 @@ export interface EventSurroundings {
   readonly regimes: readonly Regime[]
   /** What the data protection officer advised; null where they did not, or have no say. */
   readonly advice: z.output<typeof Advice> | null
+  /** What has to be known before an event is recorded, under its choice. */
+  readonly caution?: ((event: ClockEventName) => ReactNode) | undefined
 }
 
 /**
@@ -29,7 +33,7 @@ export function eventFields(file: EventSurroundings, isWitness: boolean): Fields
   const isChosen = ({ event }: EventDraft) => event !== null
   const isSwiss = file.regimes.includes('ch')
   return {
-    event: eventChoice(file.groups),
+    event: eventChoice(file.groups, file.caution),
     occurredAt: { ...requiredInstant({ required: true, width: 'half' }), when: isChosen },
     rights: {
       ...codeSet(codes('right', Right.extract([...file.rights]))),

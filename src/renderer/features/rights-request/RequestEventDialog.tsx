@@ -1,3 +1,4 @@
+import type { ClockEventName } from '#shared/contract/clock.ts'
 import type { RightsRequest } from '#shared/contract/rights-request.ts'
 import { EventDialog, type EventIntent } from '../../design/clock-event/EventDialog.tsx'
 import {
@@ -10,8 +11,12 @@ import { useEngine } from '../../design/engine-context.ts'
 import { useToasts } from '../../design/feedback/use-toasts.tsx'
 import { useWords } from '../../design/words/use-words.ts'
 import { requestEventGroups } from './event-groups.ts'
+import { Findings } from './Findings.tsx'
 import { useRequestFile } from './use-request-file.ts'
 import { whatMoved } from './what-moved.ts'
+
+/** Events with which something leaves the house. */
+const answers: readonly ClockEventName[] = ['answerSent', 'partialAnswerSent']
 
 interface RequestEventDialogProps {
   readonly record: RightsRequest
@@ -24,7 +29,7 @@ export function RequestEventDialog({ record, intent, onClose }: RequestEventDial
   const { client } = useEngine()
   const { say, code } = useWords()
   const toasts = useToasts()
-  const { suggested } = useRequestFile(record)
+  const { suggested, file } = useRequestFile(record)
   const send = async (draft: EventDraft) => {
     const { id, revision } = record
     const event = toClockEvent(draft)
@@ -43,6 +48,7 @@ export function RequestEventDialog({ record, intent, onClose }: RequestEventDial
       regimes={record.regimes}
       zone={record.timeZone}
       advice={record.advice}
+      caution={(event) => answers.includes(event) && <Findings of={file?.findings ?? []} />}
       onSend={send}
       onClose={onClose}
     />

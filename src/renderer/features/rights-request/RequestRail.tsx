@@ -4,6 +4,7 @@ import { AdviceSummary } from '../../design/decision/decision.tsx'
 import { Notice } from '../../design/feedback/MeaningBadge.tsx'
 import layout from '../../design/layout/layout.module.css'
 import { useWords } from '../../design/words/use-words.ts'
+import { Findings } from './Findings.tsx'
 import { RequestEventDialog } from './RequestEventDialog.tsx'
 import { RightClock } from './RightClock.tsx'
 import { useRequestFile } from './use-request-file.ts'
@@ -15,6 +16,7 @@ export function RequestRail({ record }: { readonly record: RightsRequest }) {
   const { t } = useWords()
   const reading = useRequestFile(record)
   const clocks = reading.file?.clocks.toSorted((one, other) => order[one.state] - order[other.state]) ?? []
+  const findings = reading.file?.findings ?? []
   return (
     <EventRail
       of={reading}
@@ -30,6 +32,12 @@ export function RequestRail({ record }: { readonly record: RightsRequest }) {
           namesRegime={record.regimes.length > 1}
         />
       ))}
+      {findings.length > 0 && (
+        <section className={layout.railBlock}>
+          <h2>{t('rights-request:rail.beforeAnswer')}</h2>
+          <Findings of={findings} />
+        </section>
+      )}
       {record.advice !== null && (
         <section className={layout.railBlock}>
           <h2>{t('advice:title')}</h2>

@@ -1,9 +1,17 @@
-import { ContactRole, Regime, RequestChannel, RequestOutcome, Right } from '#shared/contract/codes.ts'
+import {
+  AnswerTo,
+  ContactRole,
+  Regime,
+  RequestChannel,
+  RequestOutcome,
+  Right,
+} from '#shared/contract/codes.ts'
 import { contract } from '#shared/contract/index.ts'
 import { Language } from '#shared/kernel/message.ts'
 import { choice } from '../../design/fields/choice.tsx'
 import { code, codeOrNone, codeSet, codes } from '../../design/fields/code.tsx'
-import { requiredInstant } from '../../design/fields/dates.tsx'
+import { day, requiredInstant } from '../../design/fields/dates.tsx'
+import { optionalGroup } from '../../design/fields/group.tsx'
 import { records } from '../../design/fields/record.tsx'
 import { tags } from '../../design/fields/tags.tsx'
 import { longText, text } from '../../design/fields/text.tsx'
@@ -30,6 +38,18 @@ const request: Section<RequestDraft> = {
   },
 }
 
+const mandate = optionalGroup<NonNullable<RequestDraft['mandate']>>(
+  {
+    scope: text({ width: 'full' }),
+    from: day(),
+    until: day(),
+    seenOn: day(),
+    evidence: text({ width: 'full' }),
+  },
+  () => ({ scope: '', from: null, until: null, seenOn: null, evidence: '' }),
+  { article: 'EDPB 01/2022 section 3.4' },
+)
+
 const person: Section<RequestDraft> = {
   key: 'person',
   fields: {
@@ -43,6 +63,8 @@ const person: Section<RequestDraft> = {
     }),
     contactName: { ...text({ width: 'third' }), when: isForAnother },
     contactEmail: { ...text({ type: 'email', width: 'third' }), when: isForAnother },
+    mandate: { ...mandate, when: isForAnother },
+    answerTo: { ...code(codes('answerTo', AnswerTo)), when: isForAnother },
   },
 }
 

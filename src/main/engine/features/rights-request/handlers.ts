@@ -12,6 +12,7 @@ import { requireDecider } from '../decision.ts'
 import { organisationOf } from '../organisation/index.ts'
 import { applyChanges, registerHandlers } from '../register.ts'
 import { type ClockRules, clocksOf, rulesInForce, statusOf, summaryOf } from './clocks.ts'
+import { mandateFindings } from './mandate.ts'
 
 const register = registerHandlers('rightsRequest')
 
@@ -75,7 +76,8 @@ export function rightsRequestHandlers(rules: ClockRules): HandlersOf<typeof righ
     },
     clock: async ({ id }, { db, today }) => {
       const [request, events] = await Promise.all([db.get('rightsRequest', id), clockEventsOf(db, id)])
-      return { clocks: clocksOf(request, events, await rulesInForce(rules, db), today), events }
+      const clocks = clocksOf(request, events, await rulesInForce(rules, db), today)
+      return { clocks, events, findings: [...mandateFindings(request, today)] }
     },
     recordEvent: async ({ id, revision, event }, context) => {
       const before = await context.db.get('rightsRequest', id)
