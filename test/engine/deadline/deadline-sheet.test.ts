@@ -131,6 +131,59 @@ describe('a typed moment', () => {
   })
 })
 
+describe('a region without a calendar', () => {
+  test('has the cautious date alone, counted with the holidays of all parts of the country, and says so', () => {
+    const missing = access({ region: 'XX', received: '2026-05-06T10:00' })
+    expect(missing).toMatchObject({ due: null, cautious: '2026-06-08', calendarMissing: true })
+    expect(missing.warnings[0]).toMatchObject({
+      key: 'deadline:warning.calendarMissing',
+      params: { country: 'DE', region: 'XX', known: expect.stringContaining('BY') },
+    })
+    expect(access({ region: 'BY' })).toMatchObject({ calendarMissing: false, due: '2026-04-02' })
+  })
+
+  test('counts no holiday that a part of the country lacks', () => {
+    const received = { regime: 'uk', timezone: 'Europe/London', country: 'GB', received: '2026-03-06T10:00' }
+    expect(access({ ...received, region: 'ENG' }).due).toBe('2026-04-07')
+    expect(access({ ...received, region: 'XX' }).cautious).toBe('2026-04-06')
+  })
+
+  test('does not touch a period in hours, which no holiday moves', () => {
+    expect(sheet({ breach: true, aware: '2026-03-27T18:30', region: 'XX' })).toMatchObject({
+      due: '2026-03-30T19:30:00+02:00',
+      calendarMissing: true,
+    })
+  })
+})
+
+describe('an event whose name is not known is refused', () => {
+  const refusal = (name: string, options: Partial<DeadlineOptions> = {}) => {
+    try {
+      return access({ events: [`${name}:2026-03-03`], ...options })
+    } catch (error) {
+      return error
+    }
+  }
+  test('with the nearest names', () => {
+    expect(refusal('identityAskd')).toMatchObject({
+      issues: [{ key: 'unknownEvent', params: { nearest: expect.stringMatching(/^identityAsked, /) } }],
+    })
+    expect(refusal('extension')).toMatchObject({
+      issues: [{ params: { nearest: expect.stringMatching(/^extensionNoticeSent, /) } }],
+    })
+  })
+
+  test('and one of the other kind of clock is told apart', () => {
+    expect(refusal('controllerAware')).toMatchObject({ issues: [{ key: 'eventNotOf.request' }] })
+    const breach = { right: undefined, received: undefined, breach: true, aware: '2026-03-01T10:00' }
+    expect(refusal('identityAsked', breach)).toMatchObject({ issues: [{ key: 'eventNotOf.breach' }] })
+  })
+
+  test('and so is what only voids another, which has no name on a command line', () => {
+    expect(refusal('requestEventVoided')).toMatchObject({ issues: [{ key: 'unknownEvent' }] })
+  })
+})
+
 describe('what cannot be computed is refused with its place', () => {
   const refusals: [string, Partial<DeadlineOptions>, string][] = [
     ['an unknown regime', { regime: 'us' }, 'regime'],
@@ -153,7 +206,6 @@ describe('what cannot be computed is refused with its place', () => {
 
   test.each([
     ['a country', { country: 'XX' }],
-    ['a region', { region: 'XX' }],
     ['a year', { received: '2035-12-15' }],
   ])('%s without a calendar', (_name, options) => {
     expect(() => access(options)).toThrowError(expect.objectContaining({ code: 'calendar-unknown' }))

@@ -2,12 +2,23 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInstance, type i18n, type ResourceKey } from 'i18next'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { defaultPolicy, type LegalEvent, typedMoment } from '#engine/deadline/index.ts'
+import { deadlineFromOptions, defaultPolicy, type LegalEvent, typedMoment } from '#engine/deadline/index.ts'
 import { ClockEventName } from '#shared/contract/clock.ts'
 import { Right } from '#shared/contract/codes.ts'
 import { Instant } from '#shared/kernel/dates.ts'
 import { languages, type Message } from '#shared/kernel/message.ts'
-import { breachOf, british, clockOf, day, happened, law, resourcesDir, swiss, zone } from './world.ts'
+import {
+  breachOf,
+  british,
+  calendars,
+  clockOf,
+  day,
+  happened,
+  law,
+  resourcesDir,
+  swiss,
+  zone,
+} from './world.ts'
 
 /** Files of requests and breaches that between them say everything that a clock can say. */
 function everything(): readonly Message[] {
@@ -25,6 +36,7 @@ function everything(): readonly Message[] {
       clockOf([received, happened('feeAnnounced', '2026-03-05', { facts: { feeAmount: 400 } })], { regime }),
     ),
     ...receipts(),
+    ...withoutEffect(received),
     ...suspensions(received),
     ...extensions(received),
     ...closings(received),
@@ -80,8 +92,33 @@ function everything(): readonly Message[] {
       ...warnings,
       ...otherLimits.map(({ message }) => message),
     ]),
+    ...deadlineFromOptions(
+      {
+        regime: 'eu',
+        right: 'access',
+        received: '2026-03-02',
+        timezone: 'Europe/Berlin',
+        country: 'DE',
+        region: 'XX',
+      },
+      law,
+      calendars,
+    ).warnings,
     ...typedMoment('2026-03-29T02:30', zone('Europe/Berlin'), 'received').notes,
     ...typedMoment('2026-10-25T02:30', zone('Europe/Berlin'), 'received').notes,
+  ]
+}
+
+function withoutEffect(received: LegalEvent) {
+  const answered = happened('answerSent', '2026-03-10')
+  return [
+    clockOf([received, happened('receivedByController', '2026-03-05')]),
+    clockOf([received, happened('identityDoubtRaised', '2026-03-05')]),
+    clockOf([received, happened('marketingObjection', '2026-03-05')]),
+    clockOf([received, answered, happened('refusalSent', '2026-03-12')]),
+    clockOf([received, happened('reopened', '2026-03-05')]),
+    clockOf([received, answered], { positions: { D10: 'arrival' } }),
+    clockOf([received, happened('minorIdentified', '2026-03-05')], { today: day('2026-03-03') }),
   ]
 }
 
@@ -205,6 +242,8 @@ function breachCourses() {
     breachOf([happened('investigationStarted', '2026-06-01')], now('2026-06-03T12:00:00Z')),
     breachOf([aware], now('2026-06-14T13:00:00Z')),
     breachOf([aware], now('2026-06-20T13:00:00Z')),
+    breachOf([happened('initialFiled', '2026-06-11', receipt), aware], now('2026-06-12T11:00:00Z')),
+    breachOf([aware, happened('supplementFiled', '2026-06-13')]),
     breachOf([aware], { positions: { D1: 'hourNotCounted' } }),
     breachOf([happened('weAsProcessorAware', '2026-06-12')], {
       policy: { ...defaultPolicy, processorNoticeHours: 24 },

@@ -3,7 +3,8 @@ import type { Alternative } from '#engine/deadline/index.ts'
 import type { Words } from '#engine/language/index.ts'
 import { Regime } from '#shared/contract/codes.ts'
 import { cite } from '#shared/kernel/citation.ts'
-import { dayIn, systemClock, TimeZone } from '#shared/kernel/dates.ts'
+import { systemClock } from '#shared/kernel/dates.ts'
+import { Fault } from '#shared/kernel/faults.ts'
 import { languages, type Message } from '#shared/kernel/message.ts'
 import { print, printJson } from '../output.ts'
 import { resourcesDir, wordsFor } from '../surroundings.ts'
@@ -65,7 +66,7 @@ export function deadlineCommand(): Command {
       ])
       const words = await wordsFor(language)
       const sheet = deadlineFromOptions(
-        { ...options, events: event, positions: positionsFrom(position), today: today(options.timezone) },
+        { ...options, events: event, positions: positionsFrom(position), now: systemClock() },
         loadLaw(resourcesDir),
         openCalendars(resourcesDir),
       )
@@ -92,11 +93,14 @@ export function deadlineCommand(): Command {
           alternatives,
           otherLimits,
         })
-        return
+      } else {
+        printSheet(words, { due, cautious, refusalDue, extensionNoticeDue }, [...steps, ...warnings])
+        printLimits(words, otherLimits)
+        printAlternatives(words, alternatives)
       }
-      printSheet(words, { due, cautious, refusalDue, extensionNoticeDue }, [...steps, ...warnings])
-      printLimits(words, otherLimits)
-      printAlternatives(words, alternatives)
+      // The sheet holds the cautious date; that the legal one is not known is a refusal all the same.
+      if (sheet.calendarMissing)
+        throw new Fault('calendar-unknown', { params: { country: options.country, region: options.region ?? null } })
     })
 }
 
@@ -149,11 +153,6 @@ interface Line {
 
 function printLines(lines: readonly Line[]): void {
   for (const { text, article } of lines) print(article === null ? `  ${text}` : `  ${text} (${article})`)
-}
-
-function today(timezone: string) {
-  const zone = TimeZone.safeParse(timezone)
-  return zone.success ? dayIn(zone.data, systemClock()) : undefined
 }
 
 function collect(value: string, before: readonly string[]): readonly string[] {

@@ -1,3 +1,4 @@
+import type { ClockEventName } from '#shared/contract/clock.ts'
 import { type Instant, millisecondsOf } from '#shared/kernel/dates.ts'
 import type { Message } from '#shared/kernel/message.ts'
 import { type BreachFile, breachEvents, hasReceipt, isFiling } from './breach-file.ts'
@@ -6,7 +7,12 @@ import { wallClock } from './temporal.ts'
 
 /** What a person must know beside the limit: gaps, filings without receipt, reasons that are owed. */
 export function breachWarnings(file: BreachFile, filing: LegalEvent | null): readonly Message[] {
-  return [...awarenessWarnings(file), ...openWarnings(file, filing), ...filingWarnings(file, filing)]
+  return [
+    ...awarenessWarnings(file),
+    ...openWarnings(file, filing),
+    ...filingWarnings(file, filing),
+    ...contradictions(file),
+  ]
 }
 
 function awarenessWarnings(file: BreachFile): readonly Message[] {
@@ -80,6 +86,27 @@ function filingWarnings(file: BreachFile, filing: LegalEvent | null): readonly M
     ...(file.regime === 'ch' ? [warning('swissHighRisk', {}, 'FADP Art. 24(1)')] : []),
   ]
 }
+
+/** What cannot be as it stands: it is accepted, and said. */
+function contradictions(file: BreachFile): readonly Message[] {
+  const { aware, now } = file
+  return file.events.flatMap((event) => {
+    const at = millisecondsOf(event.occurredAt)
+    const params = { at: wallClock(event.occurredAt, file.zone), event: event.event }
+    const before = aware !== null && isFiling(event) && at < millisecondsOf(aware.occurredAt)
+    const unopened =
+      following.includes(event.event) &&
+      !file.events.some((other) => isFiling(other) && millisecondsOf(other.occurredAt) <= at)
+    return [
+      ...(before ? [warning('filedBeforeAware', params, 'GDPR Art. 33(1)')] : []),
+      ...(unopened ? [warning('followsNoFiling', params, 'GDPR Art. 33(4)')] : []),
+      ...(now !== null && at > millisecondsOf(now) ? [warning('momentInFuture', params, null)] : []),
+    ]
+  })
+}
+
+/** Filings that continue an earlier one. */
+const following: readonly ClockEventName[] = ['supplementFiled', 'finalFiled', 'notificationWithdrawn']
 
 function hoursBetween(from: Instant, to: Instant): number {
   return Math.floor((millisecondsOf(to) - millisecondsOf(from)) / 3_600_000)

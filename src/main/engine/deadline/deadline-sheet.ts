@@ -1,7 +1,7 @@
 import type { Calendars, Law } from '#engine/law/index.ts'
 import type { ClockEventName } from '#shared/contract/clock.ts'
 import { Regime, Right } from '#shared/contract/codes.ts'
-import { type Day, TimeZone } from '#shared/kernel/dates.ts'
+import { dayIn, type Instant, TimeZone } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { Message } from '#shared/kernel/message.ts'
 import { type BreachClock, breachClock } from './breach-clock.ts'
@@ -29,7 +29,8 @@ export interface DeadlineOptions {
   readonly events?: readonly string[] | undefined
   readonly positions?: Positions | undefined
   readonly policy?: DeadlinePolicy | undefined
-  readonly today?: Day | undefined
+  /** Needed for warnings that depend on the present moment. */
+  readonly now?: Instant | undefined
 }
 
 /** The answer of the command line: days for periods in days or longer, moments with offset for hours. */
@@ -45,11 +46,13 @@ export interface DeadlineSheet {
   readonly warnings: readonly Message[]
   readonly alternatives: readonly Alternative[]
   readonly otherLimits: readonly OtherLimit[]
+  /** Whether the region has no calendar: then there is a cautious date only, and a warning. */
+  readonly calendarMissing: boolean
 }
 
 /**
- * Computes the sheet. Unknown names and times that cannot be read are `invalid-input` with their path, an unknown country
- * or region is `calendar-unknown`.
+ * Computes the sheet. Unknown names and times that cannot be read are `invalid-input` with their path, an unknown country is
+ * `calendar-unknown`. For an unknown region of a known country the sheet has the cautious date alone and says so.
  */
 export function deadlineFromOptions(options: DeadlineOptions, law: Law, calendars: Calendars): DeadlineSheet {
   const regime = Regime.safeParse(options.regime)
@@ -68,8 +71,36 @@ export function deadlineFromOptions(options: DeadlineOptions, law: Law, calendar
     ...(options.positions === undefined ? {} : { positions: options.positions }),
     ...(options.policy === undefined ? {} : { policy: options.policy }),
   }
-  return options.breach === true ? breachSheet(options, place) : requestSheet(options, place)
+  const sheet = (calendarsOf: Calendars) => {
+    const counted = { ...place, calendars: calendarsOf }
+    return options.breach === true ? breachSheet(options, counted) : requestSheet(options, counted)
+  }
+  const { country, region } = place
+  const regions = calendars.regionsOf(country)
+  if (regions === null || isKnown(calendars, country, region))
+    return { ...sheet(calendars), calendarMissing: false }
+  const common = calendars.commonCalendar(country)
+  const cautious = sheet({ ...calendars, calendar: () => common })
+  const known = regions.map(({ code }) => code).join(', ')
+  const missing = {
+    key: 'deadline:warning.calendarMissing',
+    params: { country, region, known },
+    article: null,
+  }
+  const undated = options.breach === true ? {} : { due: null, refusalDue: null, extensionNoticeDue: null }
+  return { ...cautious, ...undated, warnings: [missing, ...cautious.warnings], calendarMissing: true }
 }
+
+function isKnown(calendars: Calendars, country: string, region: string | null): boolean {
+  try {
+    calendars.calendar(country, region)
+    return true
+  } catch {
+    return false
+  }
+}
+
+type CountedSheet = Omit<DeadlineSheet, 'calendarMissing'>
 
 interface Place {
   readonly regime: Regime
@@ -80,7 +111,7 @@ interface Place {
   readonly calendars: Calendars
 }
 
-function requestSheet(options: DeadlineOptions, place: Place): DeadlineSheet {
+function requestSheet(options: DeadlineOptions, place: Place): CountedSheet {
   const { right, startedBy } = rightOf(options.right ?? '', place.law)
   const first = { event: startedBy, at: options.received, path: 'received' }
   const typed = eventsFromOptions(first, options.events ?? [], place.zone, place.law, 'request')
@@ -90,7 +121,7 @@ function requestSheet(options: DeadlineOptions, place: Place): DeadlineSheet {
     right,
     events: typed.events,
     hypotheses: { extended: options.extended === true, pauses: typed.pauses },
-    ...(options.today === undefined ? {} : { today: options.today }),
+    ...(options.now === undefined ? {} : { today: dayIn(place.zone, options.now) }),
   })
   return {
     due: clock.dueLegal,
@@ -101,12 +132,13 @@ function requestSheet(options: DeadlineOptions, place: Place): DeadlineSheet {
   }
 }
 
-function breachSheet(options: DeadlineOptions, place: Place): DeadlineSheet {
+function breachSheet(options: DeadlineOptions, place: Place): CountedSheet {
   const first = { event: 'controllerAware', at: options.aware, path: 'aware' } as const
   const typed = eventsFromOptions(first, options.events ?? [], place.zone, place.law, 'breach')
   if (typed.events.length === 0) throw refused('aware', 'required')
   if (typed.pauses.length > 0) throw refused('event', 'notOneOf')
-  const clock = breachClock({ ...place, events: typed.events })
+  const now = options.now === undefined ? {} : { now: options.now }
+  const clock = breachClock({ ...place, ...now, events: typed.events })
   return {
     due: clock.dueLocal,
     cautious: clock.dueLocal,

@@ -5,6 +5,7 @@ import { Fault } from '#shared/kernel/faults.ts'
 import type { Message } from '#shared/kernel/message.ts'
 import type { LegalEvent } from './legal-event.ts'
 import { typedMoment } from './local-time.ts'
+import { nearestNames } from './nearest-name.ts'
 import type { Hypotheses } from './request-file.ts'
 
 /** Events as they were typed, the pauses assumed without one, and what was assumed of times. */
@@ -60,13 +61,14 @@ interface Mark {
 }
 
 function eventNamed(name: string, law: Law, appliesTo: 'request' | 'breach'): ClockEventName {
-  const named = ClockEventName.options.find(
-    (event) =>
-      law.events[event].appliesTo === appliesTo && (event === name || law.events[event].alias === name),
-  )
-  if (named === undefined)
-    throw new Fault('invalid-input', { issues: [{ path: [`event ${name}`], key: 'notOneOf' }] })
-  return named
+  const known = ClockEventName.options.filter((event) => law.events[event].effect !== 'voids')
+  const isNamed = (event: ClockEventName) => event === name || law.events[event].alias === name
+  const own = known.filter((event) => law.events[event].appliesTo === appliesTo)
+  const named = own.find(isNamed)
+  if (named !== undefined) return named
+  const key = known.some(isNamed) ? `eventNotOf.${appliesTo}` : 'unknownEvent'
+  const nearest = nearestNames(name, own).join(', ')
+  throw new Fault('invalid-input', { issues: [{ path: [`event ${name}`], key, params: { nearest } }] })
 }
 
 /** Each pause with the next resumption; one without is open, a resumption without a pause is refused. */

@@ -1,4 +1,5 @@
 import { ruleInForce } from '#engine/law/index.ts'
+import type { Right } from '#shared/contract/codes.ts'
 import { addDays, type Day, type Instant, instantAt, millisecondsOf } from '#shared/kernel/dates.ts'
 import type { Message } from '#shared/kernel/message.ts'
 import { endOfPeriod } from './period.ts'
@@ -55,9 +56,12 @@ function widened(file: RequestFile): readonly OtherLimit[] {
     })
 }
 
+/** GDPR Art. 19 follows rectification, erasure and restriction alone. */
+export const rightsOfRecipients: readonly Right[] = ['art16Rectification', 'art17Erasure', 'art18Restriction']
+
 /** GDPR Art. 19, second sentence, after rectification, erasure or restriction. */
 function recipients(file: RequestFile): readonly OtherLimit[] {
-  if (!['art16Rectification', 'art17Erasure', 'art18Restriction'].includes(file.right)) return []
+  if (!rightsOfRecipients.includes(file.right)) return []
   return eventsOf(file, 'recipientsAsked').flatMap((event) => {
     const on = dayOf(file, event)
     const rule = ruleInForce(file.law, file.regime, 'nameRecipients', on)

@@ -4,6 +4,7 @@ import type { Day, Instant } from '#shared/kernel/dates.ts'
 import type { Message } from '#shared/kernel/message.ts'
 import { citedAs } from './article.ts'
 import { type OtherLimit, otherLimitsOf } from './other-limit.ts'
+import { passedOver } from './passed-over.ts'
 import { type Alternative, alternativesOf, positionSteps } from './position.ts'
 import { type Closing, courseOf } from './request-closing.ts'
 import { dayOf, type RequestClockInput, type RequestFile, requestFile } from './request-file.ts'
@@ -90,6 +91,7 @@ export function requestClock(input: RequestClockInput): RequestClock {
       ...cautiousStep(legal, cautious),
       ...(active.rule === null ? [] : positionSteps(active.law, 'request', active.regime, active.positions)),
       ...notedSteps(active),
+      ...passedOver(active),
       ...course.steps,
     ]),
     warnings: cited(warningsOf(active, legal, cautious, course.closing, alternatives)),

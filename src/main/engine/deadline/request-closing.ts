@@ -1,6 +1,7 @@
 import { type Day, type Instant, millisecondsOf } from '#shared/kernel/dates.ts'
 import type { Message } from '#shared/kernel/message.ts'
 import type { LegalEvent } from './legal-event.ts'
+import { passedOverBecause } from './passed-over.ts'
 import { dayOf, type RequestFile } from './request-file.ts'
 
 /** How a clock ended. */
@@ -41,9 +42,20 @@ export function courseOf(file: RequestFile): Course {
       steps.push(step(`reopened.${event.event}`))
     } else if (event.event === 'partialAnswerSent') {
       steps.push(step('partial'))
+    } else {
+      const reason = withoutEffect(event, closing !== null, atArrival)
+      if (reason !== null) steps.push(passedOverBecause(reason, file, event))
     }
   }
   return { closing, steps }
+}
+
+/** Why an event that closes or reopens elsewhere does neither here. */
+function withoutEffect({ event }: LegalEvent, isClosed: boolean, atArrival: boolean) {
+  if (event === 'answerSent' && atArrival) return 'arrivalCounts'
+  if (event === 'reopened' && !isClosed) return 'nothingToReopen'
+  const ends = event === 'answerSent' || event === 'refusalSent' || event === 'withdrawnByRequester'
+  return ends && isClosed ? 'alreadyClosed' : null
 }
 
 function closes({ event, facts }: LegalEvent, atArrival: boolean): boolean {

@@ -46,7 +46,10 @@ function receiptWarnings(file: RequestFile): readonly Message[] {
     file.receipt !== null && file.isReceiptOfOthers
       ? [warning('rightWithoutEvent', { on: dayOf(file, file.receipt) }, 'GDPR Art. 12(3)')]
       : []
-  return [...elsewhere, ...noClock, ...future, ...unnamed]
+  const later = file.events
+    .filter((event) => event !== file.receipt && file.today !== null && dayOf(file, event) > file.today)
+    .map((event) => warning('inFuture', { on: dayOf(file, event), event: event.event }, null))
+  return [...elsewhere, ...noClock, ...future, ...later, ...unnamed]
 }
 
 function extensionWarnings(

@@ -26,6 +26,8 @@ export interface Calendar {
 export interface Calendars {
   /** `UK` is accepted for `GB`, `EL` for `GR`; an unknown country or region is `calendar-unknown`, never an empty list. */
   calendar(country: string, region: string | null): Calendar
+  /** The holidays that every part of the country has: no date counted with them is too late anywhere in it. */
+  commonCalendar(country: string): Calendar
   /** The regions of one country by name, null where its calendar is not known; other codes as {@link calendar} takes. */
   regionsOf(country: string): readonly Region[] | null
   /** Every country with the codes and names of its regions. */
@@ -61,19 +63,29 @@ export function openCalendars(resourcesDir: string): Calendars {
     const file = fileOf(countryCode(country))
     return file && Object.entries(file.regions).map(([code, { name }]) => ({ code, name }))
   }
+  const calendar = (country: string, region: string | null): Calendar => {
+    const code = countryCode(country)
+    const file = fileOf(code)
+    const part = file === null || region === null || region === '' ? null : regionOf(file, region)
+    if (file === null || part === undefined) {
+      throw new Fault('calendar-unknown', { params: { country, region } })
+    }
+    const key = `${code}/${part ?? ''}`
+    const known = calendars.get(key) ?? calendarOf(file, part)
+    calendars.set(key, known)
+    return known
+  }
   return {
     regionsOf,
-    calendar: (country, region) => {
-      const code = countryCode(country)
-      const file = fileOf(code)
-      const part = file === null || region === null || region === '' ? null : regionOf(file, region)
-      if (file === null || part === undefined) {
-        throw new Fault('calendar-unknown', { params: { country, region } })
+    calendar,
+    commonCalendar: (country) => {
+      const whole = calendar(country, null)
+      const parts = (regionsOf(country) ?? []).map(({ code }) => calendar(country, code))
+      return {
+        ...whole,
+        holidayOn: (day, reading) =>
+          parts.every((part) => part.holidayOn(day, reading) !== null) ? whole.holidayOn(day, reading) : null,
       }
-      const key = `${code}/${part ?? ''}`
-      const calendar = calendars.get(key) ?? calendarOf(file, part)
-      calendars.set(key, calendar)
-      return calendar
     },
     countries: () =>
       readdirSync(folder)
