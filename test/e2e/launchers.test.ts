@@ -67,11 +67,28 @@ describe('the command line, through its launcher', () => {
       'report',
       'deadline',
       'assess-breach',
+      'check-edpb-form',
       'verify',
       'restore',
     ]) {
       expect(help(command)).toContain('--json')
     }
+  })
+
+  test('checks a filled form from the standard input, marks it as a draft and ends with 1 where it breaks a rule', () => {
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [join(root, 'bin', 'wardbook.mjs'), 'check-edpb-form', '-', '--json', '--language', 'en'],
+      { input: '{ "field_3": "a", "field_55": "a" }', encoding: 'utf8' },
+    )
+    expect(status).toBe(1)
+    const { issues, ...told } = JSON.parse(stdout)
+    expect(told).toMatchObject({ valid: false, notice: 'EDPB draft v1.0, not a filing form', answered: 2 })
+    expect(issues).toContainEqual({
+      field: 'field_55',
+      rule: 'notOptions',
+      text: 'must be a list of different letters from a, b, c',
+    })
   })
 
   test('makes no store when its recovery key could not be written', () => {

@@ -4,6 +4,7 @@ import { attachmentCommand } from './commands/attachment.ts'
 import { auditCommand } from './commands/audit.ts'
 import { backupCommand } from './commands/backup.ts'
 import { callCommand } from './commands/call.ts'
+import { checkEdpbFormCommand } from './commands/check-edpb-form.ts'
 import { createCommand } from './commands/create.ts'
 import { deadlineCommand } from './commands/deadline.ts'
 import { keyCommand } from './commands/key.ts'
@@ -32,6 +33,7 @@ export function program(): Command {
     attachmentCommand(),
     deadlineCommand(),
     assessBreachCommand(),
+    checkEdpbFormCommand(),
     userCommand(),
     keyCommand(),
     verifyCommand(),

@@ -37,6 +37,14 @@ export function instantAt(milliseconds: number): Instant {
   return Instant.parse(new Date(milliseconds).toISOString())
 }
 
+const Written = z.iso.datetime({ offset: true })
+
+/** The moment of a date and time that was written with its offset from UTC; null where it is none. */
+export function instantOf(written: unknown): Instant | null {
+  const moment = Written.safeParse(written)
+  return moment.success ? (Instant.safeParse(new Date(moment.data).toISOString()).data ?? null) : null
+}
+
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export function millisecondsOf(instant: Instant): number {
   return Date.parse(instant)

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { text } from 'node:stream/consumers'
 import { Command, Option } from 'commander'
 import * as z from 'zod'
 import type { BreachAssessment, EnisaSeverity } from '#engine/assessment/index.ts'
@@ -9,7 +7,8 @@ import { cite } from '#shared/kernel/citation.ts'
 import { dayIn, systemClock, TimeZone } from '#shared/kernel/dates.ts'
 import { languages, type Message } from '#shared/kernel/message.ts'
 import { print, printJson } from '../output.ts'
-import { pathOf, resourcesDir, wordsFor } from '../surroundings.ts'
+import { readJson } from '../read-json.ts'
+import { resourcesDir, wordsFor } from '../surroundings.ts'
 import { UsageError } from '../usage-error.ts'
 import { breachFactHelp, emptyFactFile } from './breach-facts.ts'
 
@@ -67,25 +66,10 @@ export function assessBreachCommand(): Command {
 }
 
 async function readAssessment(path: string): Promise<z.infer<typeof AssessmentFile>> {
-  const content = path === '-' ? await text(process.stdin) : await contentOf(path)
-  let value: unknown
-  try {
-    value = JSON.parse(content)
-  } catch (error) {
-    throw new Error(`${path} is not JSON: ${error instanceof Error ? error.message : String(error)}`)
-  }
-  const parsed = AssessmentFile.safeParse(value)
+  const parsed = AssessmentFile.safeParse(await readJson(path))
   if (parsed.success) return parsed.data
   const issues = parsed.error.issues.map((issue) => `  ${issue.path.join('.') || '-'}: ${issue.message}`)
   throw new Error([`${path} is not as expected (see assess-breach --help):`, ...issues].join('\n'))
-}
-
-async function contentOf(path: string): Promise<string> {
-  try {
-    return await readFile(pathOf(path), 'utf8')
-  } catch (error) {
-    throw new Error(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
-  }
 }
 
 function asJson(assessment: BreachAssessment, severity: EnisaSeverity, words: Words) {

@@ -100,7 +100,9 @@ export function deadlineCommand(): Command {
       }
       // The sheet holds the cautious date; that the legal one is not known is a refusal all the same.
       if (sheet.calendarMissing)
-        throw new Fault('calendar-unknown', { params: { country: options.country, region: options.region ?? null } })
+        throw new Fault('calendar-unknown', {
+          params: { country: options.country, region: options.region ?? null },
+        })
     })
 }
 
