@@ -9,7 +9,13 @@ import { everyone } from '../kernel/roles.ts'
 export const DocumentFormat = z.enum(['pdf', 'docx', 'xlsx', 'csv', 'json'])
 export type DocumentFormat = z.infer<typeof DocumentFormat>
 
-export const DocumentKind = z.enum(['record-of-processing', 'rights-request-register', 'breach-register'])
+export const DocumentKind = z.enum([
+  'record-of-processing',
+  'rights-request-register',
+  'breach-register',
+  /** Internal: how the dates of a request or a breach came about. */
+  'clock-sheet',
+])
 export type DocumentKind = z.infer<typeof DocumentKind>
 
 /** Everything that is kept as a file: documents, and exports of the audit log. */

@@ -77,6 +77,7 @@ export async function featureHandlers(
     preference: preferenceHandlers,
     document: documentHandlers({
       wordsOf,
+      rules,
       render: (report, format: DocumentFormat, signal) =>
         renderReport(report, format, { ...rendering, signal }),
     }),

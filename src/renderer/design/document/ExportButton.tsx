@@ -11,10 +11,12 @@ interface ExportButtonProps {
   readonly kind: DocumentKind
   /** One record; null: the whole register. */
   readonly recordId: string | null
+  /** Another document of the same record, to look at. */
+  readonly also?: DocumentKind
 }
 
 /** Makes the document of a register or a record in the organisation's language, or leads to its preview. */
-export function ExportButton({ kind, recordId }: ExportButtonProps) {
+export function ExportButton({ kind, recordId, also }: ExportButtonProps) {
   const { t } = useWords()
   const { organisation } = useOpenStore()
   const { isRunning, make } = useMakeDocument()
@@ -48,6 +50,19 @@ export function ExportButton({ kind, recordId }: ExportButtonProps) {
             {t(`documents:format.${format}`)}
           </Menu.Item>
         ))}
+        {also !== undefined && (
+          <>
+            <Menu.Divider />
+            <Menu.Item
+              component={Link}
+              to="/documents/new"
+              search={withSearch({ kind: also, ...(recordId === null ? {} : { recordId }) })}
+              leftSection={<Eye size={14} />}
+            >
+              {t(`documents:kind.${also}`)}
+            </Menu.Item>
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   )

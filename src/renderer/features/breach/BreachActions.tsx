@@ -68,7 +68,7 @@ export function BreachActions({ record }: { readonly record: Breach }) {
           </Menu.Dropdown>
         </Menu>
       )}
-      <ExportButton kind="breach-register" recordId={record.id} />
+      <ExportButton kind="breach-register" recordId={record.id} also="clock-sheet" />
       {asks === 'event' && (
         <BreachEventDialog record={record} intent={{ kind: 'record', event: null }} onClose={close} />
       )}

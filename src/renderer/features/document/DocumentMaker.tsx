@@ -18,7 +18,7 @@ import { CopyableCode } from '../../design/words/CopyableCode.tsx'
 import { numberText } from '../../design/words/dates.ts'
 import { useWords } from '../../design/words/use-words.ts'
 import classes from './document.module.css'
-import { DocumentSearch, prefixOfKind, recordOf } from './document-search.ts'
+import { DocumentSearch, prefixesOfKind, recordOf } from './document-search.ts'
 import { PreviewPages } from './PreviewPages.tsx'
 import { usePdfPages } from './use-pdf-pages.ts'
 
@@ -138,7 +138,12 @@ interface RecordChoiceProps {
 function RecordChoice({ kind, recordId, onChange }: RecordChoiceProps) {
   const { t } = useWords()
   const [typed, setTyped] = useState('')
-  const choices = useRecordChoices(prefixOfKind[kind], typed, recordId === null ? [] : [recordId])
+  const prefixes = prefixesOfKind[kind]
+  const chosen = recordId === null ? [] : [recordId]
+  const first = useRecordChoices(prefixes[0], typed, chosen)
+  // Of no kind are there more than two registers; for one the second question is the first.
+  const last = useRecordChoices(prefixes.at(-1) ?? prefixes[0], typed, chosen)
+  const choices = [...new Map([...first, ...last].map((choice) => [choice.value, choice])).values()]
   return (
     <Select
       label={t('documents:scope')}

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { DocumentFormat, DocumentKind } from '#shared/contract/document.ts'
+import type { IdPrefix } from '#shared/kernel/ids.ts'
 import { Language } from '#shared/kernel/message.ts'
 
 /** What the address says of the document that is to be made. What does not fit counts as not said. */
@@ -11,15 +12,16 @@ export const DocumentSearch = z.object({
 })
 export type DocumentSearch = z.infer<typeof DocumentSearch>
 
-/** The register that a kind of document draws from: the prefix of its records. */
-export const prefixOfKind = {
-  'record-of-processing': 'activity',
-  'rights-request-register': 'request',
-  'breach-register': 'breach',
-} as const satisfies Record<DocumentKind, string>
+/** The registers that a kind of document draws from: the prefixes of their records. */
+export const prefixesOfKind = {
+  'record-of-processing': ['activity'],
+  'rights-request-register': ['request'],
+  'breach-register': ['breach'],
+  'clock-sheet': ['request', 'breach'],
+} as const satisfies Record<DocumentKind, readonly [IdPrefix, ...IdPrefix[]]>
 
 /** The record where it belongs to the kind; a register's document shows no record of another one. */
 export function recordOf({ kind, recordId }: DocumentSearch): string | null {
   if (kind === undefined || recordId === undefined) return null
-  return recordId.startsWith(`${prefixOfKind[kind]}_`) ? recordId : null
+  return prefixesOfKind[kind].some((prefix) => recordId.startsWith(`${prefix}_`)) ? recordId : null
 }

@@ -41,7 +41,7 @@ export function RequestActions({ record }: { readonly record: RightsRequest }) {
           {t('rights-request:refuse')}
         </Button>
       )}
-      <ExportButton kind="rights-request-register" recordId={record.id} />
+      <ExportButton kind="rights-request-register" recordId={record.id} also="clock-sheet" />
       {(asks === 'event' || asks === 'refusal') && (
         <RequestEventDialog
           record={record}

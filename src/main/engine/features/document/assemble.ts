@@ -6,7 +6,11 @@ import type { WordsOf } from '../../language/index.ts'
 import type { Actor, QueryContext } from '../../router/index.ts'
 import type { ReadDb } from '../../storage/index.ts'
 import { organisationOf } from '../organisation/index.ts'
+import { type ClockRules, rulesInForce } from '../rights-request/index.ts'
 import { breachRegister, breachRegisterVersion } from './breach-register.ts'
+import { clockFiles } from './clock-files.ts'
+import { clockSheet, clockSheetVersion } from './clock-sheet.ts'
+import { clockOverview } from './clock-sheet-overview.ts'
 import { letterheadOf } from './letterhead.ts'
 import { recordOfProcessing, recordOfProcessingVersion } from './record-of-processing.ts'
 import { registersVersion, rightsRequestRegister } from './registers.ts'
@@ -17,7 +21,7 @@ interface Wanted {
   readonly recordId: string | null
 }
 
-interface Surroundings extends Pick<QueryContext, 'today' | 'zone'> {
+interface Surroundings extends Pick<QueryContext, 'today' | 'now' | 'zone'> {
   readonly db: ReadDb
   readonly actor: Actor
 }
@@ -28,8 +32,8 @@ interface Surroundings extends Pick<QueryContext, 'today' | 'zone'> {
  */
 export async function assembleReport(
   { kind, language, recordId }: Wanted,
-  { db, actor, today, zone }: Surroundings,
-  wordsOf: WordsOf,
+  { db, actor, today, now, zone }: Surroundings,
+  { wordsOf, rules }: { readonly wordsOf: WordsOf; readonly rules: ClockRules },
 ): Promise<Report> {
   const words = await wordsOf(language)
   const organisation = await organisationOf(db)
@@ -62,6 +66,13 @@ export async function assembleReport(
           ...breachRegister(breaches, events, await namesIn(db), words, recordId !== null),
           templateVersion: breachRegisterVersion,
         }
+      }
+      case 'clock-sheet': {
+        const inForce = await rulesInForce(rules, db)
+        const files = inOrder(await clockFiles(db, recordId, inForce, { today, now }))
+        const [file] = recordId === null ? [] : files
+        const sheet = file ? clockSheet(file, inForce, words) : clockOverview(files, words)
+        return { ...sheet, templateVersion: clockSheetVersion }
       }
     }
   }

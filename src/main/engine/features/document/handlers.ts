@@ -3,15 +3,17 @@ import type { DocumentArtifact, DocumentFormat, documentContract } from '#shared
 import { contentHash, fileNameOf, mediaTypeOf, type Report } from '../../document/index.ts'
 import type { WordsOf } from '../../language/index.ts'
 import type { HandlersOf } from '../../router/index.ts'
+import type { ClockRules } from '../rights-request/index.ts'
 import { readArtifact, writeArtifact } from './artifact.ts'
 import { assembleReport } from './assemble.ts'
 
 interface Parts {
   readonly wordsOf: WordsOf
+  readonly rules: ClockRules
   render(report: Report, format: DocumentFormat, signal: AbortSignal): Promise<Uint8Array>
 }
 
-export function documentHandlers({ wordsOf, render }: Parts): HandlersOf<typeof documentContract> {
+export function documentHandlers({ wordsOf, rules, render }: Parts): HandlersOf<typeof documentContract> {
   return {
     list: async (input, { db }) => {
       const sort = input.sort.length > 0 ? input.sort : [{ column: 'createdAt', direction: 'desc' as const }]
@@ -23,8 +25,8 @@ export function documentHandlers({ wordsOf, render }: Parts): HandlersOf<typeof 
     ) => {
       const report = await assembleReport(
         { kind, language, recordId },
-        { ...context, db: read, actor },
-        wordsOf,
+        { ...context, now: clock(), db: read, actor },
+        { wordsOf, rules },
       )
       const bytes = await render(report, format, signal)
       const values = {
@@ -49,7 +51,7 @@ export function documentHandlers({ wordsOf, render }: Parts): HandlersOf<typeof 
       return { artifact }
     },
     preview: async (wanted, { signal, ...context }) => {
-      const report = await assembleReport(wanted, context, wordsOf)
+      const report = await assembleReport(wanted, context, { wordsOf, rules })
       const bytes = new Uint8Array(await render(report, 'pdf', signal))
       return {
         pdf: new File([bytes], fileNameOf(report, 'pdf'), { type: mediaTypeOf.pdf }),
