@@ -5,7 +5,7 @@ import { openDatabase } from '#engine/storage/index.ts'
 
 /** Looks at a store from outside while an engine has it open. */
 export interface StoreWatch {
-  /** Another number after every commit of the engine, and only then. */
+  /** Another number after every commit of the engine, and after a checkpoint of its log. */
   commits(): number
   /** SHA-256 over every row of every table: the logical content. */
   dump(): string

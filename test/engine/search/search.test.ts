@@ -18,3 +18,11 @@ test('a removed record is found no more', async () => {
   await client.vendor.remove({ id: vendor.id, revision: 1 })
   expect(await client.search.find({ text: 'passing' })).toEqual([])
 })
+
+test('a control character in what is searched for parts words', async () => {
+  const { client } = await openTestStore()
+  const vendor = await client.vendor.create({ name: 'Passing Fancy' })
+  const search = 'pass\0fancy\u0003'
+  expect(await client.search.find({ text: search })).toMatchObject([{ recordId: vendor.id }])
+  expect((await client.vendor.list({ filter: { search } })).total).toBe(1)
+})
