@@ -30,6 +30,7 @@ export default defineConfig({
           cli: resolve('src/main/cli/main.ts'),
           'document-worker': resolve('src/main/engine/document/worker.ts'),
           'backup-worker': resolve('src/main/engine/backup/worker.ts'),
+          'mail-worker': resolve('src/main/engine/mail/worker.ts'),
         },
       },
     },

@@ -26,14 +26,18 @@ describe('the built main process', () => {
     ])
   })
 
-  test.for(['engine.cjs', 'loopback-engine.cjs', 'cli.cjs', 'document-worker.cjs', 'backup-worker.cjs'])(
-    '%s brings everything but the native addons',
-    (file) => {
-      const addons = ['better-sqlite3', '@node-rs/argon2', '@myriaddreamin/typst-ts-node-compiler']
-      const outside = [...requirementsOf('main', file)].filter((name) => !isBuiltin(name))
-      expect(outside.filter((name) => !addons.includes(name))).toEqual([])
-    },
-  )
+  test.for([
+    'engine.cjs',
+    'loopback-engine.cjs',
+    'cli.cjs',
+    'document-worker.cjs',
+    'backup-worker.cjs',
+    'mail-worker.cjs',
+  ])('%s brings everything but the native addons', (file) => {
+    const addons = ['better-sqlite3', '@node-rs/argon2', '@myriaddreamin/typst-ts-node-compiler']
+    const outside = [...requirementsOf('main', file)].filter((name) => !isBuiltin(name))
+    expect(outside.filter((name) => !addons.includes(name))).toEqual([])
+  })
 
   test('of the preload script needs Electron alone, as a sandbox demands', () => {
     expect([...requirementsOf('preload', 'preload.cjs')]).toEqual(['electron'])

@@ -4,9 +4,11 @@ import { join } from 'node:path'
 export interface Workers {
   readonly document: string | URL
   readonly backup: string | URL
+  readonly mail: string | URL
 }
 
 /** Where the build puts them. */
 export function workersIn(folder: string): Workers {
-  return { document: join(folder, 'document-worker.cjs'), backup: join(folder, 'backup-worker.cjs') }
+  const worker = (name: string) => join(folder, `${name}-worker.cjs`)
+  return { document: worker('document'), backup: worker('backup'), mail: worker('mail') }
 }

@@ -22,6 +22,8 @@ import { OrganisationPage } from '../features/organisation/OrganisationPage.tsx'
 import { ErasedPeople } from '../features/person/ErasedPeople.tsx'
 import { PeopleScreen } from '../features/person/PeopleScreen.tsx'
 import { processingActivityRegister } from '../features/processing-activity/register.tsx'
+import { mailIntakePath } from '../features/rights-request/FromMailButton.tsx'
+import { MailIntake } from '../features/rights-request/MailIntake.tsx'
 import { rightsRequestRegister } from '../features/rights-request/register.tsx'
 import { Settings } from '../features/settings/Settings.tsx'
 import { systemRegister } from '../features/system/register.tsx'
@@ -59,6 +61,7 @@ export function createAppRouter() {
       page('/calendar', CalendarPage),
       page('/network', NetworkLog),
       ...registerRoutes(root, processingActivityRegister),
+      page(mailIntakePath, MailIntake),
       ...registerRoutes(root, rightsRequestRegister),
       ...registerRoutes(root, breachRegister),
       ...registerRoutes(root, systemRegister),

@@ -16,6 +16,7 @@ import {
   Right,
   RightsRequestState,
 } from './codes.ts'
+import { MailProposal } from './request-intake.ts'
 import {
   Advice,
   Country,
@@ -94,6 +95,19 @@ export const RightsRequest = entity('request', {
 })
 export type RightsRequest = z.infer<typeof RightsRequest>
 
+/** What is said of a new request. */
+export const NewRightsRequest = z.object({
+  ...typedShape,
+  receivedAt: Instant,
+  /** Taken from the organisation where they are not given. */
+  timeZone: TimeZone.optional(),
+  country: Country.optional(),
+  region: Region.optional(),
+  receiptEvent: z
+    .enum(['receivedByController', 'receivedByProcessor', 'receivedByOtherGroupCompany'])
+    .default('receivedByController'),
+})
+
 const operations = registerOperations(
   'request',
   typedShape,
@@ -128,18 +142,12 @@ export const rightsRequestContract = {
   /** Takes the whole file of a case away, so it is the `dpo`'s alone; the audit log can bring it back. */
   remove: command({ input: oneRevision('request'), output: z.object({}), roles: dpoOnly }),
   /** Records a request; its receipt is the first legal event and starts the clocks (GDPR Art. 12(3)). */
-  create: command({
-    input: z.object({
-      ...typedShape,
-      receivedAt: Instant,
-      /** Taken from the organisation where they are not given. */
-      timeZone: TimeZone.optional(),
-      country: Country.optional(),
-      region: Region.optional(),
-      receiptEvent: z
-        .enum(['receivedByController', 'receivedByProcessor', 'receivedByOtherGroupCompany'])
-        .default('receivedByController'),
-    }),
+  create: command({ input: NewRightsRequest, output: RightsRequest, roles: editors }),
+  /** Reads a mail (.eml, .msg) and proposes a request; nothing is kept of it. */
+  readMail: query({ input: z.object({ file: z.file() }), output: MailProposal, roles: editors }),
+  /** Records the request that a mail brought, as somebody corrected it, and keeps the mail with it as it came. */
+  createFromMail: command({
+    input: NewRightsRequest.extend({ file: z.file() }),
     output: RightsRequest,
     roles: editors,
   }),

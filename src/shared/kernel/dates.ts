@@ -45,6 +45,13 @@ export function instantOf(written: unknown): Instant | null {
   return moment.success ? (Instant.safeParse(new Date(moment.data).toISOString()).data ?? null) : null
 }
 
+/** The moment that a text of a mail names, as `Mon, 2 Mar 2026 10:15:00 +0100 (CET)` (RFC 5322) or in ISO 8601; null: none. */
+export function momentIn(text: string): Instant | null {
+  const milliseconds = Date.parse(text.replace(/\([^()]*\)/g, ' ').trim())
+  if (Number.isNaN(milliseconds)) return null
+  return Instant.safeParse(new Date(milliseconds).toISOString()).data ?? null
+}
+
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export function millisecondsOf(instant: Instant): number {
   return Date.parse(instant)

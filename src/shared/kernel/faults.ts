@@ -55,6 +55,7 @@ export const faultStatus = {
   'file-changed': 409,
   'file-not-opened': 403,
   'file-gone': 409,
+  'mail-unreadable': 422,
   'disk-full': 507,
   'disk-unsteady': 503,
   'permission-lost': 500,

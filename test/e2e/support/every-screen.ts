@@ -33,6 +33,7 @@ const others = [
   '/today',
   '/calendar',
   '/calendar?view=week',
+  '/requests/from-mail',
   '/people',
   '/people/erased',
   '/network',

@@ -37,7 +37,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
     what: `system.create system.update system.remove connection.create connection.update
       connection.setSecret connection.test connection.discover connection.sync dataset.create dataset.update
       dataset.remove field.create field.update field.remove field.decide person.reveal processingActivity.create
-      processingActivity.update processingActivity.remove processingActivity.duplicate rightsRequest.create
+      processingActivity.update processingActivity.remove processingActivity.duplicate rightsRequest.create rightsRequest.readMail rightsRequest.createFromMail
       rightsRequest.update rightsRequest.recordEvent breach.create breach.update breach.recordEvent breach.assess vendor.create
       vendor.update vendor.remove attachment.add attachment.update attachment.remove network.setOffline task.create task.update task.remove
       backup.create backup.drill person.cleanse`,

@@ -27,7 +27,7 @@ import { organisationHandlers } from './organisation/index.ts'
 import { type Cleansing, personHandlers } from './person/index.ts'
 import { preferenceHandlers } from './preference/index.ts'
 import { processingActivityHandlers } from './processing-activity/index.ts'
-import { recomputeRequest, rightsRequestHandlers } from './rights-request/index.ts'
+import { loadIntakePhrases, recomputeRequest, rightsRequestHandlers } from './rights-request/index.ts'
 import { searchHandlers } from './search/index.ts'
 import { systemHandlers } from './system/index.ts'
 import { taskHandlers } from './task/index.ts'
@@ -65,7 +65,10 @@ export async function featureHandlers(
     vendor: vendorHandlers,
     task: taskHandlers,
     processingActivity: processingActivityHandlers,
-    rightsRequest: rightsRequestHandlers(rules),
+    rightsRequest: rightsRequestHandlers(rules, {
+      phrases: loadIntakePhrases(resourcesDir),
+      worker: workers.mail,
+    }),
     breach: breachHandlers(rules, {
       criteria: loadBreachCriteria(resourcesDir),
       enisa: loadEnisaMethod(resourcesDir),

@@ -1,9 +1,9 @@
 import { ActionIcon, Anchor, Progress } from '@mantine/core'
-import { Upload, X } from 'lucide-react'
-import { type DragEvent, useRef, useState } from 'react'
+import { X } from 'lucide-react'
 import { faultHelp, faultTitle } from '../feedback/ErrorPanel.tsx'
 import { Notice } from '../feedback/MeaningBadge.tsx'
 import { useWords } from '../words/use-words.ts'
+import { DropZone } from './DropZone.tsx'
 import classes from './files.module.css'
 import { type Adding, type Refused, useAddFiles } from './use-add-files.ts'
 
@@ -11,57 +11,28 @@ import { type Adding, type Refused, useAddFiles } from './use-add-files.ts'
 export function FileZone({ recordId }: { readonly recordId: string }) {
   const { t } = useWords()
   const { adding, refused, add, dismiss } = useAddFiles(recordId)
-  const [isOver, setOver] = useState(false)
-  const picker = useRef<HTMLInputElement>(null)
-  const isBusy = adding !== null
-  const take = (files: FileList | null) => {
-    if (!isBusy && files !== null && files.length > 0) void add([...files])
-  }
-  const over = (event: DragEvent) => {
-    if (isBusy || !event.dataTransfer.types.includes('Files')) return
-    event.preventDefault()
-    event.dataTransfer.dropEffect = 'copy'
-    setOver(true)
-  }
   return (
     <>
-      <section
-        className={classes.zone}
-        aria-label={t('attachment:add')}
-        data-over={isOver || undefined}
-        onDragEnter={over}
-        onDragOver={over}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault()
-          setOver(false)
-          take(event.dataTransfer.files)
-        }}
+      <DropZone
+        label={t('attachment:add')}
+        isBusy={adding !== null}
+        multiple
+        onFiles={(files) => void add(files)}
       >
-        <Upload size={18} aria-hidden="true" />
-        {adding === null ? (
-          <div>
-            {t('attachment:drop')}{' '}
-            <Anchor component="button" type="button" size="sm" onClick={() => picker.current?.click()}>
-              {t('attachment:choose')}
-            </Anchor>
-            <div className={classes.quiet}>{t('attachment:limit')}</div>
-          </div>
-        ) : (
-          <AddingBar adding={adding} />
-        )}
-        <input
-          ref={picker}
-          type="file"
-          multiple
-          hidden
-          onChange={(event) => {
-            take(event.currentTarget.files)
-            // The same file can be chosen again after it was refused.
-            event.currentTarget.value = ''
-          }}
-        />
-      </section>
+        {(choose) =>
+          adding === null ? (
+            <div>
+              {t('attachment:drop')}{' '}
+              <Anchor component="button" type="button" size="sm" onClick={choose}>
+                {t('attachment:choose')}
+              </Anchor>
+              <div className={classes.quiet}>{t('attachment:limit')}</div>
+            </div>
+          ) : (
+            <AddingBar adding={adding} />
+          )
+        }
+      </DropZone>
       {refused.map((one) => (
         <RefusedFile key={one.key} refused={one} onDismiss={() => dismiss(one.key)} />
       ))}

@@ -16,6 +16,7 @@ import { column } from '../../design/table/column.ts'
 import { choiceFilter, codeFilter, dayFilter } from '../../design/table/filters.tsx'
 import { RecordTasks } from '../../design/tasks/RecordTasks.tsx'
 import { DayText, InstantText } from '../../design/words/DateText.tsx'
+import { FromMailButton } from './FromMailButton.tsx'
 import { RequestActions } from './RequestActions.tsx'
 import { RequestHeadline } from './RequestHeadline.tsx'
 import { RequestRail } from './RequestRail.tsx'
@@ -144,5 +145,11 @@ export const rightsRequestRegister: Register<RightsRequest, RequestDraft> = {
   Headline: RequestHeadline,
   Rail: RequestRail,
   Actions: RequestActions,
-  ListActions: () => <ExportButton kind="rights-request-register" recordId={null} />,
+  ListActions: () => (
+    <>
+      <ExportButton kind="rights-request-register" recordId={null} />
+      <FromMailButton />
+    </>
+  ),
+  EmptyActions: FromMailButton,
 }

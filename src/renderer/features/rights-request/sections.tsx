@@ -29,14 +29,14 @@ const channel = code(codes('requestChannel', RequestChannel), { width: 'third', 
 const language = choice('app:language', Language.options, { width: 'third', article: 'GDPR Art. 12(1)' })
 const isForAnother = ({ contactRole }: RequestDraft) => contactRole !== 'self'
 
-const request: Section<RequestDraft> = {
+const request = {
   key: 'request',
   fields: {
     rights: codeSet(codes('right', Right), { required: true, article: 'GDPR Art. 7(3), 15 to 22' }),
     scope: longText({ article: 'GDPR recital 63' }),
     regimes: codeSet(codes('regime', Regime), { required: true, article: 'GDPR Art. 3' }),
   },
-}
+} satisfies Section<RequestDraft>
 
 const mandate = optionalGroup<NonNullable<RequestDraft['mandate']>>(
   {
@@ -50,7 +50,7 @@ const mandate = optionalGroup<NonNullable<RequestDraft['mandate']>>(
   { article: 'EDPB 01/2022 section 3.4' },
 )
 
-const person: Section<RequestDraft> = {
+const person = {
   key: 'person',
   fields: {
     subjectName: text({ required: true }),
@@ -66,7 +66,7 @@ const person: Section<RequestDraft> = {
     mandate: { ...mandate, when: isForAnother },
     answerTo: { ...code(codes('answerTo', AnswerTo)), when: isForAnother },
   },
-}
+} satisfies Section<RequestDraft>
 
 const assignee = text()
 const activityIds = records('activity')
@@ -85,6 +85,26 @@ export const intakeSections: readonly Section<RequestDraft>[] = [
   person,
   request,
   { key: 'handling', fields: { assignee, activityIds } },
+]
+
+const half = { width: 'half' } as const
+
+/** A request that a mail proposes, on one page: it is read through beside the reasons. */
+export const mailSections: readonly Section<RequestDraft>[] = [
+  {
+    key: 'mail',
+    fields: {
+      ...person.fields,
+      contactRole: { ...person.fields.contactRole, ...half },
+      ...request.fields,
+      receivedAt: requiredInstant({ required: true, article: 'GDPR Art. 12(3)', ...half }),
+      receiptEvent: choice('codes:clockEvent', receipts, { article: 'GDPR Art. 12(3)', ...half }),
+      channel: { ...channel, ...half },
+      language: { ...language, ...half },
+      assignee,
+      activityIds,
+    },
+  },
 ]
 
 /** What stays open to changes afterwards; dates follow from legal events alone. */

@@ -1,8 +1,15 @@
 import { type attachmentContract, largestFile } from '#shared/contract/attachment.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import { plainName } from '#shared/kernel/file-name.ts'
-import type { HandlersOf } from '../../router/index.ts'
-import { type EntityName, hashOf, type ReadDb, readPieces, writePieces } from '../../storage/index.ts'
+import type { CommandContext, HandlersOf } from '../../router/index.ts'
+import {
+  type EntityName,
+  type EntityOf,
+  hashOf,
+  type ReadDb,
+  readPieces,
+  writePieces,
+} from '../../storage/index.ts'
 import { registerHandlers } from '../register.ts'
 import { contentOf, verdictOn } from './kind.ts'
 import type { OpenedFiles } from './opened-files.ts'
@@ -21,29 +28,7 @@ export function attachmentHandlers(opened: OpenedFiles): HandlersOf<typeof attac
       }
     },
     get: register.get,
-    add: async ({ subjectId, file, description }, { db, connection, actor }) => {
-      if (file.size === 0)
-        throw new Fault('invalid-input', { issues: [{ path: ['file'], key: 'emptyFile' }] })
-      if (file.size > largestFile) {
-        throw new Fault('file-too-large', { params: { megabytes: largestFile / 1_000_000 } })
-      }
-      await requireSubject(db, subjectId)
-      const fileName = plainName(file.name)
-      const content = await contentOf(file)
-      const fileHash = await hashOf(file)
-      const attachment = await db.insert('attachment', {
-        subjectId,
-        fileName,
-        description,
-        bytes: file.size,
-        fileHash,
-        ...content,
-        ...verdictOn(content, fileName),
-        addedBy: actor.label,
-      })
-      await writePieces(connection, attachment.id, file, fileHash)
-      return attachment
-    },
+    add: keepFile,
     update: async ({ id, revision, changes }, { db }) => {
       const { fileName } = changes
       if (fileName === undefined) return db.update('attachment', id, revision, changes)
@@ -74,6 +59,40 @@ export function attachmentHandlers(opened: OpenedFiles): HandlersOf<typeof attac
       return { ticket: opened.put(fileName, readPieces(connection, id, fileHash)) }
     },
   }
+}
+
+/**
+ * Keeps a file with a record, in the transaction of the command that calls.
+ * @throws Fault `file-too-large`; `invalid-input` when it is empty; `not-found` of the record
+ */
+export async function keepFile(
+  {
+    subjectId,
+    file,
+    description,
+  }: { readonly subjectId: string; readonly file: File; readonly description: string },
+  { db, connection, actor }: CommandContext,
+): Promise<EntityOf<'attachment'>> {
+  if (file.size === 0) throw new Fault('invalid-input', { issues: [{ path: ['file'], key: 'emptyFile' }] })
+  if (file.size > largestFile) {
+    throw new Fault('file-too-large', { params: { megabytes: largestFile / 1_000_000 } })
+  }
+  await requireSubject(db, subjectId)
+  const fileName = plainName(file.name)
+  const content = await contentOf(file)
+  const fileHash = await hashOf(file)
+  const attachment = await db.insert('attachment', {
+    subjectId,
+    fileName,
+    description,
+    bytes: file.size,
+    fileHash,
+    ...content,
+    ...verdictOn(content, fileName),
+    addedBy: actor.label,
+  })
+  await writePieces(connection, attachment.id, file, fileHash)
+  return attachment
 }
 
 /** A file belongs to a record that is there. */

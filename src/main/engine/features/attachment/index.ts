@@ -1,3 +1,3 @@
-export { attachmentHandlers } from './handlers.ts'
+export { attachmentHandlers, keepFile } from './handlers.ts'
 export { type OpenedFiles, openedFiles } from './opened-files.ts'
 export { requireOwnFile } from './own-file.ts'

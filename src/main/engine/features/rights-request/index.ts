@@ -1,2 +1,4 @@
 export { type ClockRules, clocksOf as requestClocksOf, type RulesInForce, rulesInForce } from './clocks.ts'
-export { recompute as recomputeRequest, rightsRequestHandlers } from './handlers.ts'
+export { rightsRequestHandlers } from './handlers.ts'
+export { loadIntakePhrases } from './intake-phrases.ts'
+export { recompute as recomputeRequest } from './recompute.ts'
