@@ -1,5 +1,6 @@
 import { pastDecision } from '../design/decision/past-decision.tsx'
-import { type PastShows, pastGroup, pastKey, pastKeys } from '../design/history/past-values.tsx'
+import { pastAuthority } from '../design/fields/authority.tsx'
+import { type PastShows, pastGroup, pastInstant, pastKey, pastKeys } from '../design/history/past-values.tsx'
 import { type RecordShows, recordShows } from '../design/history/record-shows.tsx'
 import { recordShowsOf } from '../design/register/record-shows-of.ts'
 import type { RecordDefinition } from '../design/register/register.ts'
@@ -32,8 +33,16 @@ export const allRecordShows: ReadonlyMap<string, RecordShows> = new Map([
     event: pastKey('codes:clockEvent'),
     rights: pastKeys('codes:right'),
     regimes: pastKeys('codes:regime'),
-    facts: pastGroup('clock-event', { verdict: pastKey('codes:verdict') }),
+    facts: pastGroup('clock-event', { verdict: pastKey('codes:verdict'), authority: pastAuthority }),
     decision: pastDecision,
+  }),
+  kept('breachFiling', {
+    kind: pastKey('codes:filingKind'),
+    authority: pastAuthority,
+    regime: pastKey('codes:regime'),
+    channel: pastKey('codes:filingChannel'),
+    filedAt: pastInstant,
+    receipt: pastGroup('breach-filing', { at: pastInstant }),
   }),
   kept('attachment', {
     nameCheck: pastKey('attachment:nameCheck'),

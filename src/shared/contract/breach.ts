@@ -5,6 +5,7 @@ import { id } from '../kernel/ids.ts'
 import { command, query } from '../kernel/operation.ts'
 import { registerOperations } from '../kernel/register.ts'
 import { deciders, dpoOnly, editors, everyone } from '../kernel/roles.ts'
+import { Authority } from './authority.ts'
 import {
   AskedFact,
   AssessedRegime,
@@ -14,6 +15,13 @@ import {
   EnisaChoices,
   EnisaFactor,
 } from './breach-assessment.ts'
+import {
+  AuthorityChoice,
+  AuthorityStanding,
+  FilingInput,
+  ProposedAuthorities,
+  ReceiptInput,
+} from './breach-filing.ts'
 import { BreachClock, ClockEvent, ClockEventDraft, ClockState } from './clock.ts'
 import {
   BreachCause,
@@ -80,6 +88,10 @@ export const Breach = entity('breach', {
   closedAt: Instant.nullable(),
   /** The latest assessment of the risk; null: not assessed yet. Advice and decision stand apart from it. */
   assessment: BreachAssessment.nullable(),
+  /** The authorities that are notified, each with its own receipt; empty: not settled yet, and any receipt closes. */
+  authorities: z.array(Authority),
+  /** Why these were chosen by hand; empty: they follow the organisation and the countries of the people. */
+  authoritiesReason: z.string(),
 })
 export type Breach = z.infer<typeof Breach>
 
@@ -125,6 +137,18 @@ export const breachContract = {
     output: Breach,
     roles: editors,
   }),
+  /** Where each authority stands, what was filed with it, and what is next. */
+  notifications: query({
+    input: z.object({ id: id('breach') }),
+    output: z.object({ standings: z.array(AuthorityStanding), proposed: ProposedAuthorities }),
+    roles: everyone,
+  }),
+  /** Records what was filed with an authority, freezes what it said, and enters the legal event (GDPR Art. 33(1), 33(4)). */
+  file: command({ input: FilingInput, output: Breach, roles: editors }),
+  /** Adds the authority's receipt to a filing, which closes the period from then on. */
+  addReceipt: command({ input: ReceiptInput, output: Breach, roles: editors }),
+  /** Chooses the authorities that are notified, with the reason, or goes back to those that follow from the record. */
+  chooseAuthorities: command({ input: AuthorityChoice, output: Breach, roles: editors }),
   /**
    * What facts come to, without keeping anything: those given, else those of the latest assessment, else what the record
    * itself tells.

@@ -4,6 +4,7 @@ import { codeList } from '../kernel/codes.ts'
 import { Day, Instant } from '../kernel/dates.ts'
 import { id } from '../kernel/ids.ts'
 import { Message } from '../kernel/message.ts'
+import { Authority } from './authority.ts'
 import { Regime, Right, Verdict } from './codes.ts'
 import { Decision, LongText, OptionalText } from './texts.ts'
 
@@ -27,6 +28,8 @@ const EventFacts = z.object({
   feeAmount: z.int().nonnegative().exactOptional(),
   /** riskAssessed: what the assessment came to. */
   verdict: Verdict.exactOptional(),
+  /** Filings: the authority that has it. */
+  authority: Authority.exactOptional(),
 })
 
 /** What a person says of a legal event. It is never edited, only corrected by another event. */
@@ -113,6 +116,8 @@ export const BreachClock = z.object({
   closedAt: Instant.nullable(),
   /** When the authority had the notification; null also for a breach that was closed without one. */
   filedAt: Instant.nullable(),
+  /** Each authority that has to be notified, and when it had the notification. */
+  notifications: z.array(z.object({ authority: Authority, filedAt: Instant.nullable() })),
   ruleVersion: z.string(),
   alternatives: z.array(AlternativeDate),
   otherLimits: z.array(OtherLimit),

@@ -16,6 +16,8 @@ import dpiaCriterion from '../../../resources/law/codes/dpia-criterion.json' wit
 import dpiaNecessity from '../../../resources/law/codes/dpia-necessity.json' with { type: 'json' }
 import erasureGround from '../../../resources/law/codes/erasure-ground.json' with { type: 'json' }
 import extensionGround from '../../../resources/law/codes/extension-ground.json' with { type: 'json' }
+import filingChannel from '../../../resources/law/codes/filing-channel.json' with { type: 'json' }
+import filingKind from '../../../resources/law/codes/filing-kind.json' with { type: 'json' }
 import incidentType from '../../../resources/law/codes/incident-type.json' with { type: 'json' }
 import legalBasis from '../../../resources/law/codes/legal-basis.json' with { type: 'json' }
 import measureKind from '../../../resources/law/codes/measure-kind.json' with { type: 'json' }
@@ -94,6 +96,13 @@ export type ErasureGround = z.infer<typeof ErasureGround>
 
 export const ExtensionGround = codeList(extensionGround)
 export type ExtensionGround = z.infer<typeof ExtensionGround>
+
+export const FilingChannel = codeList(filingChannel)
+export type FilingChannel = z.infer<typeof FilingChannel>
+
+/** What is filed with an authority: at once, more of it, the end of it (GDPR Art. 33(1), 33(4)). */
+export const FilingKind = codeList(filingKind)
+export type FilingKind = z.infer<typeof FilingKind>
 
 export const IncidentType = codeList(incidentType)
 export type IncidentType = z.infer<typeof IncidentType>

@@ -13,6 +13,7 @@ export const idPrefixes = [
   'request',
   'incident',
   'breach',
+  'filing',
   'vendor',
   'contract',
   'assessment',

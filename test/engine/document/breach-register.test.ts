@@ -67,3 +67,52 @@ test('a register without a breach says so', async () => {
   const [section] = (await reportOf(client, { kind })).sections
   expect(section?.blocks.at(-1)).toMatchObject({ type: 'note', text: 'No breach has been recorded.' })
 })
+
+test('the file of a breach shows what was filed with the authority, its receipt, and what was new in it', async () => {
+  const { client } = await openTestStore({ now: '2026-03-28T18:00:00Z' })
+  const { id, revision } = await client.breach.create({ title: 'Mailbox opened by a stranger', aware })
+  const sent = {
+    id,
+    authority: 'de-by',
+    filedAt: Instant.parse('2026-03-28T09:00:00Z'),
+    receipt: { at: Instant.parse('2026-03-28T09:01:00Z'), number: 'LDA-1085' },
+  } as const
+  await client.breach.file({ ...sent, revision, kind: 'initial' })
+  const known = await client.breach.get({ id })
+  const { revision: later } = await client.breach.update({
+    id,
+    revision: known.revision,
+    changes: { measuresTaken: 'Password changed' },
+  })
+  await client.breach.file({
+    ...sent,
+    revision: later,
+    kind: 'supplement',
+    filedAt: Instant.parse('2026-03-28T17:00:00Z'),
+    receipt: null,
+    reason: 'The cause is known',
+  })
+  const report = await reportOf(client, { kind, recordId: id })
+  const tables = report.sections.flatMap(({ blocks }) => blocks).filter((block) => block.type === 'table')
+  const table = tables.find(({ caption }) => caption === 'Notifications to authorities')
+  expect(table?.rows).toEqual([
+    [
+      ['BayLDA', 'First notification'],
+      '2026-03-28T09:00:00.000Z',
+      '2026-03-28T09:01:00.000Z',
+      ['LDA-1085', expect.stringMatching(/^SHA-256 /)],
+      [],
+    ],
+    [
+      ['BayLDA', 'Supplement'],
+      '2026-03-28T17:00:00.000Z',
+      null,
+      ['Sent, no receipt yet', expect.stringMatching(/^SHA-256 /)],
+      ['The cause is known', 'New: Measures taken or proposed'],
+    ],
+  ])
+  expect(report.sheets.map(({ name, rows }) => [name, rows.length])).toEqual([
+    ['Breaches', 1],
+    ['Notifications to authorities', 2],
+  ])
+})

@@ -3,7 +3,14 @@ import type { Regime } from '#shared/contract/codes.ts'
 import { dayIn, type Instant, type TimeZone } from '#shared/kernel/dates.ts'
 import type { Message } from '#shared/kernel/message.ts'
 import { citedAs } from './article.ts'
-import { type BreachFile, breachOtherLimits, filingOf, hasReceipt, isFiling } from './breach-file.ts'
+import {
+  type BreachFile,
+  breachOtherLimits,
+  filingOf,
+  hasReceipt,
+  isFiling,
+  receivedBy,
+} from './breach-file.ts'
 import { breachSteps } from './breach-steps.ts'
 import { breachWarnings } from './breach-warnings.ts'
 import { endOfHours, type HourReading } from './hours.ts'
@@ -32,6 +39,8 @@ export interface BreachClockInput {
   readonly calendars: Calendars
   readonly positions?: Positions
   readonly policy?: DeadlinePolicy
+  /** Keys of the authorities that have to be notified, each with its own receipt; none: any receipt closes. */
+  readonly authorities?: readonly string[]
   /** Needed for warnings that depend on the present moment; limits never do. */
   readonly now?: Instant
 }
@@ -48,6 +57,8 @@ export interface BreachClock {
   readonly closedAt: Instant | null
   /** When the authority had the notification; null also for a breach that was closed without one. */
   readonly filedAt: Instant | null
+  /** When each of the authorities had it, by its key; one that had none is not there. */
+  readonly notifications: ReadonlyMap<string, Instant>
   readonly ruleVersion: string
   readonly alternatives: readonly Alternative[]
   /** Notice to the controller, communication to the people: duties without a figure have no date. */
@@ -87,7 +98,9 @@ export function breachClock(input: BreachClockInput): BreachClock {
     dueAt,
     policy: input.policy ?? defaultPolicy,
     now: input.now ?? null,
+    authorities: input.authorities ?? [],
   }
+  const received = receivedBy(file)
   const filing = filingOf(file)
   const cited = (messages: readonly Message[]) => citedAs(regime, rule?.article ?? null, messages)
   const alternatives = alternativesOf(law, 'breach', regime, positions, (taken) => local(dueUnder(taken)))
@@ -99,6 +112,7 @@ export function breachClock(input: BreachClockInput): BreachClock {
     dueLocal: local(dueAt),
     closedAt: filing?.occurredAt ?? null,
     filedAt: events.find((event) => isFiling(event) && hasReceipt(event))?.occurredAt ?? null,
+    notifications: new Map([...received].map(([authority, { occurredAt }]) => [authority, occurredAt])),
     ruleVersion: rule === null ? '' : versionOf(rule),
     alternatives,
     otherLimits: breachOtherLimits(file),

@@ -21,6 +21,8 @@ export interface BreachFile {
   readonly dueAt: Instant | null
   readonly policy: DeadlinePolicy
   readonly now: Instant | null
+  /** Keys of the authorities that have to be notified; none: not known, and any receipt closes. */
+  readonly authorities: readonly string[]
 }
 
 export function breachEvents(file: BreachFile, ...names: readonly ClockEventName[]): readonly LegalEvent[] {
@@ -28,14 +30,32 @@ export function breachEvents(file: BreachFile, ...names: readonly ClockEventName
 }
 
 /**
- * The event that closes the period: a notification that the authority has acknowledged, or the closing of the file.
- * A filing without the authority's receipt in evidence counts as not sent.
+ * The event that closes the period: the notification that the last of the authorities has acknowledged, or the closing of
+ * the file. A filing without the authority's receipt in evidence counts as not sent.
  */
 export function filingOf(file: BreachFile): LegalEvent | null {
-  const closing = file.events.find(
-    (event) => event.event === 'closed' || (isFiling(event) && hasReceipt(event)),
-  )
+  const received = receivedBy(file)
+  const isNotified = file.authorities.every((authority) => received.has(authority))
+  const last =
+    file.authorities.length === 0
+      ? file.events.find((event) => isFiling(event) && hasReceipt(event))
+      : file.events.findLast((event) => isNotified && [...received.values()].includes(event))
+  const closing = file.events.find((event) => event.event === 'closed' || event === last)
   return closing ?? null
+}
+
+/** The first notification that each of the authorities has acknowledged. */
+export function receivedBy(file: BreachFile): ReadonlyMap<string, LegalEvent> {
+  const received = new Map<string, LegalEvent>()
+  const [only] = file.authorities
+  for (const event of file.events) {
+    if (!isFiling(event) || !hasReceipt(event)) continue
+    // A filing that names no authority can only be that of the one there is.
+    const authority = event.facts?.authority ?? (file.authorities.length === 1 ? only : undefined)
+    if (authority === undefined || !file.authorities.includes(authority) || received.has(authority)) continue
+    received.set(authority, event)
+  }
+  return received
 }
 
 export function isFiling({ event }: LegalEvent): boolean {

@@ -18,6 +18,8 @@ export interface EventFacts {
   readonly feeAmount?: number
   /** riskAssessed: what the assessment came to. */
   readonly verdict?: 'required' | 'notRequired' | 'undetermined'
+  /** Filings: the authority that has it. Not said: the only one that has to be notified. */
+  readonly authority?: string
 }
 
 /** A legal event in the file of a request or a breach. Never edited; corrected by another event. */

@@ -10,6 +10,7 @@ import { up as holidayCalendar } from './migrations/0006-holiday-calendar.ts'
 import { up as refusals } from './migrations/0007-refusals.ts'
 import { up as breachAssessment } from './migrations/0008-breach-assessment.ts'
 import { up as mandates } from './migrations/0009-mandates.ts'
+import { up as breachFilings } from './migrations/0010-breach-filings.ts'
 
 type Migration = (db: Kysely<unknown>) => Promise<void>
 
@@ -24,6 +25,7 @@ const migrations: readonly Migration[] = [
   refusals,
   breachAssessment,
   mandates,
+  breachFilings,
 ]
 
 /** The schema version that this program writes. */

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { Attachment } from '#shared/contract/attachment.ts'
 import { Breach } from '#shared/contract/breach.ts'
+import { BreachFiling } from '#shared/contract/breach-filing.ts'
 import { ClockEvent } from '#shared/contract/clock.ts'
 import { Connection } from '#shared/contract/connection.ts'
 import { DocumentArtifact } from '#shared/contract/document.ts'
@@ -75,6 +76,7 @@ export const tables = {
     reference: 'BR',
     search: ({ title, description }) => ({ title, text: description }),
   }),
+  breachFiling: table({ schema: BreachFiling, prefix: 'filing', reference: 'FIL', search: null }),
   connection: table({
     schema: Connection,
     prefix: 'connection',

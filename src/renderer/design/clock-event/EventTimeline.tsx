@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { authorityName } from '#shared/contract/authority.ts'
 import type { ClockEvent } from '#shared/contract/clock.ts'
 import type { Regime, Right } from '#shared/contract/codes.ts'
 import type { TimeZone } from '#shared/kernel/dates.ts'
@@ -123,6 +124,7 @@ function EventDetails({ event, rights, regimes }: EventTimelineProps & { readonl
           <CodeLabel list="verdict" code={facts.verdict} />
         </Detail>
       )}
+      {facts.authority !== undefined && <Detail name="authority">{authorityName(facts.authority)}</Detail>}
       {event.decision !== null ? (
         <Detail name="decision">
           <DecisionSummary decision={event.decision} />

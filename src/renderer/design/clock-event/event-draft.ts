@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Authority } from '#shared/contract/authority.ts'
 import { type ClockEvent, ClockEventDraft, ClockEventName } from '#shared/contract/clock.ts'
 import { Regime, Right, Verdict } from '#shared/contract/codes.ts'
 import { type Decision, LongText, OptionalText } from '#shared/contract/texts.ts'
@@ -34,6 +35,7 @@ export const EventDraft = z
     announcedOn: Day.nullable(),
     feeAmount: z.int().nonnegative().nullable(),
     verdict: Verdict.nullable(),
+    authority: Authority.nullable(),
     decidedBy: OptionalText,
     ...decisionShape,
     reason: LongText,
@@ -95,6 +97,7 @@ export function blankEvent(event: ClockEventName | null, now: Instant): EventDra
     announcedOn: null,
     feeAmount: null,
     verdict: null,
+    authority: null,
     decidedBy: '',
     byName: '',
     function: '',
@@ -132,6 +135,7 @@ const factNames = [
   'announcedOn',
   'feeAmount',
   'verdict',
+  'authority',
 ] as const
 export type FactName = (typeof factNames)[number]
 
@@ -145,6 +149,11 @@ const factsOf: { readonly [E in ClockEventName]?: FactName } = {
   extensionNoticeSent: 'announcedOn',
   feeAnnounced: 'feeAmount',
   riskAssessed: 'verdict',
+  initialFiled: 'authority',
+  supplementFiled: 'authority',
+  finalFiled: 'authority',
+  bundledFiled: 'authority',
+  notificationWithdrawn: 'authority',
 }
 
 /** Whether the event may say this fact. */

@@ -4,6 +4,7 @@ import type { ClockEventName } from '#shared/contract/clock.ts'
 import { Regime, Right, Verdict } from '#shared/contract/codes.ts'
 import type { Advice } from '#shared/contract/texts.ts'
 import { decisionKinds } from '../decision/decision.tsx'
+import { authoritiesUnder, authorityOrNone } from '../fields/authority.tsx'
 import { codeOrNone, codeSet, codes } from '../fields/code.tsx'
 import { day, requiredInstant } from '../fields/dates.tsx'
 import type { Fields } from '../fields/field-kind.ts'
@@ -62,6 +63,10 @@ export function eventFields(file: EventSurroundings, isWitness: boolean): Fields
     verdict: {
       ...codeOrNone(codes('verdict', Verdict), { required: true, article: 'GDPR Art. 33(1), 34(1)' }),
       when: ({ event }) => says(event, 'verdict'),
+    },
+    authority: {
+      ...authorityOrNone(authoritiesUnder(file.regimes)),
+      when: ({ event }) => says(event, 'authority'),
     },
     decidedBy: {
       ...text({ required: true, width: 'full', article: 'GDPR Art. 33(1); EDPB 9/2022 section II.A.2' }),

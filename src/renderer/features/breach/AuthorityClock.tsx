@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
+import { authorityFacts } from '#shared/contract/authority.ts'
 import type { BreachClock } from '#shared/contract/clock.ts'
 import type { Instant, TimeZone } from '#shared/kernel/dates.ts'
 import { Clock } from '../../design/clock/Clock.tsx'
@@ -20,7 +21,7 @@ interface AuthorityClockProps {
 export function AuthorityClock({ clock, zone, namesRegime }: AuthorityClockProps) {
   const { t, code } = useWords()
   const [isOpen, setOpen] = useState(false)
-  const { state, regime, awareAt, dueAt, closedAt, filedAt } = clock
+  const { state, regime, awareAt, dueAt, closedAt, filedAt, notifications } = clock
   const title = namesRegime
     ? `${t('breach:rail.authority')} · ${code('regime', regime)}`
     : t('breach:rail.authority')
@@ -40,12 +41,27 @@ export function AuthorityClock({ clock, zone, namesRegime }: AuthorityClockProps
       <dl className={clockClasses.other}>
         <Moment name="aware" at={awareAt} zone={zone} />
         {state === 'closed' && <Moment name="due" at={dueAt} zone={zone} />}
-        <Moment name="filed" at={filedAt} zone={zone} />
+        {notifications.length > 1 ? (
+          <Receipts notifications={notifications} zone={zone} />
+        ) : (
+          <Moment name="filed" at={filedAt} zone={zone} />
+        )}
       </dl>
       <ClockWarnings warnings={clock.warnings} onExplain={() => setOpen(true)} />
       {isOpen && <Explanation reckoning={{ ...clock, title }} onClose={() => setOpen(false)} />}
     </section>
   )
+}
+
+/** Each authority has a receipt of its own. */
+function Receipts({ notifications, zone }: Pick<BreachClock, 'notifications'> & { readonly zone: TimeZone }) {
+  const { t } = useWords()
+  return notifications.map(({ authority, filedAt }) => (
+    <Fragment key={authority}>
+      <dt>{authorityFacts(authority).short}</dt>
+      <dd>{filedAt === null ? t('breach:rail.noReceipt') : <InstantText at={filedAt} zone={zone} />}</dd>
+    </Fragment>
+  ))
 }
 
 interface MomentProps {

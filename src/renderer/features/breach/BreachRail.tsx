@@ -4,6 +4,7 @@ import { EventRail } from '../../design/clock-event/EventRail.tsx'
 import { AuthorityClock } from './AuthorityClock.tsx'
 import { BreachDecision } from './BreachDecision.tsx'
 import { BreachEventDialog } from './BreachEventDialog.tsx'
+import { isFiling } from './filing/is-filing.ts'
 import { useBreachFile } from './use-breach-file.ts'
 
 /** The clock of each regime, the decision, and what is sensible next. */
@@ -14,9 +15,10 @@ export function BreachRail({ record }: { readonly record: Breach }) {
     <EventRail
       of={reading}
       elsewhere={(event) => {
-        // A risk is assessed from its facts.
-        if (event !== 'riskAssessed') return false
-        void navigate({ to: '.', search: { tab: 'assessment' } })
+        // A risk is assessed from its facts; what is filed is kept as it was filed.
+        const tab = event === 'riskAssessed' ? 'assessment' : isFiling(event) ? 'notifications' : null
+        if (tab === null) return false
+        void navigate({ to: '.', search: { tab } })
         return true
       }}
       dialog={(event, close) => (

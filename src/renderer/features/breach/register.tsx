@@ -8,6 +8,7 @@ import { Clock } from '../../design/clock/Clock.tsx'
 import { regimeOf } from '../../design/clock/regime-of.ts'
 import { pastAdvice, pastDecision } from '../../design/decision/past-decision.tsx'
 import { ExportButton } from '../../design/document/ExportButton.tsx'
+import { pastAuthorities } from '../../design/fields/authority.tsx'
 import { codes } from '../../design/fields/code.tsx'
 import { pastCountry, pastInstant, pastKey, pastRule } from '../../design/history/past-values.tsx'
 import { blankDraft } from '../../design/register/blank-draft.ts'
@@ -26,6 +27,7 @@ import { BreachRail } from './BreachRail.tsx'
 import { BreachTimeline } from './BreachTimeline.tsx'
 import { BreachStatus, breachFace, VerdictBadge } from './breach-state.tsx'
 import { CountText } from './count-field.tsx'
+import { NotificationsTab } from './filing/NotificationsTab.tsx'
 import { type BreachDraft, breachSchema, breachSections, newBreachSections } from './sections.tsx'
 
 const verdicts = codes('verdict', Verdict)
@@ -115,11 +117,13 @@ export const breachRegister: Register<Breach, BreachDraft> = {
     dataSubjectNotification: pastKey('codes:verdict'),
     ruleVersion: pastRule,
     assessment: pastAssessment,
+    authorities: pastAuthorities,
     advice: pastAdvice,
     decision: pastDecision,
   },
   tabs: [
     { key: 'assessment', Content: BreachAssessmentTab },
+    { key: 'notifications', Content: NotificationsTab },
     { key: 'timeline', Content: BreachTimeline },
     { key: 'tasks', Content: ({ record }) => <RecordTasks recordId={record.id} /> },
   ],

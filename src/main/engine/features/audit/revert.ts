@@ -21,7 +21,7 @@ export async function revert(seq: number, context: CommandContext, rules: Revert
   if (!entry?.entity || !entry.entityId || !isEntityName(entry.entity)) {
     throw new Fault('not-found', { params: { entity: 'audit', id: String(seq) } })
   }
-  if (entry.entity === 'clockEvent') throw new Fault('legal-event-stays')
+  if (entry.entity === 'clockEvent' || entry.entity === 'breachFiling') throw new Fault('legal-event-stays')
   if (entry.content === null)
     throw new Fault('not-found', { params: { entity: 'auditPayload', id: String(seq) } })
   const { before, after } = entry.content

@@ -1,3 +1,4 @@
+import { authorityFacts } from '#shared/contract/authority.ts'
 import type { breachContract } from '#shared/contract/breach.ts'
 import type { BreachClock, ClockEvent } from '#shared/contract/clock.ts'
 import { Instant } from '#shared/kernel/dates.ts'
@@ -15,6 +16,9 @@ import { registerHandlers } from '../register.ts'
 import { type ClockRules, type RulesInForce, rulesInForce } from '../rights-request/index.ts'
 import { requireTransition } from '../transition.ts'
 import { type AssessmentRules, assessmentOf, reading } from './assessment.ts'
+import { proposedAuthorities } from './authorities.ts'
+import { filingsOf, recordFiling, recordReceipt, standingFilings } from './filing.ts'
+import { standingsOf } from './standings.ts'
 
 const register = registerHandlers('breach')
 
@@ -41,6 +45,8 @@ export function breachHandlers(
         authorityNotification: 'undetermined',
         dataSubjectNotification: 'undetermined',
         assessment: null,
+        authorities: [],
+        authoritiesReason: '',
         advice: null,
         decision: null,
         closedAt: null,
@@ -69,9 +75,12 @@ export function breachHandlers(
       const before = await context.db.get('breach', id)
       if (changes.status !== undefined) requireTransition(breachStates, before.status, changes.status)
       const updated = await context.db.update('breach', id, revision, changes)
-      return changes.regimes === undefined ? updated : recompute(updated, null, context, rules)
+      if (changes.regimes === undefined && changes.countries === undefined) return updated
+      const followed = await withFollowing(updated, context)
+      return recompute(followed, null, context, rules)
     },
     remove: async ({ id, revision }, { db }) => {
+      for (const filing of await filingsOf(db, id)) await db.remove('breachFiling', filing.id, null)
       for (const event of await clockEventsOf(db, id)) await db.remove('clockEvent', event.id, null)
       await db.remove('breach', id, revision)
       return {}
@@ -87,6 +96,47 @@ export function breachHandlers(
       requireDecided(breach, event.event, clocks)
       await recordClockEvent(context, id, event)
       return recompute(breach, revision, context, rules)
+    },
+    notifications: async ({ id }, { db, now }) => {
+      const [breach, events, filings] = await Promise.all([
+        db.get('breach', id),
+        clockEventsOf(db, id),
+        filingsOf(db, id),
+      ])
+      const clocks = clocksOf(breach, events, await rulesInForce(rules, db), now)
+      const proposed = proposedAuthorities(await organisationOf(db), breach)
+      return {
+        standings: standingsOf(breach, proposed, clocks, standingFilings(filings, events), now),
+        proposed,
+      }
+    },
+    file: async (input, context) => {
+      const { db, now } = context
+      const { id, revision } = input
+      const breach = await db.get('breach', id)
+      const clocks = clocksOf(breach, await clockEventsOf(db, id), await rulesInForce(rules, db), now)
+      const concerned = await withAuthorities(breach, revision, context)
+      await recordFiling(context, concerned, clocks, input)
+      return recompute(concerned, null, context, rules)
+    },
+    addReceipt: async (input, context) => {
+      const { db } = context
+      const filing = await db.get('breachFiling', input.id)
+      await recordReceipt(context, filing, await clockEventsOf(db, filing.breachId), input)
+      return recompute(await db.get('breach', filing.breachId), null, context, rules)
+    },
+    chooseAuthorities: async ({ id, revision, authorities, reason }, context) => {
+      const { db } = context
+      const breach = await db.get('breach', id)
+      if (authorities !== null && reason === '')
+        throw new Fault('invalid-input', { issues: [{ path: ['reason'], key: 'required' }] })
+      if (authorities?.some((key) => !breach.regimes.includes(authorityFacts(key).regime)))
+        throw new Fault('invalid-input', { issues: [{ path: ['authorities'], key: 'notForThisRecord' }] })
+      const chosen = await db.update('breach', id, revision, {
+        authorities: authorities ?? proposedAuthorities(await organisationOf(db), breach).authorities,
+        authoritiesReason: authorities === null ? '' : reason,
+      })
+      return recompute(chosen, null, context, rules)
     },
     assessment: async ({ id, facts, enisa }, { db, now }) =>
       reading(await db.get('breach', id), { facts, enisa }, assessmentRules, now),
@@ -138,6 +188,27 @@ function requireDecided(
   if (isAware && !isNotified && !isNeedless) throw new Fault('decision-needs-decider')
 }
 
+/** The first filing settles which authorities are concerned, each of which then owes its receipt. */
+async function withAuthorities(
+  breach: EntityOf<'breach'>,
+  revision: number,
+  { db }: Pick<CommandContext, 'db'>,
+): Promise<EntityOf<'breach'>> {
+  const { authorities } =
+    breach.authorities.length > 0 ? breach : proposedAuthorities(await organisationOf(db), breach)
+  return db.update('breach', breach.id, revision, { authorities })
+}
+
+/** Where nobody chose them, the authorities follow the countries of the people and the laws that apply. */
+async function withFollowing(
+  breach: EntityOf<'breach'>,
+  { db }: Pick<CommandContext, 'db'>,
+): Promise<EntityOf<'breach'>> {
+  if (breach.authorities.length === 0 || breach.authoritiesReason !== '') return breach
+  const { authorities } = proposedAuthorities(await organisationOf(db), breach)
+  return db.update('breach', breach.id, null, { authorities })
+}
+
 /** Computes the clocks anew from all legal events and keeps what the record shows of them. */
 export async function recompute(
   breach: EntityOf<'breach'>,
@@ -168,7 +239,8 @@ export function clocksOf(
 ): BreachClock[] {
   const { timeZone: zone, country, region } = breach
   return breach.regimes.map((regime) => {
-    const input = { regime, events, zone, country, region, law, calendars, now }
+    const authorities = breach.authorities.filter((key) => authorityFacts(key).regime === regime)
+    const input = { regime, events, zone, country, region, law, calendars, now, authorities }
     const clock = underPolicies(policies, (policy) =>
       breachClock({ ...input, positions: policy.positions, policy }),
     )
@@ -180,6 +252,10 @@ export function clocksOf(
       dueAt: dueAt && Instant.parse(dueAt),
       closedAt: closedAt && Instant.parse(closedAt),
       filedAt: filedAt && Instant.parse(filedAt),
+      notifications: authorities.map((authority) => ({
+        authority,
+        filedAt: clock.notifications.get(authority) ?? null,
+      })),
       ruleVersion,
       alternatives: [...clock.alternatives],
       otherLimits: [...clock.otherLimits],

@@ -29,7 +29,7 @@ export async function recordClockEvent(
   subjectId: ClockEvent['subjectId'],
   draft: z.output<typeof ClockEventDraft>,
   { momentPath = ['event', 'occurredAt'], decision = null }: Circumstances = {},
-): Promise<void> {
+): Promise<ClockEvent> {
   const kind = subjectId.startsWith('breach_') ? 'breach' : 'request'
   const rule: { readonly appliesTo: string; readonly decides?: boolean } = clockEvents[draft.event]
   if (rule.appliesTo !== kind) throw refusal('event', 'notForThisRecord')
@@ -43,7 +43,7 @@ export async function recordClockEvent(
     if (corrected.decision !== null && !deciders.includes(actor.role))
       throw new Fault('decision-needs-decider')
   }
-  await db.insert('clockEvent', { ...draft, decision, subjectId, recordedAt: now, recordedBy: actor.label })
+  return db.insert('clockEvent', { ...draft, decision, subjectId, recordedAt: now, recordedBy: actor.label })
 }
 
 /** Awareness is a reasoned finding of a named person (EDPB 9/2022 section II.A.2). */

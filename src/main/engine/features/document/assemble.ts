@@ -5,6 +5,7 @@ import { buildReport, type Report } from '../../document/index.ts'
 import type { WordsOf } from '../../language/index.ts'
 import type { Actor, QueryContext } from '../../router/index.ts'
 import type { ReadDb } from '../../storage/index.ts'
+import { standingFilings } from '../breach/index.ts'
 import { organisationOf } from '../organisation/index.ts'
 import { type ClockRules, rulesInForce } from '../rights-request/index.ts'
 import { breachRegister, breachRegisterVersion } from './breach-register.ts'
@@ -62,8 +63,11 @@ export async function assembleReport(
           throw new Fault('not-found', { params: { entity: 'breach', id: recordId } })
         }
         const events = await db.all('clockEvent', { subjectId: breaches.map(({ id }) => id) })
+        const filings = await db.all('breachFiling', { breachId: breaches.map(({ id }) => id) })
+        const standing = standingFilings(filings, events)
+        const filingsOf = (id: string) => standing.filter(({ breachId }) => breachId === id)
         return {
-          ...breachRegister(breaches, events, await namesIn(db), words, recordId !== null),
+          ...breachRegister(breaches, events, filingsOf, await namesIn(db), words, recordId !== null),
           templateVersion: breachRegisterVersion,
         }
       }

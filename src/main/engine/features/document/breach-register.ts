@@ -1,26 +1,29 @@
 import type { Breach } from '#shared/contract/breach.ts'
+import type { StandingFiling } from '#shared/contract/breach-filing.ts'
 import type { ClockEvent } from '#shared/contract/clock.ts'
 import { cite } from '#shared/kernel/citation.ts'
 import type { ReportInput } from '../../document/index.ts'
 import type { Words } from '../../language/index.ts'
 import { anchorOf } from './anchor.ts'
 import { type BreachCell, breachCellsOf } from './breach-cells.ts'
+import { type FilingsOf, filingBlocks, filingSheet } from './filing-blocks.ts'
 import type { Names } from './record-cells.ts'
 
 /** Version of this document's structure and wording; part of its content hash. */
-export const breachRegisterVersion = '3'
+export const breachRegisterVersion = '4'
 
 type Content = Pick<ReportInput, 'title' | 'reference' | 'subtitle' | 'layout' | 'sections' | 'sheets'>
 type Block = ReportInput['sections'][number]['blocks'][number]
 
 /**
- * The documentation of breaches, notified or not (GDPR Art. 33(5)): a list of all, then the file of each with the legal
- * events that its clocks rest on.
+ * The documentation of breaches, notified or not (GDPR Art. 33(5)): a list of all, then the file of each with what was
+ * filed with authorities and the legal events that its clocks rest on.
  * @param oneBreach the document shows one breach by itself, not the register
  */
 export function breachRegister(
   breaches: readonly Breach[],
   events: readonly ClockEvent[],
+  filingsOf: FilingsOf,
   names: Names,
   words: Words,
   oneBreach: boolean,
@@ -32,7 +35,7 @@ export function breachRegister(
   for (const { breach, cells } of files) {
     if (!single) blocks.push({ type: 'pageBreak' })
     const ofBreach = events.filter(({ subjectId }) => subjectId === breach.id)
-    blocks.push(...breachBlocks(breach, cells, ofBreach, words))
+    blocks.push(...breachBlocks(breach, cells, ofBreach, filingsOf(breach.id), words))
   }
   return {
     title: single ? `${t('entry')} ${single.reference}` : t('title'),
@@ -40,7 +43,7 @@ export function breachRegister(
     subtitle: single ? single.title : t('subtitle'),
     layout: single ? 'compact' : 'cover',
     sections: [{ blocks }],
-    sheets: [registerSheet(files, words)],
+    sheets: [registerSheet(files, words), ...filingSheet(breaches, filingsOf, words)],
   }
 }
 
@@ -87,6 +90,7 @@ function breachBlocks(
   breach: Breach,
   cells: readonly BreachCell[],
   events: readonly ClockEvent[],
+  filings: readonly StandingFiling[],
   words: Words,
 ): Block[] {
   const t = (key: string) => words.text(`document:breaches.${key}`)
@@ -113,6 +117,7 @@ function breachBlocks(
           value: value === null || value.length === 0 ? null : value,
         })),
     },
+    ...filingBlocks(filings, words),
     ...(standing.length === 0
       ? []
       : [
