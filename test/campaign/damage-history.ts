@@ -30,6 +30,10 @@ export async function damageLog(
         status: 'open',
         subjectId: null,
         doneAt: null,
+        work: [],
+        targetId: null,
+        chaseOn: null,
+        answer: '',
       }),
     )
   }

@@ -1,3 +1,4 @@
+import type { NewRecord } from '#engine/storage/index.ts'
 import type { OpenStore } from '#engine/store/index.ts'
 import type { Figure } from './campaign.ts'
 import { openByRecoveryKey } from './workplace.ts'
@@ -54,7 +55,7 @@ function titleAt(place: number): string {
   return String.fromCodePoint(...[0, 1, 2].map((step) => firstLetter + place * 3 + step))
 }
 
-const blank = {
+const blank: Omit<NewRecord<'task'>, 'title'> = {
   description: '',
   status: 'open',
   priority: 'normal',
@@ -62,4 +63,8 @@ const blank = {
   dueOn: null,
   subjectId: null,
   doneAt: null,
-} as const
+  work: [],
+  targetId: null,
+  chaseOn: null,
+  answer: '',
+}

@@ -33,7 +33,13 @@ export const allRecordShows: ReadonlyMap<string, RecordShows> = new Map([
     event: pastKey('codes:clockEvent'),
     rights: pastKeys('codes:right'),
     regimes: pastKeys('codes:regime'),
-    facts: pastGroup('clock-event', { verdict: pastKey('codes:verdict'), authority: pastAuthority }),
+    facts: pastGroup('clock-event', {
+      verdict: pastKey('codes:verdict'),
+      authority: pastAuthority,
+      refusalGrounds: pastKeys('codes:refusalGround'),
+      contentLimits: pastKeys('codes:contentLimit'),
+      extensionGrounds: pastKeys('codes:extensionGround'),
+    }),
     decision: pastDecision,
   }),
   kept('breachFiling', {

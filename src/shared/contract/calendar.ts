@@ -30,6 +30,8 @@ export const DeadlineLimit = z.enum([
   /** GDPR Art. 33(2): what the contract with the controller sets. */
   'notifyController',
   'task',
+  /** When whoever is to do something is asked again. */
+  'chase',
   'review',
   'contractEnd',
 ])

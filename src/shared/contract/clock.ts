@@ -5,7 +5,7 @@ import { Day, Instant } from '../kernel/dates.ts'
 import { id } from '../kernel/ids.ts'
 import { Message } from '../kernel/message.ts'
 import { Authority } from './authority.ts'
-import { Regime, Right, Verdict } from './codes.ts'
+import { ContentLimit, ExtensionGround, RefusalGround, Regime, Right, Verdict } from './codes.ts'
 import { Decision, LongText, OptionalText } from './texts.ts'
 
 /** The legal events that start, suspend, extend and close clocks; `resources/law/codes/clock-event.json`. */
@@ -30,6 +30,12 @@ const EventFacts = z.object({
   verdict: Verdict.exactOptional(),
   /** Filings: the authority that has it. */
   authority: Authority.exactOptional(),
+  /** refusalSent: on which grounds (GDPR Art. 12(4)). */
+  refusalGrounds: z.array(RefusalGround).max(RefusalGround.options.length).exactOptional(),
+  /** answerSent, partialAnswerSent: what limited the copy; never a refusal (GDPR recital 63). */
+  contentLimits: z.array(ContentLimit).max(ContentLimit.options.length).exactOptional(),
+  /** extensionNoticeSent: why it was necessary (GDPR Art. 12(3)). */
+  extensionGrounds: z.array(ExtensionGround).max(ExtensionGround.options.length).exactOptional(),
 })
 
 /** What a person says of a legal event. It is never edited, only corrected by another event. */

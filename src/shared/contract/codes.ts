@@ -28,6 +28,7 @@ import refusalGround from '../../../resources/law/codes/refusal-ground.json' wit
 import regime from '../../../resources/law/codes/regime.json' with { type: 'json' }
 import requestChannel from '../../../resources/law/codes/request-channel.json' with { type: 'json' }
 import requestOutcome from '../../../resources/law/codes/request-outcome.json' with { type: 'json' }
+import requestWork from '../../../resources/law/codes/request-work.json' with { type: 'json' }
 import retentionEnd from '../../../resources/law/codes/retention-end.json' with { type: 'json' }
 import retentionPhase from '../../../resources/law/codes/retention-phase.json' with { type: 'json' }
 import retentionUnit from '../../../resources/law/codes/retention-unit.json' with { type: 'json' }
@@ -133,6 +134,10 @@ export type RequestChannel = z.infer<typeof RequestChannel>
 
 export const RequestOutcome = codeList(requestOutcome)
 export type RequestOutcome = z.infer<typeof RequestOutcome>
+
+/** What a request asks to be done in a system, by a processor or to a recipient. */
+export const RequestWork = codeList(requestWork)
+export type RequestWork = z.infer<typeof RequestWork>
 
 export const RetentionEnd = codeList(retentionEnd)
 export type RetentionEnd = z.infer<typeof RetentionEnd>

@@ -10,9 +10,11 @@ import { ClockEvent, ClockEventDraft, ClockState, RequestClock } from './clock.t
 import {
   AnswerTo,
   ContactRole,
+  RefusalGround,
   Regime,
   RequestChannel,
   RequestOutcome,
+  RequestWork,
   Right,
   RightsRequestState,
 } from './codes.ts'
@@ -108,6 +110,23 @@ export const NewRightsRequest = z.object({
     .default('receivedByController'),
 })
 
+/** An action that a request calls for in one place. */
+export const PlannedTask = z.object({
+  /** Names it when the actions are made. */
+  key: z.string(),
+  via: z.enum(['system', 'processor', 'recipient']),
+  /** The system or vendor; null: a recipient without a record. */
+  targetId: z.string().nullable(),
+  name: z.string(),
+  work: z.array(RequestWork),
+  assignee: z.string(),
+  /** Whether it was made already. */
+  isMade: z.boolean(),
+  /** A processor's systems that are planned themselves: then it need not be asked. */
+  coveredBy: z.array(z.string()),
+})
+export type PlannedTask = z.infer<typeof PlannedTask>
+
 const operations = registerOperations(
   'request',
   typedShape,
@@ -167,6 +186,28 @@ export const rightsRequestContract = {
     output: RightsRequest,
     roles: editors,
   }),
+  /**
+   * The actions that the request calls for: one for each system of its activities (of all where none is named), each
+   * processor, and, once an erasure, a rectification or a restriction is done, each recipient (GDPR Art. 19, 28(3)(e)).
+   */
+  plan: query({
+    input: z.object({ id: id('request') }),
+    output: z.object({ tasks: z.array(PlannedTask), dueOn: Day, chaseOn: Day }),
+    roles: everyone,
+  }),
+  /** Makes the planned actions that `keys` names. Asking a processor stops no clock. */
+  makeTasks: command({
+    input: z.object({
+      id: id('request'),
+      keys: z.array(z.string()).min(1).max(1_000),
+      /** In which titles and instructions are written. */
+      language: Language,
+      dueOn: Day.nullable(),
+      chaseOn: Day.nullable(),
+    }),
+    output: z.object({ made: z.int() }),
+    roles: editors,
+  }),
   /** The DPO's advice on how to answer (GDPR Art. 39(1)(a)). */
   advise: command({
     input: z.object({ id: id('request'), revision: z.int().positive(), advice: Advice }),
@@ -179,6 +220,8 @@ export const rightsRequestContract = {
       id: id('request'),
       revision: z.int().positive(),
       event: ClockEventDraft.omit({ event: true, decidedBy: true, facts: true }),
+      /** Each fits a right that is refused. */
+      refusalGrounds: z.array(RefusalGround).max(RefusalGround.options.length).default([]),
       decision: Decision,
     }),
     output: RightsRequest,

@@ -68,6 +68,10 @@ export async function makeLog(folder: string, chance: Chance): Promise<SoundLog>
         status: 'open',
         subjectId: null,
         doneAt: null,
+        work: [],
+        targetId: null,
+        chaseOn: null,
+        answer: '',
       })
       tasks.push(id)
     } else await db.update('task', known, null, { title: `Task ${turn}` })

@@ -66,8 +66,8 @@ export async function featureHandlers(
     task: taskHandlers,
     processingActivity: processingActivityHandlers,
     rightsRequest: rightsRequestHandlers(rules, {
-      phrases: loadIntakePhrases(resourcesDir),
-      worker: workers.mail,
+      wordsOf,
+      mail: { phrases: loadIntakePhrases(resourcesDir), worker: workers.mail },
     }),
     breach: breachHandlers(rules, {
       criteria: loadBreachCriteria(resourcesDir),

@@ -11,6 +11,7 @@ import { up as refusals } from './migrations/0007-refusals.ts'
 import { up as breachAssessment } from './migrations/0008-breach-assessment.ts'
 import { up as mandates } from './migrations/0009-mandates.ts'
 import { up as breachFilings } from './migrations/0010-breach-filings.ts'
+import { up as requestWork } from './migrations/0011-request-work.ts'
 
 type Migration = (db: Kysely<unknown>) => Promise<void>
 
@@ -26,6 +27,7 @@ const migrations: readonly Migration[] = [
   breachAssessment,
   mandates,
   breachFilings,
+  requestWork,
 ]
 
 /** The schema version that this program writes. */

@@ -82,6 +82,13 @@ export function EventTimeline(props: EventTimelineProps) {
   )
 }
 
+/** Grounds that an event may name, and the code lists of their words. */
+const groundLists = [
+  ['refusalGrounds', 'refusalGround'],
+  ['contentLimits', 'contentLimit'],
+  ['extensionGrounds', 'extensionGround'],
+] as const
+
 /** What the event concerns, what it says, why, and what proves it. */
 function EventDetails({ event, rights, regimes }: EventTimelineProps & { readonly event: ClockEvent }) {
   const { facts } = event
@@ -125,6 +132,16 @@ function EventDetails({ event, rights, regimes }: EventTimelineProps & { readonl
         </Detail>
       )}
       {facts.authority !== undefined && <Detail name="authority">{authorityName(facts.authority)}</Detail>}
+      {groundLists.map(([name, list]) => {
+        const grounds: readonly string[] = facts[name] ?? []
+        return (
+          grounds.length > 0 && (
+            <Detail key={name} name={name}>
+              <Chips of={grounds} chip={(key) => <CodeLabel list={list} code={key} />} />
+            </Detail>
+          )
+        )
+      })}
       {event.decision !== null ? (
         <Detail name="decision">
           <DecisionSummary decision={event.decision} />

@@ -1,7 +1,14 @@
 import * as z from 'zod'
 import { Authority } from '#shared/contract/authority.ts'
 import { type ClockEvent, ClockEventDraft, ClockEventName } from '#shared/contract/clock.ts'
-import { Regime, Right, Verdict } from '#shared/contract/codes.ts'
+import {
+  ContentLimit,
+  ExtensionGround,
+  RefusalGround,
+  Regime,
+  Right,
+  Verdict,
+} from '#shared/contract/codes.ts'
 import { type Decision, LongText, OptionalText } from '#shared/contract/texts.ts'
 import { Day, Instant } from '#shared/kernel/dates.ts'
 import { id } from '#shared/kernel/ids.ts'
@@ -36,6 +43,9 @@ export const EventDraft = z
     feeAmount: z.int().nonnegative().nullable(),
     verdict: Verdict.nullable(),
     authority: Authority.nullable(),
+    refusalGrounds: z.array(RefusalGround),
+    contentLimits: z.array(ContentLimit),
+    extensionGrounds: z.array(ExtensionGround),
     decidedBy: OptionalText,
     ...decisionShape,
     reason: LongText,
@@ -98,6 +108,9 @@ export function blankEvent(event: ClockEventName | null, now: Instant): EventDra
     feeAmount: null,
     verdict: null,
     authority: null,
+    refusalGrounds: [],
+    contentLimits: [],
+    extensionGrounds: [],
     decidedBy: '',
     byName: '',
     function: '',
@@ -136,29 +149,34 @@ const factNames = [
   'feeAmount',
   'verdict',
   'authority',
+  'refusalGrounds',
+  'contentLimits',
+  'extensionGrounds',
 ] as const
 export type FactName = (typeof factNames)[number]
 
 /** The facts that each event may say. */
-const factsOf: { readonly [E in ClockEventName]?: FactName } = {
-  receivedByProcessor: 'officialChannel',
-  receivedByOtherGroupCompany: 'officialChannel',
-  identityAsked: 'reasonedDoubt',
-  clarificationAsked: 'largeVolume',
-  partialAnswerSent: 'completes',
-  extensionNoticeSent: 'announcedOn',
-  feeAnnounced: 'feeAmount',
-  riskAssessed: 'verdict',
-  initialFiled: 'authority',
-  supplementFiled: 'authority',
-  finalFiled: 'authority',
-  bundledFiled: 'authority',
-  notificationWithdrawn: 'authority',
+const factsOf: { readonly [E in ClockEventName]?: readonly FactName[] } = {
+  receivedByProcessor: ['officialChannel'],
+  receivedByOtherGroupCompany: ['officialChannel'],
+  identityAsked: ['reasonedDoubt'],
+  clarificationAsked: ['largeVolume'],
+  answerSent: ['contentLimits'],
+  partialAnswerSent: ['completes', 'contentLimits'],
+  refusalSent: ['refusalGrounds'],
+  extensionNoticeSent: ['announcedOn', 'extensionGrounds'],
+  feeAnnounced: ['feeAmount'],
+  riskAssessed: ['verdict'],
+  initialFiled: ['authority'],
+  supplementFiled: ['authority'],
+  finalFiled: ['authority'],
+  bundledFiled: ['authority'],
+  notificationWithdrawn: ['authority'],
 }
 
 /** Whether the event may say this fact. */
 export function says(event: ClockEventName | null, fact: FactName): boolean {
-  return event !== null && factsOf[event] === fact
+  return event !== null && (factsOf[event] ?? []).includes(fact)
 }
 
 /** The decision as the engine takes it. Its evidence is that of the event. */
@@ -172,7 +190,7 @@ export function toDecision(draft: EventDraft): z.input<typeof Decision> {
 export function toClockEvent(draft: EventDraft): z.input<typeof ClockEventDraft> {
   const { event, occurredAt, regimes, decidedBy, reason, evidence } = draft
   if (event === null) throw new Error('an event without a name passed the check')
-  const facts = factNames.filter((name) => says(event, name) && draft[name] !== null)
+  const facts = factNames.filter((name) => says(event, name) && isSaid(draft[name]))
   return {
     event,
     occurredAt,
@@ -184,4 +202,9 @@ export function toClockEvent(draft: EventDraft): z.input<typeof ClockEventDraft>
     evidence,
     facts: ClockEventDraft.shape.facts.parse(Object.fromEntries(facts.map((name) => [name, draft[name]]))),
   }
+}
+
+/** Whether a fact was said: an empty list says nothing. */
+function isSaid(fact: EventDraft[FactName]): boolean {
+  return Array.isArray(fact) ? fact.length > 0 : fact !== null
 }

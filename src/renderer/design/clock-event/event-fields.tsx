@@ -1,16 +1,25 @@
 import type { ReactNode } from 'react'
 import type * as z from 'zod'
 import type { ClockEventName } from '#shared/contract/clock.ts'
-import { Regime, Right, Verdict } from '#shared/contract/codes.ts'
+import {
+  ContentLimit,
+  ExtensionGround,
+  RefusalGround,
+  Regime,
+  Right,
+  Verdict,
+} from '#shared/contract/codes.ts'
+import { contentLimitsFor, extensionGroundsFor, refusalGroundsFor } from '#shared/contract/grounds.ts'
 import type { Advice } from '#shared/contract/texts.ts'
 import { decisionKinds } from '../decision/decision.tsx'
 import { authoritiesUnder, authorityOrNone } from '../fields/authority.tsx'
-import { codeOrNone, codeSet, codes } from '../fields/code.tsx'
+import { type CodeList, codeOrNone, codeSet, codes } from '../fields/code.tsx'
 import { day, requiredInstant } from '../fields/dates.tsx'
 import type { Fields } from '../fields/field-kind.ts'
 import { yesNoOpen } from '../fields/flag.tsx'
 import { wholeNumber } from '../fields/number.tsx'
 import { longText, text } from '../fields/text.tsx'
+import type { Lens } from '../form/lens.ts'
 import { eventChoice } from './EventChoice.tsx'
 import { type EventDraft, isDecision, isReasoned, needsReason, says } from './event-draft.ts'
 import type { EventGroup } from './event-groups.ts'
@@ -68,6 +77,7 @@ export function eventFields(file: EventSurroundings, isWitness: boolean): Fields
       ...authorityOrNone(authoritiesUnder(file.regimes)),
       when: ({ event }) => says(event, 'authority'),
     },
+    ...groundFields(file.rights),
     decidedBy: {
       ...text({ required: true, width: 'full', article: 'GDPR Art. 33(1); EDPB 9/2022 section II.A.2' }),
       when: ({ event }) => isReasoned(event),
@@ -83,6 +93,36 @@ export function eventFields(file: EventSurroundings, isWitness: boolean): Fields
       input: (of, draft) => text({ width: 'full', required: isWitness && isDecision(draft.event) }).input(of),
       when: isChosen,
     },
+  }
+}
+
+/** Grounds of refusal, limits of content and grounds of extension: each a list of its own, by the rights concerned. */
+function groundFields(ofRequest: readonly Right[]) {
+  const concerned = ({ rights }: EventDraft) => (rights.length === 0 ? ofRequest : rights)
+  return {
+    refusalGrounds: grounds('refusalGrounds', 'GDPR Art. 12(4), 12(5)', (draft) =>
+      codes('refusalGround', RefusalGround.extract([...refusalGroundsFor(concerned(draft))])),
+    ),
+    contentLimits: grounds('contentLimits', 'GDPR Art. 15(4), 20(4)', (draft) =>
+      codes('contentLimit', ContentLimit.extract([...contentLimitsFor(concerned(draft))])),
+    ),
+    extensionGrounds: grounds('extensionGrounds', 'GDPR Art. 12(3)', (draft) =>
+      codes('extensionGround', ExtensionGround.extract([...extensionGroundsFor(concerned(draft))])),
+    ),
+  }
+}
+
+function grounds<K extends string>(
+  name: 'refusalGrounds' | 'contentLimits' | 'extensionGrounds',
+  article: string,
+  fitting: (draft: EventDraft) => CodeList<K>,
+) {
+  return {
+    width: 'full' as const,
+    isEmpty: (value: readonly K[]) => value.length === 0,
+    show: () => null,
+    input: (of: Lens<K[]>, draft: EventDraft) => codeSet(fitting(draft), { article }).input(of),
+    when: (draft: EventDraft) => says(draft.event, name) && fitting(draft).schema.options.length > 0,
   }
 }
 

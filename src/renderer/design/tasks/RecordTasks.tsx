@@ -1,6 +1,7 @@
 import { Anchor, Checkbox, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import type { Task } from '#shared/contract/task.ts'
 import { Clock } from '../clock/Clock.tsx'
 import { useOwnZone } from '../clock/use-clock-words.ts'
@@ -10,12 +11,19 @@ import { useToasts } from '../feedback/use-toasts.tsx'
 import layout from '../layout/layout.module.css'
 import { recordPath } from '../records/sources.ts'
 import { useMay } from '../session-context.ts'
+import { dayText } from '../words/dates.ts'
 import { useWords } from '../words/use-words.ts'
 import { QuickTask } from './QuickTask.tsx'
 import classes from './tasks.module.css'
 
+interface RecordTasksProps {
+  readonly recordId: string
+  /** Other ways to add what has to be done, above the line. */
+  readonly children?: ReactNode
+}
+
 /** What has to be done for a record, and a line to add more. */
-export function RecordTasks({ recordId }: { readonly recordId: string }) {
+export function RecordTasks({ recordId, children }: RecordTasksProps) {
   const { query } = useEngine()
   const { t } = useWords()
   const mayEdit = useMay()
@@ -33,6 +41,7 @@ export function RecordTasks({ recordId }: { readonly recordId: string }) {
   const tasks = [...data.items.filter(isOpen), ...data.items.filter((task) => !isOpen(task))]
   return (
     <div className={classes.tasks}>
+      {children}
       {mayEdit && <QuickTask recordId={recordId} />}
       {tasks.length === 0 ? (
         <p className={layout.nothing}>{t('record-tasks:none')}</p>
@@ -53,10 +62,10 @@ function isOpen({ status }: Task): boolean {
 
 function TaskLine({ task, mayEdit }: { readonly task: Task; readonly mayEdit: boolean }) {
   const { client } = useEngine()
-  const { t, code } = useWords()
+  const { t, code, language } = useWords()
   const toasts = useToasts()
   const zone = useOwnZone()
-  const { id, revision, title, status, dueOn, assignee } = task
+  const { id, revision, title, status, dueOn, assignee, chaseOn, answer } = task
   const next = isOpen(task) ? 'done' : 'open'
   const move = () =>
     client.task
@@ -73,6 +82,12 @@ function TaskLine({ task, mayEdit }: { readonly task: Task; readonly mayEdit: bo
       <Anchor component={Link} to={recordPath(id) ?? '/tasks'} size="sm" className={classes.title}>
         {title}
       </Anchor>
+      {answer !== '' && <span className={classes.answer}>{answer}</span>}
+      {chaseOn !== null && isOpen(task) && (
+        <span className={layout.nothing}>
+          {t('record-tasks:chaseOn', { on: dayText(chaseOn, language) })}
+        </span>
+      )}
       {status === 'dropped' && <span className={layout.nothing}>{code('taskState', status)}</span>}
       {assignee !== '' && <span className={layout.nothing}>{assignee}</span>}
       {dueOn !== null && isOpen(task) && <Clock face={{ state: 'running', due: { on: dueOn }, zone }} />}

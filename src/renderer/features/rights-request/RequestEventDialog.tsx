@@ -34,7 +34,13 @@ export function RequestEventDialog({ record, intent, onClose }: RequestEventDial
     const { id, revision } = record
     const event = toClockEvent(draft)
     const after = await (isDecision(event.event)
-      ? client.rightsRequest.refuse({ id, revision, event, decision: toDecision(draft) })
+      ? client.rightsRequest.refuse({
+          id,
+          revision,
+          event,
+          refusalGrounds: draft.refusalGrounds,
+          decision: toDecision(draft),
+        })
       : client.rightsRequest.recordEvent({ id, revision, event }))
     toasts.done(`${code('clockEvent', event.event)}. ${say(whatMoved(record, after))}`)
   }

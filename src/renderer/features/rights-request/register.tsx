@@ -14,12 +14,12 @@ import { blankDraft } from '../../design/register/blank-draft.ts'
 import type { Register } from '../../design/register/register.ts'
 import { column } from '../../design/table/column.ts'
 import { choiceFilter, codeFilter, dayFilter } from '../../design/table/filters.tsx'
-import { RecordTasks } from '../../design/tasks/RecordTasks.tsx'
 import { DayText, InstantText } from '../../design/words/DateText.tsx'
 import { FromMailButton } from './FromMailButton.tsx'
 import { RequestActions } from './RequestActions.tsx'
 import { RequestHeadline } from './RequestHeadline.tsx'
 import { RequestRail } from './RequestRail.tsx'
+import { RequestTasks } from './RequestTasks.tsx'
 import { RequestTimeline } from './RequestTimeline.tsx'
 import { Rights } from './Rights.tsx'
 import { RequestStatus, requestFace } from './request-state.tsx'
@@ -140,7 +140,7 @@ export const rightsRequestRegister: Register<RightsRequest, RequestDraft> = {
   },
   tabs: [
     { key: 'timeline', Content: RequestTimeline },
-    { key: 'tasks', Content: ({ record }) => <RecordTasks recordId={record.id} /> },
+    { key: 'tasks', Content: RequestTasks },
   ],
   Headline: RequestHeadline,
   Rail: RequestRail,

@@ -6,11 +6,13 @@ import {
   RequestOutcome,
   Right,
 } from '#shared/contract/codes.ts'
+import { outcomesFor } from '#shared/contract/grounds.ts'
 import { contract } from '#shared/contract/index.ts'
 import { Language } from '#shared/kernel/message.ts'
 import { choice } from '../../design/fields/choice.tsx'
 import { code, codeOrNone, codeSet, codes } from '../../design/fields/code.tsx'
 import { day, requiredInstant } from '../../design/fields/dates.tsx'
+import type { PlacedField } from '../../design/fields/field-kind.ts'
 import { optionalGroup } from '../../design/fields/group.tsx'
 import { records } from '../../design/fields/record.tsx'
 import { tags } from '../../design/fields/tags.tsx'
@@ -107,6 +109,15 @@ export const mailSections: readonly Section<RequestDraft>[] = [
   },
 ]
 
+/** Only outcomes that fit the rights that were asked. */
+const outcome: PlacedField<RequestDraft, 'outcome'> = {
+  ...codeOrNone(codes('requestOutcome', RequestOutcome), { width: 'third' }),
+  input: (of, { rights }) =>
+    codeOrNone(codes('requestOutcome', RequestOutcome.extract([...outcomesFor(rights)])), {
+      width: 'third',
+    }).input(of),
+}
+
 /** What stays open to changes afterwards; dates follow from legal events alone. */
 export const requestSections: readonly Section<RequestDraft>[] = [
   person,
@@ -116,7 +127,7 @@ export const requestSections: readonly Section<RequestDraft>[] = [
     fields: {
       channel,
       language,
-      outcome: codeOrNone(codes('requestOutcome', RequestOutcome), { width: 'third' }),
+      outcome,
       assignee,
       activityIds,
     },

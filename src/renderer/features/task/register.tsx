@@ -1,5 +1,5 @@
 import { ListChecks } from 'lucide-react'
-import { TaskPriority, TaskState } from '#shared/contract/codes.ts'
+import { RequestWork, TaskPriority, TaskState } from '#shared/contract/codes.ts'
 import { contract } from '#shared/contract/index.ts'
 import type { Task } from '#shared/contract/task.ts'
 import { Clock } from '../../design/clock/Clock.tsx'
@@ -7,7 +7,7 @@ import { useOwnZone } from '../../design/clock/use-clock-words.ts'
 import { MeaningBadge } from '../../design/feedback/MeaningBadge.tsx'
 import type { Meaning } from '../../design/feedback/meaning.ts'
 import { anyRecordOrNone } from '../../design/fields/any-record.tsx'
-import { CodeLabel, code, codes } from '../../design/fields/code.tsx'
+import { CodeLabel, code, codeSet, codes } from '../../design/fields/code.tsx'
 import { day } from '../../design/fields/dates.tsx'
 import { longText, text } from '../../design/fields/text.tsx'
 import { RecordLink } from '../../design/records/RecordLink.tsx'
@@ -27,6 +27,9 @@ const schema = schemaOf(contract.task.create)
 const states = codes('taskState', TaskState)
 const priorities = codes('taskPriority', TaskPriority)
 const open = ['open', 'inProgress']
+
+/** Whether it is one of the actions that a request called for, place by place. */
+const isOfRequest = ({ work }: TaskDraft) => work !== undefined && work.length > 0
 
 const meanings: Readonly<Record<TaskState, Meaning>> = {
   open: 'neutral',
@@ -55,7 +58,11 @@ export const taskRegister: Register<Task, TaskDraft> = {
         dueOn: day(),
         priority: code(priorities, { width: 'third' }),
         status: code(states, { width: 'third' }),
+        chaseOn: day(),
         subjectId: anyRecordOrNone({ width: 'full' }),
+        work: { ...codeSet(codes('requestWork', RequestWork)), when: isOfRequest },
+        targetId: { ...anyRecordOrNone({ width: 'full' }), when: isOfRequest },
+        answer: { ...longText(), when: isOfRequest },
       },
     },
   ],
@@ -66,6 +73,11 @@ export const taskRegister: Register<Task, TaskDraft> = {
     }),
     column('title', ({ title }) => title, { sortable: true, size: 180, grows: true, cuts: true }),
     column('dueOn', (row) => <TaskDue task={row} />, { sortable: true, size: 262 }),
+    column('chaseOn', ({ chaseOn }) => <DayText day={chaseOn} />, {
+      sortable: true,
+      size: 130,
+      hidden: true,
+    }),
     column('priority', ({ priority }) => <CodeLabel list="taskPriority" code={priority} />, {
       sortable: true,
       size: 90,

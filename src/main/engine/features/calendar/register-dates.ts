@@ -13,6 +13,9 @@ export async function registerDates({ db, zone }: Pick<QueryContext, 'db' | 'zon
     select id as recordId, reference, 'task' as kind, 'task' as "limit", title, dueOn, revision, updatedAt
       from task where status in ('open', 'inProgress') and dueOn is not null
     union all
+    select id, reference, 'task', 'chase', title, chaseOn, revision, updatedAt
+      from task where status in ('open', 'inProgress') and chaseOn is not null
+    union all
     select id, reference, 'review', 'review', name, reviewOn, revision, updatedAt
       from processingActivity where status in ('draft', 'inReview', 'approved') and reviewOn is not null
     union all

@@ -85,7 +85,11 @@ async function dueItems({ db, today, zone }: QueryContext): Promise<DueItem[]> {
     union all
     select id, reference, 'breach', title, null, dueAt from breach where clockState = 'running' and dueAt is not null
     union all
-    select id, reference, 'task', title, dueOn, null from task where status in ('open', 'inProgress') and dueOn < ${until}
+    select id, reference, 'task', title, dueOn, null from task
+      where status in ('open', 'inProgress') and dueOn < ${until} and (chaseOn is null or chaseOn >= dueOn)
+    union all
+    select id, reference, 'task', title, chaseOn, null from task
+      where status in ('open', 'inProgress') and chaseOn < ${until} and (dueOn is null or chaseOn < dueOn)
     union all
     select id, reference, 'review', name, reviewOn, null
       from processingActivity where status in ('draft', 'inReview', 'approved') and reviewOn < ${until}

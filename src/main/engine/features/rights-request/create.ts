@@ -7,8 +7,8 @@ import type { EntityOf } from '../../storage/index.ts'
 import { recordClockEvent } from '../clock-event/index.ts'
 import { organisationOf } from '../organisation/index.ts'
 import { type ClockRules, clocksOf, rulesInForce, summaryOf } from './clocks.ts'
+import { requireFittingOutcome } from './grounds.ts'
 import { recompute } from './recompute.ts'
-import { requireRefusal } from './refusal.ts'
 
 /**
  * Records a request; its receipt is the first legal event and starts the clocks (GDPR Art. 12(3)).
@@ -20,7 +20,7 @@ export async function createRequest(
   rules: ClockRules,
 ): Promise<EntityOf<'rightsRequest'>> {
   const { db, today } = context
-  requireRefusal(values.outcome, [])
+  requireFittingOutcome(values.outcome, values.rights, [])
   const organisation = await organisationOf(db)
   const calendar = chosenCalendar(organisation)
   const place = {

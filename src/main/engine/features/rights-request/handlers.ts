@@ -1,6 +1,7 @@
 import type { ClockEvent } from '#shared/contract/clock.ts'
 import type { Right } from '#shared/contract/codes.ts'
 import type { rightsRequestContract } from '#shared/contract/rights-request.ts'
+import type { WordsOf } from '../../language/index.ts'
 import type { HandlersOf } from '../../router/index.ts'
 import { keepFile } from '../attachment/index.ts'
 import { clockEventsOf, recordClockEvent } from '../clock-event/index.ts'
@@ -8,16 +9,18 @@ import { requireDecider } from '../decision.ts'
 import { applyChanges, registerHandlers } from '../register.ts'
 import { type ClockRules, clocksOf, rulesInForce } from './clocks.ts'
 import { createRequest } from './create.ts'
+import { groundFindings, requireFittingGrounds, requireFittingOutcome } from './grounds.ts'
 import { type MailReading, readRequestMail } from './intake.ts'
+import { makeTasks } from './make-tasks.ts'
 import { mandateFindings } from './mandate.ts'
+import { plannedTasks, proposedDays } from './plan.ts'
 import { recompute } from './recompute.ts'
-import { requireRefusal } from './refusal.ts'
 
 const register = registerHandlers('rightsRequest')
 
 export function rightsRequestHandlers(
   rules: ClockRules,
-  mail: MailReading,
+  { mail, wordsOf }: { readonly mail: MailReading; readonly wordsOf: WordsOf },
 ): HandlersOf<typeof rightsRequestContract> {
   return {
     ...register,
@@ -31,7 +34,11 @@ export function rightsRequestHandlers(
     update: async ({ id, revision, changes }, context) => {
       const before = await context.db.get('rightsRequest', id)
       if (changes.outcome !== before.outcome)
-        requireRefusal(changes.outcome, await clockEventsOf(context.db, id))
+        requireFittingOutcome(
+          changes.outcome,
+          changes.rights ?? before.rights,
+          await clockEventsOf(context.db, id),
+        )
       const updated = await context.db.update('rightsRequest', id, revision, changes)
       const { rights, regimes } = applyChanges(before, changes)
       const affects = rights.join() !== before.rights.join() || regimes.join() !== before.regimes.join()
@@ -45,21 +52,33 @@ export function rightsRequestHandlers(
     clock: async ({ id }, { db, today }) => {
       const [request, events] = await Promise.all([db.get('rightsRequest', id), clockEventsOf(db, id)])
       const clocks = clocksOf(request, events, await rulesInForce(rules, db), today)
-      return { clocks, events, findings: [...mandateFindings(request, today)] }
+      return {
+        clocks,
+        events,
+        findings: [...groundFindings(request, events), ...mandateFindings(request, today)],
+      }
     },
     recordEvent: async ({ id, revision, event }, context) => {
       const before = await context.db.get('rightsRequest', id)
+      requireFittingGrounds(event, before.rights)
       await recordClockEvent(context, id, event)
       const rights = rightsAfter(before.rights, event)
       if (rights.length === before.rights.length) return recompute(before, revision, context, rules)
       const widened = await context.db.update('rightsRequest', id, revision, { rights })
       return recompute(widened, null, context, rules)
     },
+    plan: async ({ id }, { db, today }) => {
+      const request = await db.get('rightsRequest', id)
+      return { tasks: await plannedTasks(db, request), ...proposedDays(request, today) }
+    },
+    makeTasks: async (input, context) => makeTasks(input, await wordsOf(input.language), context),
     advise: async ({ id, revision, advice }, { db }) => db.update('rightsRequest', id, revision, { advice }),
-    refuse: async ({ id, revision, event, decision }, context) => {
+    refuse: async ({ id, revision, event, refusalGrounds, decision }, context) => {
       requireDecider(decision, context.actor)
       const request = await context.db.get('rightsRequest', id)
-      const refusal = { ...event, event: 'refusalSent', decidedBy: decision.byName, facts: {} } as const
+      const facts = refusalGrounds.length === 0 ? {} : { refusalGrounds }
+      const refusal = { ...event, event: 'refusalSent', decidedBy: decision.byName, facts } as const
+      requireFittingGrounds(refusal, request.rights)
       await recordClockEvent(context, id, refusal, { decision })
       return recompute(request, revision, context, rules)
     },
