@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { benchBackup } from './backup.ts'
 import { benchBundle } from './bundle.ts'
+import { benchClocks } from './clocks.ts'
 import { benchDocuments } from './documents.ts'
 import { benchFirstScreen } from './first-screen.ts'
 import { benchImport } from './import.ts'
@@ -18,6 +19,7 @@ try {
     benchUnlock,
     benchImport,
     benchReads,
+    benchClocks,
     benchDocuments,
     benchBackup,
   ]) {

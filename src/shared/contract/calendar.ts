@@ -1,14 +1,13 @@
 import * as z from 'zod'
-import { Day, Instant, TimeZone } from '../kernel/dates.ts'
+import { addDays, Day, dayIn, Instant, TimeZone } from '../kernel/dates.ts'
 import { pageLimit } from '../kernel/list.ts'
 import { Language } from '../kernel/message.ts'
 import { command, query } from '../kernel/operation.ts'
 import { everyone } from '../kernel/roles.ts'
 import { ClockState } from './clock.ts'
 import { Regime, Right } from './codes.ts'
-import { DueItem } from './dashboard.ts'
 
-export const DeadlineKind = DueItem.shape.kind
+export const DeadlineKind = z.enum(['request', 'breach', 'task', 'review', 'contract'])
 export type DeadlineKind = z.infer<typeof DeadlineKind>
 
 /** What ends on the day: one record can have several. */
@@ -70,6 +69,34 @@ export const Deadline = z.object({
 })
 export type Deadline = z.infer<typeof Deadline>
 
+/** Days on which nothing is late once they have passed: what could be done until then can be done no more. */
+const chances: ReadonlySet<DeadlineLimit> = new Set(['workTarget', 'refusal', 'extensionNotice'] as const)
+/** Nobody can record that these are done, so nobody can be told that they are late. */
+const unwitnessed: ReadonlySet<DeadlineLimit> = new Set([
+  'stopMarketing',
+  'widenedScope',
+  'nameRecipients',
+  'acknowledgeComplaint',
+  'notifyController',
+] as const)
+
+/** Whether what can be done until the day is told beside an answer that is due on it. */
+export function isChance(limit: DeadlineLimit): boolean {
+  return chances.has(limit)
+}
+
+/** How near a deadline is at `now`: the one rule of the calendar, of Today and of what is told about either. */
+export function urgencyAt(
+  { limit, dueOn, dueAt, zone }: Pick<Deadline, 'limit' | 'dueOn' | 'dueAt' | 'zone'>,
+  now: Instant,
+): Urgency {
+  const today = dayIn(zone, now)
+  if (dueAt === null ? dueOn < today : dueAt < now)
+    return chances.has(limit) || unwitnessed.has(limit) ? 'passed' : 'overdue'
+  if (dueOn <= today) return 'today'
+  return dueOn <= addDays(today, 7) ? 'thisWeek' : 'later'
+}
+
 const range = {
   /** Null: from the oldest that is open. */
   from: Day.nullable().default(null),
@@ -85,6 +112,8 @@ export const calendarContract = {
     input: z
       .object({
         ...range,
+        /** Null: all. */
+        urgency: Urgency.nullable().default(null),
         limit: z.int().min(1).max(pageLimit).default(100),
         cursor: z.string().nullable().default(null),
       })
@@ -97,6 +126,8 @@ export const calendarContract = {
       total: z.int(),
       /** How many each kind has in these days, whatever kinds are asked for. */
       counts: z.record(DeadlineKind, z.int()),
+      /** How many are how near, of the kinds that are asked for. */
+      urgencies: z.record(Urgency, z.int()),
     }),
     roles: everyone,
   }),

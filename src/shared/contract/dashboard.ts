@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Day, Instant } from '../kernel/dates.ts'
 import { query } from '../kernel/operation.ts'
 import { everyone } from '../kernel/roles.ts'
+import { Deadline } from './calendar.ts'
 
 /** A running clock, most urgent first. */
 export const RunningClock = z.object({
@@ -18,16 +19,8 @@ export const RunningClock = z.object({
 })
 export type RunningClock = z.infer<typeof RunningClock>
 
-/** Something with a date, across all registers. */
-export const DueItem = z.object({
-  recordId: z.string(),
-  reference: z.string(),
-  kind: z.enum(['request', 'breach', 'task', 'review', 'contract']),
-  title: z.string(),
-  dueOn: Day,
-  dueAt: Instant.nullable(),
-})
-export type DueItem = z.infer<typeof DueItem>
+/** What is due: as much as a list shows, and how much there is. */
+const Due = z.object({ items: z.array(Deadline), count: z.int() })
 
 const Share = z.object({ key: z.string(), count: z.int() })
 
@@ -41,15 +34,13 @@ export const dashboardContract = {
       clocks: z.array(RunningClock),
       /** How many clocks there are, also those that are not listed. */
       clockCounts: z.object({ breach: z.int(), request: z.int() }),
-      /** What is overdue longest. */
-      overdue: z.array(DueItem),
-      /** How much is overdue, also what is not listed. */
-      overdueCount: z.int(),
-      dueToday: z.array(DueItem),
-      dueThisWeek: z.array(DueItem),
+      /** The earliest first; each count is that of the calendar under the same urgency. */
+      due: z.object({ overdue: Due, today: Due, thisWeek: Due }),
       requestsByMonth: z.array(z.object({ month: z.string(), status: z.string(), count: z.int() })),
       requestsByStatus: z.array(Share),
       onTime: z.array(z.object({ month: z.string(), closed: z.int(), onTime: z.int() })),
+      /** Of the requests closed in the last twelve months: days from receipt to closing. Null: none was closed. */
+      medianDays: z.int().nullable(),
       breachesByState: z.array(Share),
       completeness: z.object({
         average: z.int(),

@@ -161,6 +161,7 @@ export const processingActivityContract = {
       department: z.array(z.string()),
       reviewOnBefore: Day,
       completenessBelow: z.int(),
+      completenessAbove: z.int(),
       /** Entries that name any of these fields of the inventory. */
       fieldIds: z.array(id('field')),
     },

@@ -66,7 +66,7 @@ export function dayIn(zone: TimeZone, instant: Instant): Day {
 
 /** `day` moved by whole days; negative moves back. */
 export function addDays(day: Day, days: number): Day {
-  return Day.parse(new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10))
+  return dayOfNumber(dayNumber(day) + days)
 }
 
 /** The first day of the calendar quarter in which `day` lies. */
@@ -77,8 +77,38 @@ export function firstOfQuarter(day: Day): Day {
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+  return dayNumber(to) - dayNumber(from)
 }
+
+/** Whole days since 1970-01-01. A clock asks for the same few days over and over: they are kept. */
+function dayNumber(day: Day): number {
+  const known = dayNumbers.get(day)
+  if (known !== undefined) return known
+  const number = Date.parse(day) / dayLength
+  if (dayNumbers.size >= daysKept) dayNumbers.clear()
+  dayNumbers.set(day, number)
+  return number
+}
+
+const dayNumbers = new Map<Day, number>()
+const daysKept = 20_000
+
+/**
+ * The other way round. Clocks count days by the thousand, and a schema that reads each of them would be most of their
+ * cost; what lies outside the years of `Day` is refused by it as ever.
+ */
+function dayOfNumber(number: number): Day {
+  const date = new Date(number * dayLength)
+  const year = date.getUTCFullYear()
+  const text = `${year}-${twoDigits(date.getUTCMonth() + 1)}-${twoDigits(date.getUTCDate())}`
+  return year >= 1000 && year < 9900 ? (text as Day) : Day.parse(date.toISOString().slice(0, 10))
+}
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : String(number)
+}
+
+const dayLength = 86_400_000
 
 /** `day` as people write it in a language: 14 March 2026, 14. März 2026. */
 export function dayInWords(day: Day, language: string): string {

@@ -178,3 +178,16 @@ test('dates come in pages, each once', async () => {
   expect(seen).toHaveLength(110)
   expect(new Set(seen).size).toBe(110)
 })
+
+test('how near narrows the calendar as the kinds do, and the counts say what there is', async () => {
+  const { client } = await openTestStore({ now: '2026-02-02T09:00:00Z' })
+  for (const dueOn of ['2026-02-01', '2026-02-02', '2026-02-03', '2026-02-09', '2026-02-10'])
+    await client.task.create({ title: dueOn, dueOn: day(dueOn) })
+  await client.vendor.create({ name: 'Parcelway', reviewOn: day('2026-02-05') })
+  const near = await client.calendar.list({ urgency: 'thisWeek', kinds: ['task'] })
+  expect(inShort(near.items)).toEqual(['2026-02-03 task', '2026-02-09 task'])
+  expect(near).toMatchObject({
+    total: 2,
+    urgencies: { overdue: 1, today: 1, thisWeek: 2, later: 1, passed: 0 },
+  })
+})

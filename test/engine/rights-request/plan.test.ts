@@ -79,8 +79,8 @@ test('an action that is to be asked about again stands on Today and in the calen
   const keys = tasks.slice(0, 1).map(({ key }) => key)
   await client.rightsRequest.makeTasks({ id, keys, language: 'en', dueOn, chaseOn })
   time.set('2026-03-10T08:00:00Z')
-  const { dueToday } = await client.dashboard.today({})
-  expect(dueToday.map(({ kind, dueOn }) => [kind, dueOn])).toEqual([['task', '2026-03-10']])
+  const { due } = await client.dashboard.today({})
+  expect(due.today.items.map(({ kind, dueOn }) => [kind, dueOn])).toEqual([['task', '2026-03-10']])
   const { items } = await client.calendar.list({ kinds: ['task'] })
   expect(items.map(({ limit, dueOn }) => [limit, dueOn])).toEqual([
     ['chase', '2026-03-10'],

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { DueItem, RunningClock } from '#shared/contract/dashboard.ts'
-import { Day, Instant } from '#shared/kernel/dates.ts'
-import { dueBuckets, urgentFirst } from '../../../src/renderer/features/today/due.ts'
+import { Deadline } from '#shared/contract/calendar.ts'
+import { RunningClock } from '#shared/contract/dashboard.ts'
+import { Instant } from '#shared/kernel/dates.ts'
+import { hasComeNearer, urgentFirst } from '../../../src/renderer/features/today/due.ts'
 
 function clock(
   recordId: string,
@@ -19,10 +20,6 @@ function clock(
     cautiousOn: null,
     ...ends,
   })
-}
-
-function item(recordId: string, dueOn: string, dueAt: string | null = null): DueItem {
-  return DueItem.parse({ recordId, reference: recordId, kind: 'task', title: recordId, dueOn, dueAt })
 }
 
 describe('running clocks', () => {
@@ -59,27 +56,38 @@ describe('running clocks', () => {
   })
 })
 
-describe('what is due', () => {
-  const today = Day.parse('2026-03-03')
-  const items = [
-    item('yesterday', '2026-03-02'),
-    item('hours', '2026-03-03', '2026-03-03T12:00:00Z'),
-    item('today', '2026-03-03'),
-    item('inAWeek', '2026-03-10'),
-    item('inEightDays', '2026-03-11'),
-  ]
-  const ids = (list: readonly DueItem[]) => list.map(({ recordId }) => recordId)
+describe('the lists of what is due', () => {
+  const deadline = (dueOn: string, dueAt: string | null, urgency: string) =>
+    Deadline.parse({
+      uid: dueOn,
+      recordId: 'task_1',
+      reference: 'T-1',
+      kind: 'task',
+      limit: 'task',
+      also: [],
+      title: 'Call',
+      rights: [],
+      regimes: [],
+      state: 'running',
+      dueOn,
+      dueAt,
+      zone: 'Europe/Berlin',
+      urgency,
+    })
+  const none = { items: [], count: 0 }
+  const at = (text: string) => Instant.parse(text)
 
-  test('days are overdue from the day after, the week has seven days', () => {
-    const buckets = dueBuckets(items, today, Instant.parse('2026-03-03T08:00:00Z'))
-    expect(ids(buckets.overdue)).toEqual(['yesterday'])
-    expect(ids(buckets.today)).toEqual(['hours', 'today'])
-    expect(ids(buckets.thisWeek)).toEqual(['inAWeek'])
-  })
-
-  test('hours that pass while the window is open move their item over', () => {
-    const buckets = dueBuckets(items, today, Instant.parse('2026-03-03T12:01:00Z'))
-    expect(ids(buckets.overdue)).toEqual(['yesterday', 'hours'])
-    expect(ids(buckets.today)).toEqual(['today'])
+  test('are read again when an hour of theirs has passed or a day has come nearer, and not before', () => {
+    const hours = deadline('2026-03-03', '2026-03-03T12:00:00Z', 'today')
+    const inHours = { overdue: none, today: { items: [hours], count: 1 }, thisWeek: none }
+    expect(hasComeNearer(inHours, at('2026-03-03T11:59:00Z'))).toBe(false)
+    expect(hasComeNearer(inHours, at('2026-03-03T12:01:00Z'))).toBe(true)
+    const days = {
+      ...inHours,
+      today: none,
+      thisWeek: { items: [deadline('2026-03-04', null, 'thisWeek')], count: 1 },
+    }
+    expect(hasComeNearer(days, at('2026-03-03T22:59:00Z'))).toBe(false)
+    expect(hasComeNearer(days, at('2026-03-03T23:01:00Z'))).toBe(true)
   })
 })

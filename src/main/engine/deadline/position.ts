@@ -37,17 +37,22 @@ export function hasPosition({ disputes }: Law, dispute: string, position: string
   return Object.hasOwn(disputes, dispute) && Object.hasOwn(disputes[dispute]?.positions ?? {}, position)
 }
 
-/** What `due` would be under each position not taken, where that differs, in the order of the disputes. */
+/**
+ * What `due` would be under each position not taken, where that differs, in the order of the disputes.
+ * @param matters whether a dispute can move this date at all; one that cannot is not computed
+ */
 export function alternativesOf(
   law: Law,
   clock: 'request' | 'breach',
   regime: Regime,
   taken: Positions,
   due: (positions: Positions) => string | null,
+  matters: (dispute: string) => boolean = () => true,
 ): readonly Alternative[] {
   const now = due(taken)
   return Object.entries(law.disputes)
     .filter(([, dispute]) => dispute.clock === clock && dispute.regimes.includes(regime))
+    .filter(([id]) => matters(id))
     .flatMap(([id, dispute]) =>
       Object.keys(dispute.positions)
         .filter((position) => position !== taken[id])

@@ -60,7 +60,9 @@ export function requestClock(input: RequestClockInput): RequestClock {
     'request',
     active.regime,
     active.positions,
-    (positions) => requestLimits(active, positions, true).answer?.end ?? null,
+    (positions) =>
+      (positions === active.positions ? legal : requestLimits(active, positions, true)).answer?.end ?? null,
+    (dispute) => movesAnswer(active, dispute),
   )
   const course = courseOf(active)
   const cited = (messages: readonly Message[]) =>
@@ -97,6 +99,15 @@ export function requestClock(input: RequestClockInput): RequestClock {
     warnings: cited(warningsOf(active, legal, cautious, course.closing, alternatives)),
   }
 }
+
+/** Whether a dispute can move the date of the answer: some are about suspensions alone, and D10 about what closes. */
+function movesAnswer({ events, law, hypotheses }: RequestFile, dispute: string): boolean {
+  if (dispute === 'D10') return false
+  const asked = events.some(({ event }) => law.events[event].effect === 'suspends')
+  return asked || hypotheses.pauses.length > 0 || !aboutSuspensions.includes(dispute)
+}
+
+const aboutSuspensions: readonly string[] = ['D5', 'D8', 'D11']
 
 /** A refusal is measured against its own limit (GDPR Art. 12(4)), everything else against that of the answer. */
 function inTime(closing: Closing | null, refusalDue: Day | null, due: Day | null): boolean | null {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill/implementation'
-import { Day, daysBetween, Instant, type TimeZone } from '#shared/kernel/dates.ts'
+import { addDays, Day, daysBetween, Instant, type TimeZone } from '#shared/kernel/dates.ts'
 
 // Always the same implementation, whatever the runtime brings: a date must not depend on where it is computed.
 export { Temporal }
@@ -16,7 +16,17 @@ export function weekdayOf(day: Day): Weekday {
 
 /** `day` moved by whole calendar months; a day that the month lacks becomes its last. */
 export function addMonths(day: Day, months: number): Day {
-  return Day.parse(Temporal.PlainDate.from(day).add({ months }).toString())
+  const sinceYearZero = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months
+  const first = firstOfMonth(sinceYearZero)
+  const length = daysBetween(first, firstOfMonth(sinceYearZero + 1))
+  return addDays(first, Math.min(Number(day.slice(8)), length) - 1)
+}
+
+/** The first day of the month that is counted from January of the year 0. */
+function firstOfMonth(sinceYearZero: number): Day {
+  const year = String(Math.floor(sinceYearZero / 12)).padStart(4, '0')
+  const month = String((sinceYearZero % 12) + 1).padStart(2, '0')
+  return addDays(`${year}-${month}-01` as Day, 0)
 }
 
 /** The later of two days. */

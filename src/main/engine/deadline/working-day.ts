@@ -14,13 +14,32 @@ export type DaysOff = (day: Day) => DayOff | null
 
 /** Working days are all days other than holidays, Saturdays and Sundays (Reg. 1182/71 Art. 2(2)). */
 export function daysOffOf(calendar: Calendar, reading: CalendarReading): DaysOff {
+  const readings = known.get(calendar) ?? new Map<CalendarReading, DaysOff>()
+  known.set(calendar, readings)
+  const daysOff = readings.get(reading) ?? remembered((day) => dayOff(day, calendar.holidayOn(day, reading)))
+  readings.set(reading, daysOff)
+  return daysOff
+}
+
+/** A calendar ends with its years, so what is known of it stays small. */
+const known = new WeakMap<Calendar, Map<CalendarReading, DaysOff>>()
+
+function remembered(daysOff: DaysOff): DaysOff {
+  const told = new Map<Day, DayOff | null>()
   return (day) => {
-    const holiday = calendar.holidayOn(day, reading)
-    const weekday = weekdayOf(day)
-    if (weekday === 'sat') return { on: day, reason: 'saturday', holiday }
-    if (weekday === 'sun') return { on: day, reason: 'sunday', holiday }
-    return holiday === null ? null : { on: day, reason: 'holiday', holiday }
+    const known = told.get(day)
+    if (known !== undefined) return known
+    const found = daysOff(day)
+    told.set(day, found)
+    return found
   }
+}
+
+function dayOff(day: Day, holiday: string | null): DayOff | null {
+  const weekday = weekdayOf(day)
+  if (weekday === 'sat') return { on: day, reason: 'saturday', holiday }
+  if (weekday === 'sun') return { on: day, reason: 'sunday', holiday }
+  return holiday === null ? null : { on: day, reason: 'holiday', holiday }
 }
 
 /** `day` itself when it is a working day, else the next one, with the days passed over. */

@@ -14,7 +14,7 @@ import type { Workers } from '../workers.ts'
 import { attachmentHandlers, type OpenedFiles, requireOwnFile } from './attachment/index.ts'
 import { auditHandlers } from './audit/index.ts'
 import { breachHandlers, recomputeBreach } from './breach/index.ts'
-import { calendarHandlers } from './calendar/index.ts'
+import { calendarHandlers, openDeadlines } from './calendar/index.ts'
 import { connectionHandlers, connectionRestored } from './connection/index.ts'
 import { dashboardHandlers } from './dashboard/index.ts'
 import { deadlinePolicyHandlers } from './deadline-policy/index.ts'
@@ -58,6 +58,7 @@ export async function featureHandlers(
   }
   const rules = { law: loadLaw(resourcesDir), calendars }
   const wordsOf = openWords(resourcesDir)
+  const deadlines = openDeadlines(rules)
   const rendering = { resourcesDir, worker: workers.document }
   return {
     organisation: organisationHandlers(calendars),
@@ -74,8 +75,8 @@ export async function featureHandlers(
       enisa: loadEnisaMethod(resourcesDir),
     }),
     deadlinePolicy: deadlinePolicyHandlers(rules, events),
-    dashboard: dashboardHandlers,
-    calendar: calendarHandlers({ rules, wordsOf }),
+    dashboard: dashboardHandlers(deadlines),
+    calendar: calendarHandlers({ deadlines, wordsOf }),
     search: searchHandlers,
     preference: preferenceHandlers,
     document: documentHandlers({

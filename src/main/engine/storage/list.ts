@@ -13,7 +13,7 @@ export interface ListInput {
 
 /**
  * The condition that a filter means: `search` looks in the folded text of the record, a list is "one of", a name ending
- * in `Before`, `After` or `Below` compares the column before it. An empty list narrows nothing, except for `ids`, which
+ * in `Before`, `After`, `Below` or `Above` compares the column before it. An empty list narrows nothing, except for `ids`, which
  * names the records themselves: none named, none found. Other filters belong to the feature, which passes them as
  * `custom`.
  */
@@ -85,10 +85,11 @@ function columnCondition(
   value: unknown,
 ): Expression<SqlBool> {
   if (name === 'ids') return sql<SqlBool>`id in (${sql.join(value as string[])})`
-  const comparison = /^(.+)(Before|After|Below)$/.exec(name)
+  const comparison = /^(.+)(Before|After|Below|Above)$/.exec(name)
   if (comparison?.[1] && columns.has(comparison[1])) {
     const column = sql.ref(comparison[1])
-    return comparison[2] === 'After' ? sql<SqlBool>`${column} > ${value}` : sql<SqlBool>`${column} < ${value}`
+    const isAbove = comparison[2] === 'After' || comparison[2] === 'Above'
+    return isAbove ? sql<SqlBool>`${column} > ${value}` : sql<SqlBool>`${column} < ${value}`
   }
   if (!columns.has(name)) throw new Error(`${entity} cannot be filtered by ${name}`)
   const column = sql.ref(name)

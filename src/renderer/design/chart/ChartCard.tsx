@@ -18,6 +18,8 @@ export interface ChartRow {
   readonly values: readonly string[]
   /** The list behind the row. */
   readonly target: ListTarget
+  /** The lists behind its values, where they are others than that of the row. */
+  readonly targets?: readonly (ListTarget | null)[]
 }
 
 interface ChartCardProps {
@@ -102,7 +104,7 @@ function ChartTable({ head, rows }: Pick<ChartCardProps, 'head' | 'rows'>) {
               </th>
               {row.values.map((value, place) => (
                 <td key={values[place]} className={classes.number}>
-                  {value}
+                  <Value value={value} target={row.targets?.[place] ?? null} />
                 </td>
               ))}
             </tr>
@@ -110,5 +112,14 @@ function ChartTable({ head, rows }: Pick<ChartCardProps, 'head' | 'rows'>) {
         </tbody>
       </table>
     </div>
+  )
+}
+
+function Value({ value, target }: { readonly value: string; readonly target: ListTarget | null }) {
+  if (target === null || value === '0') return value
+  return (
+    <Anchor component={Link} to={target.to} search={withSearch(target.search)} size="sm">
+      {value}
+    </Anchor>
   )
 }

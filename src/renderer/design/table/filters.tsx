@@ -50,8 +50,8 @@ export function dayFilter(): FilterKind {
   }
 }
 
-/** Below a number of percent. */
-export function belowFilter(): FilterKind {
+/** Below or above a number of percent. */
+export function percentFilter(): FilterKind {
   return {
     show: (value) => (typeof value === 'number' ? value : ''),
     input: ({ value, label, onChange }) => (

@@ -13,6 +13,7 @@ import type { CalendarSearch } from './calendar-search.ts'
 import { DeadlineLine } from './DeadlineLine.tsx'
 import { type AgendaGroup, agendaGroups } from './groups.ts'
 import { KindFilter } from './KindFilter.tsx'
+import { UrgencyFilter } from './UrgencyFilter.tsx'
 import { useRenewal } from './use-renewal.ts'
 
 export interface CalendarViewProps {
@@ -24,12 +25,12 @@ export interface CalendarViewProps {
 const pageSize = 100
 
 /** What is overdue, and then every day that has something, as far as the person asks. */
-export function Agenda({ shown: { kinds }, show, today }: CalendarViewProps) {
+export function Agenda({ shown: { kinds, urgency }, show, today }: CalendarViewProps) {
   const { client } = useEngine()
   const { t } = useWords()
   const result = useInfiniteQuery({
-    queryKey: [...operationKey('calendar', 'list', { kinds }), 'pages'],
-    queryFn: ({ pageParam }) => client.calendar.list({ kinds, limit: pageSize, cursor: pageParam }),
+    queryKey: [...operationKey('calendar', 'list', { kinds, urgency }), 'pages'],
+    queryFn: ({ pageParam }) => client.calendar.list({ kinds, urgency, limit: pageSize, cursor: pageParam }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   })
@@ -37,7 +38,7 @@ export function Agenda({ shown: { kinds }, show, today }: CalendarViewProps) {
   const deadlines = result.data?.pages.flatMap(({ items }) => items) ?? []
   useRenewal({ today: first?.today, deadlines }, today, () => void result.refetch())
   if (result.isError) return <ErrorPanel error={result.error} onRetry={() => void result.refetch()} />
-  if (first?.total === 0 && kinds.length === 0)
+  if (first?.total === 0 && kinds.length === 0 && urgency === null)
     return (
       <EmptyState icon={CalendarDays} title={t('calendar:empty.title')} text={t('calendar:empty.text')} />
     )
@@ -45,8 +46,17 @@ export function Agenda({ shown: { kinds }, show, today }: CalendarViewProps) {
   return (
     <div className={classes.page} aria-busy={result.isPending || undefined}>
       <KindFilter kinds={kinds} onChange={(next) => show({ kinds: next })} counts={first?.counts} />
+      <UrgencyFilter
+        urgency={urgency}
+        onChange={(next) => show({ urgency: next })}
+        counts={first?.urgencies}
+      />
       {result.isPending && <AgendaSkeleton />}
-      {first?.total === 0 && <p className={classes.nothing}>{t('calendar:nothingOfKinds')}</p>}
+      {first?.total === 0 && (
+        <p className={classes.nothing}>
+          {t(urgency === null ? 'calendar:nothingOfKinds' : 'calendar:nothingSoNear')}
+        </p>
+      )}
       {agendaGroups(deadlines).map((group) => (
         <Group key={group.of} group={group} today={today} />
       ))}

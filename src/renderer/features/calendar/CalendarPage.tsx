@@ -20,11 +20,13 @@ export function CalendarPage() {
   const shown = CalendarSearch.parse(useSearch({ strict: false }))
   const navigate = useNavigate()
   const show = (change: Partial<CalendarSearch>) => {
-    const { view, day, kinds } = { ...shown, ...change }
+    const { view, day, kinds, urgency } = { ...shown, ...change }
     const search = {
       ...(view === 'agenda' ? {} : { view }),
       ...(day === null ? {} : { day }),
       ...(kinds.length === 0 ? {} : { kinds }),
+      // A week is near or far as a whole.
+      ...(urgency === null || view === 'week' ? {} : { urgency }),
     }
     void navigate({ to: '/calendar', replace: true, search: withSearch(search) })
   }

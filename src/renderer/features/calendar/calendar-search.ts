@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { DeadlineKind } from '#shared/contract/calendar.ts'
+import { DeadlineKind, Urgency } from '#shared/contract/calendar.ts'
 import { Day } from '#shared/kernel/dates.ts'
 
 /** What the address says of the calendar. What does not fit counts as not said. */
@@ -9,5 +9,7 @@ export const CalendarSearch = z.object({
   day: Day.nullable().catch(null),
   /** Empty: all. */
   kinds: z.array(DeadlineKind).catch([]),
+  /** How near, in the agenda; null: all. */
+  urgency: Urgency.nullable().catch(null),
 })
 export type CalendarSearch = z.infer<typeof CalendarSearch>

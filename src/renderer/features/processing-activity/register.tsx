@@ -12,7 +12,7 @@ import { draftFrom } from '../../design/register/draft-from.ts'
 import type { Register } from '../../design/register/register.ts'
 import { schemaOf } from '../../design/register/schema-of.ts'
 import { column } from '../../design/table/column.ts'
-import { belowFilter, codeFilter, dayFilter } from '../../design/table/filters.tsx'
+import { codeFilter, dayFilter, percentFilter } from '../../design/table/filters.tsx'
 import { DayText, InstantText } from '../../design/words/DateText.tsx'
 import { ActivityActions } from './ActivityActions.tsx'
 import { ActivityHeadline } from './ActivityHeadline.tsx'
@@ -68,7 +68,8 @@ export const processingActivityRegister: Register<ProcessingActivity, ActivityDr
   filters: {
     status: codeFilter(states),
     kind: codeFilter(roles),
-    completenessBelow: belowFilter(),
+    completenessBelow: percentFilter(),
+    completenessAbove: percentFilter(),
     reviewOnBefore: dayFilter(),
   },
   past: { status: pastKey('codes:processingActivityState'), approval: pastDecision, advice: pastAdvice },

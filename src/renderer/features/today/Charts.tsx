@@ -26,7 +26,7 @@ export function Charts({ dashboard, today }: ChartsProps) {
       <ChartFills />
       <div className={classes.charts}>
         <RequestMonthsChart rows={dashboard.requestsByMonth} today={today} />
-        <OnTimeChart rows={dashboard.onTime} today={today} />
+        <OnTimeChart rows={dashboard.onTime} medianDays={dashboard.medianDays} today={today} />
         <ShareChart
           name="requestsByStatus"
           shares={dashboard.requestsByStatus}

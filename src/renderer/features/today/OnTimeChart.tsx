@@ -1,30 +1,32 @@
 import type { Day } from '#shared/kernel/dates.ts'
-import { ChartCard, type ListTarget } from '../../design/chart/ChartCard.tsx'
+import { ChartCard } from '../../design/chart/ChartCard.tsx'
 import { RatePlot } from '../../design/chart/plots.tsx'
 import { monthText } from '../../design/words/dates.ts'
 import { useWords } from '../../design/words/use-words.ts'
-import { aroundMonth, lastMonths, overallRate, ratesByMonth } from './chart-data.ts'
+import { lastMonths, overallRate, ratesByMonth } from './chart-data.ts'
 import type { Dashboard } from './dashboard.ts'
+import { targets } from './targets.ts'
 
 interface OnTimeChartProps {
   readonly rows: Dashboard['onTime']
+  readonly medianDays: Dashboard['medianDays']
   readonly today: Day
 }
 
 /** Of the requests closed in each month, the share that was answered in time. */
-export function OnTimeChart({ rows, today }: OnTimeChartProps) {
+export function OnTimeChart({ rows, medianDays, today }: OnTimeChartProps) {
   const { t, language } = useWords()
   const rates = ratesByMonth(rows, lastMonths(today, 12))
   const overall = overallRate(rates)
-  const target = {
-    to: '/requests',
-    search: { view: 'closed', filter: { clockState: ['closed'] } },
-  }
+  const notes = [
+    ...(overall === null ? [] : [t('today:chart.onTime.overall', { rate: overall })]),
+    ...(medianDays === null ? [] : [t('today:chart.onTime.median', { count: medianDays })]),
+  ]
   return (
     <ChartCard
       title={t('today:chart.onTime.title')}
-      note={overall === null ? undefined : t('today:chart.onTime.overall', { rate: overall })}
-      target={target}
+      note={notes.join(' · ')}
+      target={targets.closedInYear(today)}
       head={[
         t('today:chart.month'),
         t('today:chart.onTime.closed'),
@@ -38,7 +40,8 @@ export function OnTimeChart({ rows, today }: OnTimeChartProps) {
               key: month,
               label: monthText(month, language),
               values: [String(closed), String(onTime), rate === null ? '–' : `${rate} %`],
-              target: closedIn(month),
+              target: targets.closedIn(month),
+              targets: [targets.closedIn(month), targets.closedIn(month, true), null],
             }))
       }
       empty={t('today:chart.onTime.empty')}
@@ -49,9 +52,4 @@ export function OnTimeChart({ rows, today }: OnTimeChartProps) {
       />
     </ChartCard>
   )
-}
-
-function closedIn(month: string): ListTarget {
-  const { after, before } = aroundMonth(month)
-  return { to: '/requests', search: { filter: { closedOnAfter: after, closedOnBefore: before } } }
 }

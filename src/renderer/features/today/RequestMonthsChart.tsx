@@ -1,14 +1,15 @@
 import { useNavigate } from '@tanstack/react-router'
 import { RightsRequestState } from '#shared/contract/codes.ts'
 import type { Day } from '#shared/kernel/dates.ts'
-import { ChartCard, type ListTarget } from '../../design/chart/ChartCard.tsx'
+import { ChartCard } from '../../design/chart/ChartCard.tsx'
 import { Legend } from '../../design/chart/Legend.tsx'
 import { StackPlot } from '../../design/chart/plots.tsx'
 import { withSearch } from '../../design/layout/with-search.ts'
 import { monthText } from '../../design/words/dates.ts'
 import { useWords } from '../../design/words/use-words.ts'
-import { aroundMonth, countsByMonth, lastMonths, seriesOf } from './chart-data.ts'
+import { countsByMonth, lastMonths, seriesOf } from './chart-data.ts'
 import type { Dashboard } from './dashboard.ts'
+import { targets } from './targets.ts'
 
 const states: readonly string[] = RightsRequestState.options
 
@@ -41,14 +42,18 @@ export function RequestMonthsChart({ rows, today }: RequestMonthsChartProps) {
               key: month,
               label: monthText(month, language),
               values: [...series.map(({ key }) => String(counts[key] ?? 0)), String(total)],
-              target: receivedIn(month),
+              target: targets.receivedIn(month),
+              targets: [
+                ...series.map(({ key }) => targets.receivedIn(month, key)),
+                targets.receivedIn(month),
+              ],
             }))
       }
       legend={
         <Legend
           entries={series.map((entry) => ({
             ...entry,
-            target: { to: '/requests', search: { filter: { status: [entry.key] } } },
+            target: targets.inState('/requests', 'status', entry.key),
           }))}
         />
       }
@@ -62,20 +67,10 @@ export function RequestMonthsChart({ rows, today }: RequestMonthsChartProps) {
         }))}
         series={series}
         onOpen={(month, status) => {
-          const { to, search } = receivedIn(month, status)
+          const { to, search } = targets.receivedIn(month, status)
           void navigate({ to, search: withSearch(search) })
         }}
       />
     </ChartCard>
   )
-}
-
-function receivedIn(month: string, status?: string): ListTarget {
-  const { after, before } = aroundMonth(month)
-  const filter = {
-    receivedOnAfter: after,
-    receivedOnBefore: before,
-    ...(status === undefined ? {} : { status: [status] }),
-  }
-  return { to: '/requests', search: { filter } }
 }

@@ -13,6 +13,7 @@ import { DayText } from '../../design/words/DateText.tsx'
 import { useWords } from '../../design/words/use-words.ts'
 import type { Dashboard } from './dashboard.ts'
 import { urgentFirst } from './due.ts'
+import { targets } from './targets.ts'
 import classes from './today.module.css'
 import { useRightsText } from './use-rights-text.ts'
 
@@ -23,23 +24,23 @@ const shown = 8
 export function RunningClocks({ clocks, clockCounts }: Pick<Dashboard, 'clocks' | 'clockCounts'>) {
   const { t } = useWords()
   const inOrder = urgentFirst(clocks)
-  const more = (kind: RunningClock['kind']) =>
-    clockCounts[kind] - inOrder.slice(0, shown).filter((clock) => clock.kind === kind).length
+  const hasMore = (kind: RunningClock['kind']) =>
+    clockCounts[kind] > inOrder.slice(0, shown).filter((clock) => clock.kind === kind).length
   return (
     <section aria-labelledby="today-clocks">
       <div className={classes.head}>
         <h2 id="today-clocks">{t('today:clocks')}</h2>
         {(['breach', 'request'] as const).map(
           (kind) =>
-            more(kind) > 0 && (
+            hasMore(kind) && (
               <Anchor
                 key={kind}
                 component={Link}
-                to={kind === 'breach' ? '/breaches' : '/requests'}
-                search={withSearch({ view: 'open', filter: openOf[kind] })}
+                to={targets.clocks(kind).to}
+                search={withSearch(targets.clocks(kind).search)}
                 size="sm"
               >
-                {t(`today:more.${kind}`, { count: more(kind) })}
+                {t(`today:all.${kind}`, { count: clockCounts[kind] })}
               </Anchor>
             ),
         )}
@@ -84,11 +85,6 @@ function NoClocks() {
     </>
   )
 }
-
-const openOf = {
-  breach: { clockState: ['running', 'notStarted'] },
-  request: { clockState: ['running', 'suspended', 'notStarted'] },
-} as const
 
 function ClockCard({ clock }: { readonly clock: RunningClock }) {
   const { t } = useWords()

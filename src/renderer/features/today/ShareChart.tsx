@@ -5,6 +5,7 @@ import { withSearch } from '../../design/layout/with-search.ts'
 import { numberText } from '../../design/words/dates.ts'
 import { useWords } from '../../design/words/use-words.ts'
 import { orderedShares } from './chart-data.ts'
+import { targets } from './targets.ts'
 
 interface ShareChartProps {
   /** Its words are `today:chart.<name>`. */
@@ -28,7 +29,7 @@ export function ShareChart({ name, shares, keys, words, list, filter }: ShareCha
     count,
     label: t(`${words}.${key}`),
   }))
-  const targetOf = (key: string) => ({ to: list, search: { filter: { [filter]: [key] } } })
+  const targetOf = (key: string) => targets.inState(list, filter, key)
   const total = drawn.reduce((sum, { count }) => sum + count, 0)
   return (
     <ChartCard

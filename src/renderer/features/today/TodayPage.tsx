@@ -12,6 +12,7 @@ import { useNow } from '../../design/words/use-now.ts'
 import { useWords } from '../../design/words/use-words.ts'
 import { Charts } from './Charts.tsx'
 import { DueLists } from './DueLists.tsx'
+import { hasComeNearer } from './due.ts'
 import { RunningClocks } from './RunningClocks.tsx'
 import { SetUpChecklist } from './SetUpChecklist.tsx'
 import { TodaySkeleton } from './TodaySkeleton.tsx'
@@ -26,8 +27,9 @@ export function TodayPage() {
   // The warnings stand above everything else: what comes below waits for them.
   const backups = useQuery({ ...query.backup.status.queryOptions({ input: {} }), staleTime: 0 })
   const isWaiting = data === undefined || backups.isPending
-  const today = dayIn(organisation.timeZone, useNow())
-  const isStale = data !== undefined && data.today !== today
+  const now = useNow()
+  const today = dayIn(organisation.timeZone, now)
+  const isStale = data !== undefined && (data.today !== today || hasComeNearer(data.due, now))
   useEffect(() => {
     if (isStale) void refetch()
   }, [isStale, refetch])
@@ -49,7 +51,7 @@ export function TodayPage() {
           <BackupWarnings isLinked />
           {isNew && <SetUpChecklist steps={data.setUp} />}
           <RunningClocks {...data} />
-          <DueLists dashboard={data} />
+          <DueLists due={data.due} />
           {!isNew && data.setUp.length > 0 && <SetUpChecklist steps={data.setUp} />}
           {hasRecords && <Charts dashboard={data} today={today} />}
         </div>

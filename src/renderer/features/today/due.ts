@@ -1,5 +1,7 @@
-import type { DueItem, RunningClock } from '#shared/contract/dashboard.ts'
-import { addDays, type Day, type Instant } from '#shared/kernel/dates.ts'
+import { urgencyAt } from '#shared/contract/calendar.ts'
+import type { RunningClock } from '#shared/contract/dashboard.ts'
+import type { Instant } from '#shared/kernel/dates.ts'
+import type { Dashboard } from './dashboard.ts'
 
 /** The clocks, the most urgent first: hours and days on one scale, what has no date yet at the end. */
 export function urgentFirst(clocks: readonly RunningClock[]): readonly RunningClock[] {
@@ -12,20 +14,9 @@ function ends({ dueAt, dueOn, cautiousOn }: RunningClock): string {
   return dueAt ?? (day === null ? '9999' : `${day}T24`)
 }
 
-export interface DueBuckets {
-  readonly overdue: readonly DueItem[]
-  readonly today: readonly DueItem[]
-  readonly thisWeek: readonly DueItem[]
-}
-
-/** What is overdue, due today and in the seven days after, as of now: an hour that passes moves its item over. */
-export function dueBuckets(items: readonly DueItem[], today: Day, now: Instant): DueBuckets {
-  const isOver = ({ dueOn, dueAt }: DueItem) => (dueAt === null ? dueOn < today : dueAt < now)
-  const endOfWeek = addDays(today, 7)
-  const open = items.filter((item) => !isOver(item))
-  return {
-    overdue: items.filter(isOver),
-    today: open.filter(({ dueOn }) => dueOn <= today),
-    thisWeek: open.filter(({ dueOn }) => dueOn > today && dueOn <= endOfWeek),
-  }
+/** Whether a deadline that is listed has come nearer than its list says: then the lists are read again. */
+export function hasComeNearer(due: Dashboard['due'], now: Instant): boolean {
+  return Object.values(due).some(({ items }) =>
+    items.some((deadline) => urgencyAt(deadline, now) !== deadline.urgency),
+  )
 }

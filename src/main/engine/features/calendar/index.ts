@@ -1,1 +1,2 @@
 export { calendarHandlers } from './handlers.ts'
+export { type OpenDeadlines, openDeadlines } from './open-deadlines.ts'

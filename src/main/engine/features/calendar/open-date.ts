@@ -1,5 +1,5 @@
-import type { Deadline } from '#shared/contract/calendar.ts'
-import { addDays, dayIn, type Instant } from '#shared/kernel/dates.ts'
+import { type Deadline, isChance, urgencyAt } from '#shared/contract/calendar.ts'
+import type { Instant } from '#shared/kernel/dates.ts'
 
 /** A date as its register tells it, before it is joined with others of the record and put into the order of time. */
 export interface OpenDate extends Omit<Deadline, 'uid' | 'also' | 'urgency'> {
@@ -12,17 +12,6 @@ export interface OpenDate extends Omit<Deadline, 'uid' | 'also' | 'urgency'> {
 
 export type DatedDeadline = Deadline & Pick<OpenDate, 'revision' | 'updatedAt'>
 
-/** Days on which nothing is late once they have passed: what could be done until then can be done no more. */
-const chances = new Set<Deadline['limit']>(['workTarget', 'refusal', 'extensionNotice'])
-/** Nobody can record that these are done, so nobody can be told that they are late. */
-const unwitnessed = new Set<Deadline['limit']>([
-  'stopMarketing',
-  'widenedScope',
-  'nameRecipients',
-  'acknowledgeComplaint',
-  'notifyController',
-])
-
 /** The dates of all registers as deadlines, the earliest first. */
 export function deadlinesFrom(dates: readonly OpenDate[], now: Instant): DatedDeadline[] {
   return together(dates, ({ recordId }) => recordId)
@@ -30,7 +19,7 @@ export function deadlinesFrom(dates: readonly OpenDate[], now: Instant): DatedDe
     .map(({ ordinal, ...date }) => ({
       ...date,
       uid: uidOf({ ordinal, ...date }),
-      urgency: urgencyOf(date, now),
+      urgency: urgencyAt(date, now),
     }))
     .toSorted((one, other) => compare(orderOf(one), orderOf(other)))
 }
@@ -61,7 +50,7 @@ function oncePerDay(dates: readonly OpenDate[]): OpenDate[] {
 /** What can be done until the day of the answer is told beside the answer. */
 function besideAnswers(dates: readonly OpenDate[]): (OpenDate & Pick<Deadline, 'also'>)[] {
   const answers = new Set(dates.flatMap(({ limit, dueOn }) => (limit === 'answer' ? [dueOn] : [])))
-  const isBeside = ({ limit, dueOn }: OpenDate) => chances.has(limit) && answers.has(dueOn)
+  const isBeside = ({ limit, dueOn }: OpenDate) => isChance(limit) && answers.has(dueOn)
   return dates
     .filter((date) => !isBeside(date))
     .map((date) => {
@@ -84,15 +73,4 @@ function together(dates: readonly OpenDate[], by: (date: OpenDate) => string): O
 function uidOf({ recordId, limit, rights, regimes, ordinal }: OpenDate): string {
   const parts = [recordId, limit, rights[0], regimes[0], ordinal > 1 ? ordinal : undefined]
   return `${parts.filter((part) => part !== undefined).join('-')}@wardbook`
-}
-
-function urgencyOf(
-  { limit, dueOn, dueAt, zone }: Pick<OpenDate, 'limit' | 'dueOn' | 'dueAt' | 'zone'>,
-  now: Instant,
-): Deadline['urgency'] {
-  const today = dayIn(zone, now)
-  if (dueAt === null ? dueOn < today : dueAt < now)
-    return chances.has(limit) || unwitnessed.has(limit) ? 'passed' : 'overdue'
-  if (dueOn <= today) return 'today'
-  return dueOn <= addDays(today, 7) ? 'thisWeek' : 'later'
 }

@@ -1,38 +1,41 @@
 import { sql } from 'kysely'
-import type { DueItem, dashboardContract, RunningClock } from '#shared/contract/dashboard.ts'
-import { addDays, type Day, dayIn } from '#shared/kernel/dates.ts'
-import type { HandlersOf, QueryContext } from '../../router/index.ts'
+import type { Urgency } from '#shared/contract/calendar.ts'
+import type { dashboardContract, RunningClock } from '#shared/contract/dashboard.ts'
+import { addDays, type Day } from '#shared/kernel/dates.ts'
+import type { HandlersOf } from '../../router/index.ts'
 import type { ReadDb } from '../../storage/index.ts'
+import type { OpenDeadlines } from '../calendar/index.ts'
 import { setUpSteps } from './set-up.ts'
 
 /** How many entries a list has at the most; its number counts the others too. */
 const shown = 50
 
-export const dashboardHandlers: HandlersOf<typeof dashboardContract> = {
-  today: async (_input, context) => {
-    const { db, today, now } = context
-    const [clocks, due, shares, completeness, setUp] = await Promise.all([
-      runningClocks(db),
-      dueItems(context),
-      sharesOf(db, today),
-      completenessOf(db),
-      setUpSteps(db),
-    ])
-    const endOfWeek = addDays(today, 7)
-    const overdue = due.filter(({ dueOn, dueAt }) => (dueAt === null ? dueOn < today : dueAt < now))
-    return {
-      today,
-      now,
-      ...clocks,
-      overdue: overdue.slice(0, shown),
-      overdueCount: overdue.length,
-      dueToday: due.filter(({ dueOn, dueAt }) => dueOn === today && (dueAt === null || dueAt >= now)),
-      dueThisWeek: due.filter(({ dueOn }) => dueOn > today && dueOn <= endOfWeek),
-      ...shares,
-      completeness,
-      setUp,
-    }
-  },
+export function dashboardHandlers(deadlines: OpenDeadlines): HandlersOf<typeof dashboardContract> {
+  return {
+    today: async (_input, context) => {
+      const { db, today, now } = context
+      const [clocks, open, shares, completeness, setUp] = await Promise.all([
+        runningClocks(db),
+        deadlines(context),
+        sharesOf(db, today),
+        completenessOf(db),
+        setUpSteps(db),
+      ])
+      const due = (urgency: Urgency) => {
+        const items = open.filter((deadline) => deadline.urgency === urgency)
+        return { items: items.slice(0, shown), count: items.length }
+      }
+      return {
+        today,
+        now,
+        ...clocks,
+        due: { overdue: due('overdue'), today: due('today'), thisWeek: due('thisWeek') },
+        ...shares,
+        completeness,
+        setUp,
+      }
+    },
+  }
 }
 
 async function runningClocks(db: ReadDb) {
@@ -77,34 +80,6 @@ function urgencyOf({ dueAt, dueOn }: RunningClock): string {
   return dueAt ?? (dueOn === null ? '9999' : `${dueOn}T23:59:59`)
 }
 
-async function dueItems({ db, today, zone }: QueryContext): Promise<DueItem[]> {
-  const until = addDays(today, 8)
-  const { rows } = await sql<Omit<DueItem, 'dueOn'> & { dueOn: Day | null }>`
-    select id as recordId, reference, 'request' as kind, '' as title, dueOn, null as dueAt
-      from rightsRequest where clockState in ('running', 'suspended') and dueOn < ${until}
-    union all
-    select id, reference, 'breach', title, null, dueAt from breach where clockState = 'running' and dueAt is not null
-    union all
-    select id, reference, 'task', title, dueOn, null from task
-      where status in ('open', 'inProgress') and dueOn < ${until} and (chaseOn is null or chaseOn >= dueOn)
-    union all
-    select id, reference, 'task', title, chaseOn, null from task
-      where status in ('open', 'inProgress') and chaseOn < ${until} and (dueOn is null or chaseOn < dueOn)
-    union all
-    select id, reference, 'review', name, reviewOn, null
-      from processingActivity where status in ('draft', 'inReview', 'approved') and reviewOn < ${until}
-    union all
-    select id, reference, 'review', name, reviewOn, null from vendor where reviewOn < ${until}
-    union all
-    select id, reference, 'contract', name, json_extract(agreement, '$.validUntil'), null
-      from vendor where json_extract(agreement, '$.validUntil') < ${until}`.execute(db.kysely)
-  const items = rows.flatMap(({ dueOn, ...item }) => {
-    const day = dueOn ?? (item.dueAt ? dayIn(zone, item.dueAt) : null)
-    return day && day < until ? [{ ...item, dueOn: day }] : []
-  })
-  return items.toSorted((a, b) => (a.dueAt ?? a.dueOn).localeCompare(b.dueAt ?? b.dueOn))
-}
-
 async function sharesOf(db: ReadDb, today: Day) {
   const share = async (table: string, column: string) => {
     const { rows } = await sql<{ key: string; count: number }>`
@@ -120,6 +95,11 @@ async function sharesOf(db: ReadDb, today: Day) {
   const onTime = await sql<{ month: string; closed: number; onTime: number }>`
     select substr(closedOn, 1, 7) as month, count(*) as closed, sum(answeredInTime) as onTime
       from rightsRequest where closedOn >= ${since} group by 1 order by 1`.execute(db.kysely)
+  const median = await sql<{ days: number }>`
+    select cast(julianday(closedOn) - julianday(receivedOn) as integer) as days
+      from rightsRequest where closedOn >= date(${today}, 'start of month', '-11 months') order by days`.execute(
+    db.kysely,
+  )
   const tables = [
     'system',
     'vendor',
@@ -144,6 +124,7 @@ async function sharesOf(db: ReadDb, today: Day) {
     requestsByMonth: byMonth.rows,
     requestsByStatus: await share('rightsRequest', 'status'),
     onTime: onTime.rows,
+    medianDays: median.rows[Math.floor((median.rows.length - 1) / 2)]?.days ?? null,
     breachesByState: await share('breach', 'status'),
     activitiesByStatus: await share('processingActivity', 'status'),
     fieldsByDecision: await share('field', 'decision'),
