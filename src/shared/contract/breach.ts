@@ -35,6 +35,7 @@ import {
   SpecialCategory,
   Verdict,
 } from './codes.ts'
+import { EdpbFormReading, EdpbOwnAnswers } from './edpb-form.ts'
 import { Advice, Country, Decision, LongText, OptionalText, Region, ShortText } from './texts.ts'
 
 /** A number as GDPR Art. 33(3)(a) asks for it: exact, approximate, or not known yet. */
@@ -92,6 +93,8 @@ export const Breach = entity('breach', {
   authorities: z.array(Authority),
   /** Why these were chosen by hand; empty: they follow the organisation and the countries of the people. */
   authoritiesReason: z.string(),
+  /** Answers of the EDPB's draft form that the record does not know; null: none yet. */
+  edpbAnswers: EdpbOwnAnswers.nullable(),
 })
 export type Breach = z.infer<typeof Breach>
 
@@ -181,6 +184,18 @@ export const breachContract = {
       enisa: EnisaChoices.default({}),
       note: LongText,
     }),
+    output: Breach,
+    roles: editors,
+  }),
+  /** The EDPB's draft form, filled from the record and from what was answered; `own` are answers that are tried. */
+  form: query({
+    input: z.object({ id: id('breach'), own: EdpbOwnAnswers.optional() }),
+    output: EdpbFormReading,
+    roles: everyone,
+  }),
+  /** Keeps the answers that the record does not know; they take the place of those that were kept. */
+  answerForm: command({
+    input: z.object({ id: id('breach'), revision: z.int().positive(), own: EdpbOwnAnswers }),
     output: Breach,
     roles: editors,
   }),

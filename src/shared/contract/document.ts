@@ -15,8 +15,19 @@ export const DocumentKind = z.enum([
   'breach-register',
   /** Internal: how the dates of a request or a breach came about. */
   'clock-sheet',
+  'breach-notification',
 ])
 export type DocumentKind = z.infer<typeof DocumentKind>
+
+/** Whether a document shows one record and never a whole register; such a one has pages and no table. */
+export function isOfOneRecord(kind: DocumentKind): boolean {
+  return kind === 'breach-notification'
+}
+
+/** The formats in which a document can be made. */
+export function formatsOfKind(kind: DocumentKind): readonly DocumentFormat[] {
+  return isOfOneRecord(kind) ? ['pdf', 'docx', 'json'] : DocumentFormat.options
+}
 
 /** Everything that is kept as a file: documents, and exports of the audit log. */
 export const ArtifactKind = z.enum([...DocumentKind.options, 'audit-log'])

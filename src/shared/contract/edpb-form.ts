@@ -33,6 +33,41 @@ export type EdpbAnswer = z.infer<typeof EdpbAnswer>
 export const EdpbAnswers = z.record(EdpbFieldName, EdpbAnswer)
 export type EdpbAnswers = z.infer<typeof EdpbAnswers>
 
+/**
+ * What people answered beyond or against what the record proposes; null: left empty although it proposes something. The
+ * rest of the form follows from the record, whenever it is looked at.
+ */
+export const EdpbOwnAnswers = z.record(EdpbFieldName, EdpbAnswer.nullable())
+export type EdpbOwnAnswers = z.infer<typeof EdpbOwnAnswers>
+
 /** What is wrong with a filled form, and at which field. */
 export const EdpbIssue = z.object({ field: z.string(), rule: z.string(), message: Message })
 export type EdpbIssue = z.infer<typeof EdpbIssue>
+
+/** A field as the form asks for it; its words are `edpb-form:field.<number>` and `edpb-form:option.<number>.<key>`. */
+export const EdpbAskedField = z.object({
+  number: z.int(),
+  name: z.string(),
+  section: z.string(),
+  kind: EdpbFieldKind,
+  /** The letters that stand open, with what each says. */
+  options: z.array(z.object({ letter: z.string(), key: z.string() })),
+  isRequired: z.boolean(),
+  article: z.string().nullable(),
+  /** The countries that can be named or are counted. */
+  countries: z.array(z.string()),
+})
+export type EdpbAskedField = z.infer<typeof EdpbAskedField>
+
+/** The form of a breach as it stands: what is asked, what is answered and from where, and what is still wrong. */
+export const EdpbFormReading = z.object({
+  version: z.string(),
+  fields: z.array(EdpbAskedField),
+  answers: EdpbAnswers,
+  /** What the record itself proposes, whether it is taken or not. */
+  proposed: EdpbAnswers,
+  own: EdpbOwnAnswers,
+  issues: z.array(EdpbIssue),
+  missing: z.int(),
+})
+export type EdpbFormReading = z.infer<typeof EdpbFormReading>

@@ -150,6 +150,10 @@ export const Report = z
     templateVersion: z.string().min(1),
     /** `cover`: title page and contents; `compact`: the title above the text, for one record or a letter. */
     layout: z.enum(['cover', 'compact']).default('cover'),
+    /** What every page says of the document as a whole, such as that it is a draft. */
+    mark: z.string().min(1).optional(),
+    /** What the JSON form says in place of the pages, for documents that programs read by a scheme of their own. */
+    plain: z.record(z.string(), z.json()).optional(),
     sections: z.array(Section).min(1).readonly(),
     sheets: z.array(Sheet).readonly().default([]),
   })

@@ -1,4 +1,6 @@
+export { brokenKind } from './answer.ts'
 export { type CheckedForm, checkForm } from './check.ts'
-export type { Circumstances, GivenAnswers } from './condition.ts'
+export type { Circumstances } from './condition.ts'
+export { fillForm, openLetters } from './fill.ts'
 export { type EdpbField, type EdpbForm, formInForce, loadEdpbForms } from './form.ts'
 export { formSchema } from './json-schema.ts'

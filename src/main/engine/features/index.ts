@@ -6,6 +6,7 @@ import { loadBreachCriteria, loadEnisaMethod } from '../assessment/index.ts'
 import type { Network } from '../connector/index.ts'
 import type { OpenSession } from '../dispatcher.ts'
 import { renderReport } from '../document/index.ts'
+import { loadEdpbForms } from '../edpb-form/index.ts'
 import type { IdleWatch } from '../idle-watch.ts'
 import { openWords } from '../language/index.ts'
 import { type Calendars, loadLaw } from '../law/index.ts'
@@ -59,6 +60,7 @@ export async function featureHandlers(
   const rules = { law: loadLaw(resourcesDir), calendars }
   const wordsOf = openWords(resourcesDir)
   const deadlines = openDeadlines(rules)
+  const edpbForms = loadEdpbForms(resourcesDir)
   const rendering = { resourcesDir, worker: workers.document }
   return {
     organisation: organisationHandlers(calendars),
@@ -70,10 +72,11 @@ export async function featureHandlers(
       wordsOf,
       mail: { phrases: loadIntakePhrases(resourcesDir), worker: workers.mail },
     }),
-    breach: breachHandlers(rules, {
-      criteria: loadBreachCriteria(resourcesDir),
-      enisa: loadEnisaMethod(resourcesDir),
-    }),
+    breach: breachHandlers(
+      rules,
+      { criteria: loadBreachCriteria(resourcesDir), enisa: loadEnisaMethod(resourcesDir) },
+      { forms: edpbForms, wordsOf },
+    ),
     deadlinePolicy: deadlinePolicyHandlers(rules, events),
     dashboard: dashboardHandlers(deadlines),
     calendar: calendarHandlers({ deadlines, wordsOf }),
@@ -82,6 +85,7 @@ export async function featureHandlers(
     document: documentHandlers({
       wordsOf,
       rules,
+      edpbForms,
       render: (report, format: DocumentFormat, signal) =>
         renderReport(report, format, { ...rendering, signal }),
     }),

@@ -12,6 +12,7 @@ import { up as breachAssessment } from './migrations/0008-breach-assessment.ts'
 import { up as mandates } from './migrations/0009-mandates.ts'
 import { up as breachFilings } from './migrations/0010-breach-filings.ts'
 import { up as requestWork } from './migrations/0011-request-work.ts'
+import { up as edpbAnswers } from './migrations/0012-edpb-answers.ts'
 
 type Migration = (db: Kysely<unknown>) => Promise<void>
 
@@ -28,6 +29,7 @@ const migrations: readonly Migration[] = [
   mandates,
   breachFilings,
   requestWork,
+  edpbAnswers,
 ]
 
 /** The schema version that this program writes. */

@@ -1,7 +1,7 @@
 import { Button, Loader, Menu } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { ChevronDown, Eye, FileDown } from 'lucide-react'
-import { DocumentFormat, type DocumentKind } from '#shared/contract/document.ts'
+import { type DocumentKind, formatsOfKind } from '#shared/contract/document.ts'
 import { withSearch } from '../layout/with-search.ts'
 import { useOpenStore } from '../session-context.ts'
 import { useWords } from '../words/use-words.ts'
@@ -41,7 +41,7 @@ export function ExportButton({ kind, recordId, also }: ExportButtonProps) {
           {t('documents:preview')}
         </Menu.Item>
         <Menu.Divider />
-        {DocumentFormat.options.map((format) => (
+        {formatsOfKind(kind).map((format) => (
           <Menu.Item
             key={format}
             disabled={isRunning}

@@ -27,6 +27,8 @@ import { BreachRail } from './BreachRail.tsx'
 import { BreachTimeline } from './BreachTimeline.tsx'
 import { BreachStatus, breachFace, VerdictBadge } from './breach-state.tsx'
 import { CountText } from './count-field.tsx'
+import { EdpbFormTab } from './edpb-form/EdpbFormTab.tsx'
+import { pastEdpbAnswers } from './edpb-form/past-edpb-answers.tsx'
 import { NotificationsTab } from './filing/NotificationsTab.tsx'
 import { type BreachDraft, breachSchema, breachSections, newBreachSections } from './sections.tsx'
 
@@ -118,12 +120,14 @@ export const breachRegister: Register<Breach, BreachDraft> = {
     ruleVersion: pastRule,
     assessment: pastAssessment,
     authorities: pastAuthorities,
+    edpbAnswers: pastEdpbAnswers,
     advice: pastAdvice,
     decision: pastDecision,
   },
   tabs: [
     { key: 'assessment', Content: BreachAssessmentTab },
     { key: 'notifications', Content: NotificationsTab },
+    { key: 'edpbForm', Content: EdpbFormTab },
     { key: 'timeline', Content: BreachTimeline },
     { key: 'tasks', Content: ({ record }) => <RecordTasks recordId={record.id} /> },
   ],

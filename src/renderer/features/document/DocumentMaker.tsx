@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { FileDown } from 'lucide-react'
 import { useState } from 'react'
-import { DocumentFormat, DocumentKind } from '#shared/contract/document.ts'
+import { DocumentFormat, DocumentKind, formatsOfKind, isOfOneRecord } from '#shared/contract/document.ts'
 import { Language } from '#shared/kernel/message.ts'
 import { useMakeDocument } from '../../design/document/use-make-document.ts'
 import { useEngine } from '../../design/engine-context.ts'
@@ -29,11 +29,15 @@ export function DocumentMaker() {
   const { t, language: ownLanguage } = useWords()
   const navigate = useNavigate()
   const search = DocumentSearch.parse(useSearch({ strict: false }))
-  const { kind = 'record-of-processing', language = organisation.language, format = 'pdf' } = search
+  const { kind = 'record-of-processing', language = organisation.language } = search
+  const formats = formatsOfKind(kind)
+  const format = formats.find((one) => one === search.format) ?? 'pdf'
   const recordId = recordOf({ ...search, kind })
+  const isOpen = recordId === null && isOfOneRecord(kind)
   const making = useMakeDocument()
   const preview = useQuery({
     ...query.document.preview.queryOptions({ input: { kind, language, recordId } }),
+    enabled: !isOpen,
     // The pages follow from every record of a register: they are drawn anew whenever somebody looks.
     staleTime: 0,
     gcTime: 0,
@@ -55,6 +59,7 @@ export function DocumentMaker() {
           <Button
             leftSection={<FileDown size={14} />}
             loading={making.isRunning}
+            disabled={isOpen}
             onClick={() => void making.make({ kind, language, format, recordId })}
           >
             {t('documents:makeAndSave')}
@@ -83,7 +88,7 @@ export function DocumentMaker() {
           />
           <Select
             label={t('documents:field.format')}
-            data={DocumentFormat.options.map((value) => ({
+            data={formats.map((value) => ({
               value,
               label: t(`documents:formatLong.${value}`),
             }))}
@@ -115,7 +120,9 @@ export function DocumentMaker() {
           aria-busy={preview.isFetching}
           tabIndex={0}
         >
-          {preview.error !== null ? (
+          {isOpen ? (
+            <p className={classes.help}>{t('documents:chooseRecord')}</p>
+          ) : preview.error !== null ? (
             <ErrorPanel error={preview.error} onRetry={() => void preview.refetch()} />
           ) : pages === null ? (
             <Skeleton className={classes.page} style={{ aspectRatio: '210 / 297' }} />
@@ -147,14 +154,14 @@ function RecordChoice({ kind, recordId, onChange }: RecordChoiceProps) {
   return (
     <Select
       label={t('documents:scope')}
-      placeholder={t('documents:wholeRegister')}
+      placeholder={t(isOfOneRecord(kind) ? 'documents:chooseRecord' : 'documents:wholeRegister')}
       data={choices}
       value={recordId}
       onChange={(value) => onChange(value ?? undefined)}
       onSearchChange={setTyped}
       searchable
       clearable
-      clearButtonProps={{ 'aria-label': t('documents:wholeRegister') }}
+      clearButtonProps={{ 'aria-label': t(isOfOneRecord(kind) ? 'design:clear' : 'documents:wholeRegister') }}
       nothingFoundMessage={t('design:table.nothingFound')}
     />
   )

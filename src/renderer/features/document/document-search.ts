@@ -17,6 +17,7 @@ export const prefixesOfKind = {
   'record-of-processing': ['activity'],
   'rights-request-register': ['request'],
   'breach-register': ['breach'],
+  'breach-notification': ['breach'],
   'clock-sheet': ['request', 'breach'],
 } as const satisfies Record<DocumentKind, readonly [IdPrefix, ...IdPrefix[]]>
 

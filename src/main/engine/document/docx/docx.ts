@@ -1,4 +1,5 @@
 import {
+  AlignmentType,
   BorderStyle,
   Document,
   type FileChild,
@@ -158,6 +159,15 @@ function runningHeader(report: Report, width: number): Header {
         border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: colours.line, space: 4 } },
         children: [...runs(report.organisation.name), new TextRun({ text: '\t' }), ...runs(report.title)],
       }),
+      ...(report.mark === undefined
+        ? []
+        : [
+            new Paragraph({
+              style: 'Small',
+              alignment: AlignmentType.CENTER,
+              children: runs(report.mark, { bold: true }),
+            }),
+          ]),
     ],
   })
 }

@@ -56,6 +56,7 @@ export function pageModel(
     date: draw(dayInWords(report.date, report.language)),
     day: { year: part(report.date, 0), month: part(report.date, 1), day: part(report.date, 2) },
     hash,
+    mark: report.mark === undefined ? null : line(report.mark),
     layout: report.layout,
     'contents-depth': contentsDepth(report),
     identity: identityOf(report, hash, words).map(({ label, valueType, value }) => ({

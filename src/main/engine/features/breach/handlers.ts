@@ -17,6 +17,7 @@ import { type ClockRules, type RulesInForce, rulesInForce } from '../rights-requ
 import { requireTransition } from '../transition.ts'
 import { type AssessmentRules, assessmentOf, reading } from './assessment.ts'
 import { proposedAuthorities } from './authorities.ts'
+import { edpbFormHandlers } from './edpb-form/handlers.ts'
 import { filingsOf, recordFiling, recordReceipt, standingFilings } from './filing.ts'
 import { standingsOf } from './standings.ts'
 
@@ -25,9 +26,11 @@ const register = registerHandlers('breach')
 export function breachHandlers(
   rules: ClockRules,
   assessmentRules: AssessmentRules,
+  form: Parameters<typeof edpbFormHandlers>[0],
 ): HandlersOf<typeof breachContract> {
   return {
     ...register,
+    ...edpbFormHandlers(form),
     create: async ({ aware, timeZone, country, region, ...values }, context) => {
       const { db } = context
       const organisation = await organisationOf(db)
@@ -47,6 +50,7 @@ export function breachHandlers(
         assessment: null,
         authorities: [],
         authoritiesReason: '',
+        edpbAnswers: null,
         advice: null,
         decision: null,
         closedAt: null,

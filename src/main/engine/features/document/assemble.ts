@@ -2,12 +2,14 @@ import type { DocumentKind } from '#shared/contract/document.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { Language } from '#shared/kernel/message.ts'
 import { buildReport, type Report } from '../../document/index.ts'
+import type { EdpbForm } from '../../edpb-form/index.ts'
 import type { WordsOf } from '../../language/index.ts'
 import type { Actor, QueryContext } from '../../router/index.ts'
 import type { ReadDb } from '../../storage/index.ts'
-import { standingFilings } from '../breach/index.ts'
+import { filledForm, standingFilings, surroundingsOf } from '../breach/index.ts'
 import { organisationOf } from '../organisation/index.ts'
 import { type ClockRules, rulesInForce } from '../rights-request/index.ts'
+import { breachNotification, breachNotificationVersion } from './breach-notification.ts'
 import { breachRegister, breachRegisterVersion } from './breach-register.ts'
 import { clockFiles } from './clock-files.ts'
 import { clockSheet, clockSheetVersion } from './clock-sheet.ts'
@@ -22,19 +24,26 @@ interface Wanted {
   readonly recordId: string | null
 }
 
-interface Surroundings extends Pick<QueryContext, 'today' | 'now' | 'zone'> {
+/** What documents are put together with, beside the registers. */
+export interface Shelf {
+  readonly wordsOf: WordsOf
+  readonly rules: ClockRules
+  readonly edpbForms: readonly EdpbForm[]
+}
+
+interface Surroundings extends Pick<QueryContext, 'today' | 'zone' | 'now'> {
   readonly db: ReadDb
   readonly actor: Actor
 }
 
 /**
  * Puts a document together from the registers.
- * @throws Fault `not-found` when the record it is to show does not exist
+ * @throws Fault `not-found` when the record it is to show does not exist, `invalid-input` when none is named where one must
  */
 export async function assembleReport(
   { kind, language, recordId }: Wanted,
-  { db, actor, today, now, zone }: Surroundings,
-  { wordsOf, rules }: { readonly wordsOf: WordsOf; readonly rules: ClockRules },
+  { db, actor, today, zone, now }: Surroundings,
+  { wordsOf, rules, edpbForms }: Shelf,
 ): Promise<Report> {
   const words = await wordsOf(language)
   const organisation = await organisationOf(db)
@@ -78,6 +87,14 @@ export async function assembleReport(
         const sheet = file ? clockSheet(file, inForce, words) : clockOverview(files, words)
         return { ...sheet, templateVersion: clockSheetVersion }
       }
+      case 'breach-notification': {
+        const breach = await db.get('breach', named(recordId))
+        const around = await surroundingsOf(breach, { db, now, words })
+        return {
+          ...breachNotification(breach, filledForm(edpbForms, breach.edpbAnswers ?? {}, around), words),
+          templateVersion: breachNotificationVersion,
+        }
+      }
     }
   }
   return buildReport({
@@ -90,6 +107,13 @@ export async function assembleReport(
     version: today,
     author: actor.label,
   })
+}
+
+/** The record of a document that shows one alone. */
+function named(recordId: string | null): string {
+  if (recordId === null)
+    throw new Fault('invalid-input', { issues: [{ path: ['recordId'], key: 'required' }] })
+  return recordId
 }
 
 /** A register reads in the order of its references, whenever its records were made. */

@@ -1,19 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { DocumentArtifact, DocumentFormat, documentContract } from '#shared/contract/document.ts'
 import { contentHash, fileNameOf, mediaTypeOf, type Report } from '../../document/index.ts'
-import type { WordsOf } from '../../language/index.ts'
 import type { HandlersOf } from '../../router/index.ts'
-import type { ClockRules } from '../rights-request/index.ts'
 import { readArtifact, writeArtifact } from './artifact.ts'
-import { assembleReport } from './assemble.ts'
+import { assembleReport, type Shelf } from './assemble.ts'
 
-interface Parts {
-  readonly wordsOf: WordsOf
-  readonly rules: ClockRules
+interface Parts extends Shelf {
   render(report: Report, format: DocumentFormat, signal: AbortSignal): Promise<Uint8Array>
 }
 
-export function documentHandlers({ wordsOf, rules, render }: Parts): HandlersOf<typeof documentContract> {
+export function documentHandlers({ render, ...shelf }: Parts): HandlersOf<typeof documentContract> {
   return {
     list: async (input, { db }) => {
       const sort = input.sort.length > 0 ? input.sort : [{ column: 'createdAt', direction: 'desc' as const }]
@@ -26,7 +22,7 @@ export function documentHandlers({ wordsOf, rules, render }: Parts): HandlersOf<
       const report = await assembleReport(
         { kind, language, recordId },
         { ...context, now: clock(), db: read, actor },
-        { wordsOf, rules },
+        shelf,
       )
       const bytes = await render(report, format, signal)
       const values = {
@@ -51,7 +47,7 @@ export function documentHandlers({ wordsOf, rules, render }: Parts): HandlersOf<
       return { artifact }
     },
     preview: async (wanted, { signal, ...context }) => {
-      const report = await assembleReport(wanted, context, { wordsOf, rules })
+      const report = await assembleReport(wanted, context, shelf)
       const bytes = new Uint8Array(await render(report, 'pdf', signal))
       return {
         pdf: new File([bytes], fileNameOf(report, 'pdf'), { type: mediaTypeOf.pdf }),

@@ -1,0 +1,35 @@
+import type { breachContract } from '#shared/contract/breach.ts'
+import { dayIn } from '#shared/kernel/dates.ts'
+import { type EdpbForm, formInForce } from '../../../edpb-form/index.ts'
+import type { WordsOf } from '../../../language/index.ts'
+import type { HandlersOf } from '../../../router/index.ts'
+import { organisationOf } from '../../organisation/index.ts'
+import { filledForm, readingOf, requireAnswers } from './reading.ts'
+import { surroundingsOf } from './surroundings.ts'
+
+interface Parts {
+  readonly forms: readonly EdpbForm[]
+  readonly wordsOf: WordsOf
+}
+
+/** The EDPB's draft form of a breach, in the organisation's language. */
+export function edpbFormHandlers({
+  forms,
+  wordsOf,
+}: Parts): Pick<HandlersOf<typeof breachContract>, 'form' | 'answerForm'> {
+  return {
+    form: async ({ id, own }, { db, now }) => {
+      const breach = await db.get('breach', id)
+      const words = await wordsOf((await organisationOf(db)).language)
+      const said = own ?? breach.edpbAnswers ?? {}
+      return readingOf(filledForm(forms, said, await surroundingsOf(breach, { db, now, words })), said)
+    },
+    answerForm: async ({ id, revision, own }, { db, now }) => {
+      const breach = await db.get('breach', id)
+      requireAnswers(formInForce(forms, dayIn(breach.timeZone, now)), own)
+      return db.update('breach', id, revision, {
+        edpbAnswers: Object.keys(own).length === 0 ? null : own,
+      })
+    },
+  }
+}
