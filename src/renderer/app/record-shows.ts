@@ -6,6 +6,7 @@ import { recordShowsOf } from '../design/register/record-shows-of.ts'
 import type { RecordDefinition } from '../design/register/register.ts'
 import type { RecordBase } from '../design/register/register-api.ts'
 import { kebab } from '../design/words/kebab.ts'
+import { authorityFileRegister } from '../features/authority-file/register.tsx'
 import { breachRegister } from '../features/breach/register.tsx'
 import { connectionRegister } from '../features/connection/register.tsx'
 import { datasetRegister } from '../features/inventory/dataset-register.tsx'
@@ -22,6 +23,7 @@ export const allRecordShows: ReadonlyMap<string, RecordShows> = new Map([
   entry(processingActivityRegister),
   entry(rightsRequestRegister),
   entry(breachRegister),
+  entry(authorityFileRegister),
   entry(systemRegister),
   entry(vendorRegister),
   entry(taskRegister),

@@ -4,6 +4,7 @@ import { backupsPath } from '../design/backup/BackupWarnings.tsx'
 import { ErrorPanel } from '../design/feedback/ErrorPanel.tsx'
 import layout from '../design/layout/layout.module.css'
 import { AuditLog } from '../features/audit/AuditLog.tsx'
+import { authorityFileRegister } from '../features/authority-file/register.tsx'
 import { BackupsPage } from '../features/backup/BackupsPage.tsx'
 import { breachRegister } from '../features/breach/register.tsx'
 import { CalendarPage } from '../features/calendar/CalendarPage.tsx'
@@ -64,6 +65,7 @@ export function createAppRouter() {
       page(mailIntakePath, MailIntake),
       ...registerRoutes(root, rightsRequestRegister),
       ...registerRoutes(root, breachRegister),
+      ...registerRoutes(root, authorityFileRegister),
       ...registerRoutes(root, systemRegister),
       ...registerRoutes(root, vendorRegister),
       ...registerRoutes(root, taskRegister),

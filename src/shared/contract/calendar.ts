@@ -7,7 +7,7 @@ import { everyone } from '../kernel/roles.ts'
 import { ClockState } from './clock.ts'
 import { Regime, Right } from './codes.ts'
 
-export const DeadlineKind = z.enum(['request', 'breach', 'task', 'review', 'contract'])
+export const DeadlineKind = z.enum(['request', 'breach', 'authority', 'task', 'review', 'contract'])
 export type DeadlineKind = z.infer<typeof DeadlineKind>
 
 /** What ends on the day: one record can have several. */
@@ -28,6 +28,10 @@ export const DeadlineLimit = z.enum([
   'notification',
   /** GDPR Art. 33(2): what the contract with the controller sets. */
   'notifyController',
+  /** The deadline that an authority or a court set. */
+  'authorityReply',
+  /** DPA 2018 s. 164A(3): a complaint to the controller, recorded in a file of its own. */
+  'complaintAcknowledgement',
   'task',
   /** When whoever is to do something is asked again. */
   'chase',

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import answerTo from '../../../resources/law/codes/answer-to.json' with { type: 'json' }
 import art9Condition from '../../../resources/law/codes/art9-condition.json' with { type: 'json' }
+import authorityFileKind from '../../../resources/law/codes/authority-file-kind.json' with { type: 'json' }
 import breachCause from '../../../resources/law/codes/breach-cause.json' with { type: 'json' }
 import breachNature from '../../../resources/law/codes/breach-nature.json' with { type: 'json' }
 import contactRole from '../../../resources/law/codes/contact-role.json' with { type: 'json' }
@@ -42,6 +43,7 @@ import taskPriority from '../../../resources/law/codes/task-priority.json' with 
 import transferTool from '../../../resources/law/codes/transfer-tool.json' with { type: 'json' }
 import vendorRole from '../../../resources/law/codes/vendor-role.json' with { type: 'json' }
 import verdict from '../../../resources/law/codes/verdict.json' with { type: 'json' }
+import authorityFileState from '../../../resources/law/states/authority-file.json' with { type: 'json' }
 import breachState from '../../../resources/law/states/breach.json' with { type: 'json' }
 import jobState from '../../../resources/law/states/job.json' with { type: 'json' }
 import processingActivityState from '../../../resources/law/states/processing-activity.json' with {
@@ -57,6 +59,10 @@ export type AnswerTo = z.infer<typeof AnswerTo>
 
 export const Art9Condition = codeList(art9Condition)
 export type Art9Condition = z.infer<typeof Art9Condition>
+
+/** A complaint, an inquiry of an authority, or an action of a court. */
+export const AuthorityFileKind = codeList(authorityFileKind)
+export type AuthorityFileKind = z.infer<typeof AuthorityFileKind>
 
 export const BreachCause = codeList(breachCause)
 export type BreachCause = z.infer<typeof BreachCause>
@@ -177,6 +183,9 @@ export type VendorRole = z.infer<typeof VendorRole>
 
 export const Verdict = codeList(verdict)
 export type Verdict = z.infer<typeof Verdict>
+
+export const AuthorityFileState = codeList(authorityFileState)
+export type AuthorityFileState = z.infer<typeof AuthorityFileState>
 
 export const BreachState = codeList(breachState)
 export type BreachState = z.infer<typeof BreachState>

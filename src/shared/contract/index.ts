@@ -1,5 +1,6 @@
 import { attachmentContract } from './attachment.ts'
 import { auditContract } from './audit.ts'
+import { authorityFileContract } from './authority-file.ts'
 import { backupContract } from './backup.ts'
 import { breachContract } from './breach.ts'
 import { calendarContract } from './calendar.ts'
@@ -12,6 +13,7 @@ import { idleLockContract } from './idle-lock.ts'
 import { datasetContract, fieldContract, snapshotContract } from './inventory.ts'
 import { jobContract } from './job.ts'
 import { keyContract } from './key.ts'
+import { legalHoldContract } from './legal-hold.ts'
 import { networkContract } from './network.ts'
 import { organisationContract } from './organisation.ts'
 import { personContract } from './person.ts'
@@ -45,6 +47,8 @@ export const contract = {
   processingActivity: processingActivityContract,
   rightsRequest: rightsRequestContract,
   breach: breachContract,
+  authorityFile: authorityFileContract,
+  legalHold: legalHoldContract,
   deadlinePolicy: deadlinePolicyContract,
   vendor: vendorContract,
   task: taskContract,

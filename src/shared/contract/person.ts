@@ -83,6 +83,15 @@ export const personContract = {
       /** Files of audit exports, which may repeat these words. */
       exports: z.int(),
       requests: keptRequests,
+      /** Holds that keep the person from being erased. */
+      holds: z.array(
+        z.object({
+          reference: z.string(),
+          reason: z.string(),
+          until: Day.nullable(),
+          subjectId: z.string(),
+        }),
+      ),
       copies: z.array(KeepingCopy),
     }),
     roles: dpoOnly,

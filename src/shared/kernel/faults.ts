@@ -63,6 +63,7 @@ export const faultStatus = {
   'job-goes-on': 409,
   interrupted: 500,
   'legal-event-stays': 409,
+  'under-legal-hold': 409,
   'user-unclear': 422,
   unauthorised: 401,
   'engine-unreachable': 503,

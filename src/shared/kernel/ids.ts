@@ -11,6 +11,8 @@ export const idPrefixes = [
   'activity',
   'purpose',
   'request',
+  'authority',
+  'hold',
   'incident',
   'breach',
   'filing',

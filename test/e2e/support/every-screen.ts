@@ -34,6 +34,7 @@ const others = [
   '/calendar',
   '/calendar?view=week',
   '/requests/from-mail',
+  '/authority',
   '/people',
   '/people/erased',
   '/network',

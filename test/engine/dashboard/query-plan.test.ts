@@ -5,7 +5,7 @@ import { passphrase } from '../../support/credentials.ts'
 import { openTestStore, type TestStore } from '../../support/open-test-store.ts'
 
 /** Tables of which an organisation has dozens of rows, seldom hundreds. */
-const smallTables = ['vendor', 'breach']
+const smallTables = ['vendor', 'breach', 'authorityFile']
 
 type Call = (client: TestStore['client']) => Promise<unknown>
 

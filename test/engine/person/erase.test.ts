@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openKeyring, readKeyringFile } from '#engine/keyring/index.ts'
+import { Instant } from '#shared/kernel/dates.ts'
 import { passphrase } from '../../support/credentials.ts'
 import { openTestEngine } from '../../support/open-test-store.ts'
 import { plainPages } from '../../support/plain-pages.ts'
@@ -71,6 +72,29 @@ describe('erasing a person', { timeout: 180_000 }, () => {
     const { items } = await client.audit.list({ filter: { entityId: [id] } })
     expect(items).toMatchObject([{ action: 'person.erase', entity: 'person', before: null, after: null }])
     expect((await client.audit.verify()).problems).toEqual([])
+  })
+
+  test('is stopped by a hold on the person, a request of theirs or an activity of their system, and says by which', async () => {
+    const { client, id, connection } = await withPeople()
+    const { id: requestId } = await client.rightsRequest.create({
+      subjectName: 'Ana Novak',
+      subjectEmail: email,
+      rights: ['art17Erasure'],
+      receivedAt: Instant.parse('2026-02-02T09:00:00Z'),
+    })
+    const activity = await client.processingActivity.create({
+      name: 'Customer care',
+      systemIds: [connection.systemId],
+    })
+    for (const subjectId of [id, requestId, activity.id]) {
+      const hold = await client.legalHold.place({ subjectId, reason: 'Claim' })
+      expect((await client.person.previewErasure({ id })).holds).toMatchObject([{ subjectId }])
+      await expect(
+        client.person.erase({ id, confirmation: email, ground, passphrase }),
+      ).rejects.toMatchObject({ code: 'under-legal-hold', data: { params: { hold: hold.reference } } })
+      await client.legalHold.lift({ id: hold.id, revision: hold.revision, reason: 'Settled' })
+    }
+    await client.person.erase({ id, confirmation: email, ground, passphrase })
   })
 
   test('wants the person named, and nobody else', async () => {

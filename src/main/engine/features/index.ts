@@ -14,6 +14,7 @@ import type { Events } from '../router/index.ts'
 import type { Workers } from '../workers.ts'
 import { attachmentHandlers, type OpenedFiles, requireOwnFile } from './attachment/index.ts'
 import { auditHandlers } from './audit/index.ts'
+import { authorityFileHandlers, authorityFileRestored } from './authority-file/index.ts'
 import { breachHandlers, recomputeBreach } from './breach/index.ts'
 import { calendarHandlers, openDeadlines } from './calendar/index.ts'
 import { connectionHandlers, connectionRestored } from './connection/index.ts'
@@ -23,6 +24,7 @@ import { documentHandlers } from './document/index.ts'
 import { idleLockHandlers } from './idle-lock/index.ts'
 import { datasetHandlers, fieldHandlers, snapshotHandlers } from './inventory/index.ts'
 import { jobHandlers } from './job/index.ts'
+import { legalHoldHandlers } from './legal-hold/index.ts'
 import { networkHandlers } from './network/index.ts'
 import { organisationHandlers } from './organisation/index.ts'
 import { type Cleansing, personHandlers } from './person/index.ts'
@@ -77,6 +79,8 @@ export async function featureHandlers(
       { criteria: loadBreachCriteria(resourcesDir), enisa: loadEnisaMethod(resourcesDir) },
       { forms: edpbForms, wordsOf },
     ),
+    authorityFile: authorityFileHandlers(rules.law),
+    legalHold: legalHoldHandlers,
     deadlinePolicy: deadlinePolicyHandlers(rules, events),
     dashboard: dashboardHandlers(deadlines),
     calendar: calendarHandlers({ deadlines, wordsOf }),
@@ -118,6 +122,7 @@ export async function featureHandlers(
           restored: async (id, context) =>
             recomputeBreach(await context.db.get('breach', id), null, context, rules),
         },
+        authorityFile: { restored: (id, context) => authorityFileRestored(rules.law, id, context) },
         connection: { restored: connectionRestored },
         attachment: { requireRemoval: requireOwnFile },
       },

@@ -13,6 +13,7 @@ import { up as mandates } from './migrations/0009-mandates.ts'
 import { up as breachFilings } from './migrations/0010-breach-filings.ts'
 import { up as requestWork } from './migrations/0011-request-work.ts'
 import { up as edpbAnswers } from './migrations/0012-edpb-answers.ts'
+import { up as authorityFiles } from './migrations/0013-authority-files.ts'
 
 type Migration = (db: Kysely<unknown>) => Promise<void>
 
@@ -30,6 +31,7 @@ const migrations: readonly Migration[] = [
   breachFilings,
   requestWork,
   edpbAnswers,
+  authorityFiles,
 ]
 
 /** The schema version that this program writes. */

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { Attachment } from '#shared/contract/attachment.ts'
+import { AuthorityFile } from '#shared/contract/authority-file.ts'
 import { Breach } from '#shared/contract/breach.ts'
 import { BreachFiling } from '#shared/contract/breach-filing.ts'
 import { ClockEvent } from '#shared/contract/clock.ts'
@@ -7,6 +8,7 @@ import { Connection } from '#shared/contract/connection.ts'
 import { DocumentArtifact } from '#shared/contract/document.ts'
 import { Dataset, Field, Snapshot } from '#shared/contract/inventory.ts'
 import { JobRecord } from '#shared/contract/job.ts'
+import { LegalHold } from '#shared/contract/legal-hold.ts'
 import { NetworkCall } from '#shared/contract/network.ts'
 import { Organisation } from '#shared/contract/organisation.ts'
 import { Person } from '#shared/contract/person.ts'
@@ -77,6 +79,16 @@ export const tables = {
     search: ({ title, description }) => ({ title, text: description }),
   }),
   breachFiling: table({ schema: BreachFiling, prefix: 'filing', reference: 'FIL', search: null }),
+  authorityFile: table({
+    schema: AuthorityFile,
+    prefix: 'authority',
+    reference: 'AUT',
+    search: (record) => ({
+      title: record.title,
+      text: `${record.authority} ${record.authorityReference} ${record.complainantName} ${record.complainantEmail} ${record.description}`,
+    }),
+  }),
+  legalHold: table({ schema: LegalHold, prefix: 'hold', reference: 'HLD', search: null }),
   connection: table({
     schema: Connection,
     prefix: 'connection',

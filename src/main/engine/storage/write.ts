@@ -214,6 +214,9 @@ function namedIn(value: unknown, found = new Set<string>()): Set<string> {
   return found
 }
 
-/** A job and a call name what they worked on, which keeps nobody from removing it. */
-const unlinked: ReadonlySet<EntityName> = new Set(['job', 'networkCall'])
+/**
+ * A job and a call name what they worked on, which keeps nobody from removing it; a hold does, as long as it stands, and the
+ * features ask for that.
+ */
+const unlinked: ReadonlySet<EntityName> = new Set(['job', 'networkCall', 'legalHold'])
 const identifier = /^[a-z]+_[0-9a-hjkmnp-tv-z]{26}$/

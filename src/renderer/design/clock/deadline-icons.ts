@@ -1,10 +1,11 @@
-import { CalendarClock, FileSignature, Inbox, ListChecks, type LucideIcon, Siren } from 'lucide-react'
+import { CalendarClock, FileSignature, Gavel, Inbox, ListChecks, type LucideIcon, Siren } from 'lucide-react'
 import type { DeadlineKind } from '#shared/contract/calendar.ts'
 
 /** The sign of each kind of thing that has a date. */
 export const deadlineIcons: Readonly<Record<DeadlineKind, LucideIcon>> = {
   request: Inbox,
   breach: Siren,
+  authority: Gavel,
   task: ListChecks,
   review: CalendarClock,
   contract: FileSignature,

@@ -21,6 +21,7 @@ export const recordSources: { readonly [P in IdPrefix]?: RecordSource } = {
   activity: { entity: 'processingActivity', path: '/processing', find: (query) => query.processingActivity },
   request: { entity: 'rightsRequest', path: '/requests', find: (query) => query.rightsRequest },
   breach: { entity: 'breach', path: '/breaches', find: (query) => query.breach },
+  authority: { entity: 'authorityFile', path: '/authority', find: (query) => query.authorityFile },
   vendor: { entity: 'vendor', path: '/vendors', find: (query) => query.vendor },
   system: { entity: 'system', path: '/systems', find: (query) => query.system },
   task: { entity: 'task', path: '/tasks', find: (query) => query.task },

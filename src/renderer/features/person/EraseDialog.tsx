@@ -47,7 +47,9 @@ export function EraseDialog({ person: { id, externalId }, onClose }: EraseDialog
       title={t('person:erase.title')}
       action={t('person:erase.action')}
       danger
-      isComplete={ground !== null && typed.trim() === externalId && preview.isSuccess}
+      isComplete={
+        ground !== null && typed.trim() === externalId && preview.isSuccess && preview.data.holds.length === 0
+      }
       run={async (confirmation) => {
         if (ground === null) return
         setErased(await client.person.erase({ id, confirmation: typed, ground, requestId, ...confirmation }))
@@ -91,13 +93,19 @@ export function EraseDialog({ person: { id, externalId }, onClose }: EraseDialog
 }
 
 function Reach({
-  preview: { properties, entries, exports, requests, copies },
+  preview: { properties, entries, exports, requests, holds, copies },
 }: {
   readonly preview: Preview
 }) {
   const { t } = useWords()
   return (
     <>
+      {holds.map(({ reference, reason, subjectId }) => (
+        <Notice key={reference} meaning="danger">
+          {t('person:erase.held', { hold: reference, reason })}{' '}
+          {!subjectId.startsWith('person_') && <RecordLink id={subjectId} />}
+        </Notice>
+      ))}
       <div>
         <h3 className={classes.heading}>{t('person:erase.goes')}</h3>
         <ul className={classes.copies}>

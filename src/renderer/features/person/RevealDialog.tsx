@@ -6,6 +6,7 @@ import { useEngine } from '../../design/engine-context.ts'
 import { Dialog } from '../../design/feedback/Dialog.tsx'
 import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
 import { Notice } from '../../design/feedback/MeaningBadge.tsx'
+import { Holds } from '../../design/hold/Holds.tsx'
 import { RecordLink } from '../../design/records/RecordLink.tsx'
 import { useMay } from '../../design/session-context.ts'
 import { CopyableCode } from '../../design/words/CopyableCode.tsx'
@@ -49,6 +50,7 @@ export function RevealDialog({ person, onClose }: RevealDialogProps) {
         {error !== null && <ErrorPanel error={error} />}
         <PersonFacts person={shown?.person ?? person} />
         {shown !== null && <PropertyTable properties={shown.properties} />}
+        <Holds subjectId={person.id} />
       </div>
       <Group justify="flex-end" mt="lg" gap="sm">
         {mayErase && (

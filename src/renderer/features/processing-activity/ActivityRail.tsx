@@ -6,6 +6,7 @@ import type { Message } from '#shared/kernel/message.ts'
 import { DecisionSummary } from '../../design/decision/decision.tsx'
 import { useEngine } from '../../design/engine-context.ts'
 import { MeaningBadge } from '../../design/feedback/MeaningBadge.tsx'
+import { Holds } from '../../design/hold/Holds.tsx'
 import layout from '../../design/layout/layout.module.css'
 import { withSearch } from '../../design/layout/with-search.ts'
 import { useMay } from '../../design/session-context.ts'
@@ -57,6 +58,9 @@ export function ActivityRail({ record }: { readonly record: ProcessingActivity }
         ) : (
           <DecisionSummary decision={record.approval} />
         )}
+      </section>
+      <section className={layout.railBlock}>
+        <Holds subjectId={record.id} />
       </section>
     </>
   )

@@ -64,7 +64,7 @@ function PlanForm({ record, tasks, days, onClose }: PlanFormProps) {
     try {
       const wanted = { id: record.id, keys: [...keys], language, dueOn, chaseOn }
       const { made } = await client.rightsRequest.makeTasks(wanted)
-      toasts.done(t('rights-request:plan.made', { count: made }), record.id)
+      toasts.done(t('rights-request:plan.made', { count: made }))
       onClose()
     } catch (refusal) {
       setError(refusal)

@@ -2,9 +2,11 @@ import type { RightsRequest } from '#shared/contract/rights-request.ts'
 import { EventRail } from '../../design/clock-event/EventRail.tsx'
 import { AdviceSummary } from '../../design/decision/decision.tsx'
 import { Notice } from '../../design/feedback/MeaningBadge.tsx'
+import { Holds } from '../../design/hold/Holds.tsx'
 import layout from '../../design/layout/layout.module.css'
 import { useWords } from '../../design/words/use-words.ts'
 import { Findings } from './Findings.tsx'
+import { LinkedFiles } from './LinkedFiles.tsx'
 import { RequestEventDialog } from './RequestEventDialog.tsx'
 import { RightClock } from './RightClock.tsx'
 import { useRequestFile } from './use-request-file.ts'
@@ -47,6 +49,10 @@ export function RequestRail({ record }: { readonly record: RightsRequest }) {
       {record.clockState === 'closed' && record.outcome === null && (
         <Notice meaning="information">{t('rights-request:rail.noOutcome')}</Notice>
       )}
+      <LinkedFiles requestId={record.id} />
+      <section className={layout.railBlock}>
+        <Holds subjectId={record.id} />
+      </section>
     </EventRail>
   )
 }

@@ -4,6 +4,7 @@ import { Fault } from '#shared/kernel/faults.ts'
 import { dpoOnly } from '#shared/kernel/roles.ts'
 import type { Actor, CommandContext } from '../../router/index.ts'
 import { type EntityName, type EntityOf, isEntityName } from '../../storage/index.ts'
+import { requireNoHold } from '../legal-hold/index.ts'
 
 /** What a feature asks and does when one of its records is put back. */
 interface RevertRule<K extends EntityName> {
@@ -14,6 +15,8 @@ interface RevertRule<K extends EntityName> {
 }
 export type RevertRules = { readonly [K in EntityName]?: RevertRule<K> }
 
+const kept: ReadonlySet<EntityName> = new Set(['clockEvent', 'breachFiling', 'legalHold'])
+
 /** Puts a record back to what it was before an entry, as a change of its own that can be reverted in turn. */
 export async function revert(seq: number, context: CommandContext, rules: RevertRules) {
   const { actor, connection, db } = context
@@ -21,7 +24,8 @@ export async function revert(seq: number, context: CommandContext, rules: Revert
   if (!entry?.entity || !entry.entityId || !isEntityName(entry.entity)) {
     throw new Fault('not-found', { params: { entity: 'audit', id: String(seq) } })
   }
-  if (entry.entity === 'clockEvent' || entry.entity === 'breachFiling') throw new Fault('legal-event-stays')
+  // Legal events are corrected, filings stay as they were filed, a hold is lifted: none is undone.
+  if (kept.has(entry.entity)) throw new Fault('legal-event-stays')
   if (entry.content === null)
     throw new Fault('not-found', { params: { entity: 'auditPayload', id: String(seq) } })
   const { before, after } = entry.content
@@ -38,6 +42,7 @@ export async function revert(seq: number, context: CommandContext, rules: Revert
   const rule = rules[entry.entity] as RevertRule<EntityName> | undefined
   if (before === null) {
     if (now !== null) rule?.requireRemoval?.(now, actor)
+    await requireNoHold(db, context.today, [entry.entityId])
     await db.remove(entry.entity, entry.entityId, null)
   } else {
     await db.put(entry.entity, { ...before, revision: (revision(now) ?? revision(before) ?? 0) + 1 })

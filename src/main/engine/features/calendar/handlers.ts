@@ -56,7 +56,14 @@ function isOf(kinds: readonly DeadlineKind[]): (deadline: Deadline) => boolean {
 }
 
 function countsOf(deadlines: readonly Deadline[]): Record<DeadlineKind, number> {
-  const counts: Record<DeadlineKind, number> = { request: 0, breach: 0, task: 0, review: 0, contract: 0 }
+  const counts: Record<DeadlineKind, number> = {
+    request: 0,
+    breach: 0,
+    authority: 0,
+    task: 0,
+    review: 0,
+    contract: 0,
+  }
   for (const { kind } of deadlines) counts[kind]++
   return counts
 }

@@ -16,6 +16,12 @@ export async function registerDates({ db, zone }: Pick<QueryContext, 'db' | 'zon
     select id, reference, 'task', 'chase', title, chaseOn, revision, updatedAt
       from task where status in ('open', 'inProgress') and chaseOn is not null
     union all
+    select id, reference, 'authority', 'authorityReply', title, coalesce(extendedTo, deadlineOn), revision, updatedAt
+      from authorityFile where status <> 'closed' and repliedOn is null and coalesce(extendedTo, deadlineOn) is not null
+    union all
+    select id, reference, 'authority', 'complaintAcknowledgement', title, acknowledgeOn, revision, updatedAt
+      from authorityFile where status <> 'closed' and acknowledgedOn is null and acknowledgeOn is not null
+    union all
     select id, reference, 'review', 'review', name, reviewOn, revision, updatedAt
       from processingActivity where status in ('draft', 'inReview', 'approved') and reviewOn is not null
     union all

@@ -4,9 +4,10 @@ import { Fault } from '#shared/kernel/faults.ts'
 import type { Id } from '#shared/kernel/ids.ts'
 import type { OpenSession } from '../../dispatcher.ts'
 import type { CommandContext, HandlersOf, QueryContext } from '../../router/index.ts'
-import { type EntityOf, fold } from '../../storage/index.ts'
+import { type EntityOf, fold, type ReadDb } from '../../storage/index.ts'
 import { copiesWith } from '../../store/backup/index.ts'
 import { erasePerson, keepErasures, personHash } from '../../store/index.ts'
+import { holdsOn, requireNoHold } from '../legal-hold/index.ts'
 import type { Cleansing } from './cleanse.ts'
 
 type Handlers = HandlersOf<typeof personContract>
@@ -24,17 +25,19 @@ interface Wanted {
  * Erases a person: from the store for good, from the write-ahead log before it answers, and from every backup that is
  * ever restored and every reading of the system, by a line in the ledger of erasures. What their rows left in the free
  * parts of pages a job removes, which begins at once; until its end the ledger says that it is owed.
- * @throws Fault `not-found` of the person or the request; `invalid-input` when the confirmation names somebody else
+ * @throws Fault `under-legal-hold` of the person, a request of theirs or an activity that their system serves; `not-found` of
+ *   the person or the request; `invalid-input` when the confirmation names somebody else
  */
 export async function erase(
   { session, cleansing }: { readonly session: OpenSession; readonly cleansing: Cleansing },
   { id, confirmation, ground, requestId }: Wanted,
-  { db, now, zone, connection }: CommandContext,
+  { db, now, today, zone, connection }: CommandContext,
 ): Promise<Erased> {
   const { store } = session
   const person = await db.get('person', id)
   requireNamed(person, confirmation)
   const requests = await requestsOf(db, person)
+  await requireNoHold(db, today, await heldWith(db, person, requests))
   if (requestId !== null) await db.get('rightsRequest', requestId)
   const copies = await copiesWith(store, { db, zone })
   await erasePerson(db, id)
@@ -52,7 +55,7 @@ export async function erase(
 export async function previewErasure(
   { store }: OpenSession,
   id: Id<'person'>,
-  { db, zone }: QueryContext,
+  { db, today, zone }: QueryContext,
 ): Promise<Preview> {
   const person = await db.get('person', id)
   const row = await db.kysely
@@ -72,13 +75,27 @@ export async function previewErasure(
     .where('document.kind', '=', 'audit-log')
     .executeTakeFirstOrThrow()
   const values = Object.values(JSON.parse(row?.properties ?? '{}') as Record<string, string | null>)
+  const requests = await requestsOf(db, person)
+  const holds = await holdsOn(db, today, await heldWith(db, person, requests))
   return {
     properties: values.filter((value) => value !== null && value !== '').length,
     entries,
     exports,
-    requests: await requestsOf(db, person),
+    requests,
+    holds: holds.map(({ reference, reason, until, subjectId }) => ({ reference, reason, until, subjectId })),
     copies: [...(await copiesWith(store, { db, zone }))],
   }
+}
+
+/** The person, their requests, and the activities that work on the system which holds them: a hold on any keeps them. */
+async function heldWith(
+  db: ReadDb,
+  { id, connectionId }: EntityOf<'person'>,
+  requests: Erased['requests'],
+): Promise<string[]> {
+  const { systemId } = await db.get('connection', connectionId)
+  const activities = await db.all('processingActivity', { systemIds: [systemId] })
+  return [id, ...requests.map((request) => request.id), ...activities.map((activity) => activity.id)]
 }
 
 function requireNamed(person: EntityOf<'person'>, confirmation: string): void {

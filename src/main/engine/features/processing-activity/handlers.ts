@@ -6,6 +6,7 @@ import activityStates from '../../../../../resources/law/states/processing-activ
 }
 import type { HandlersOf } from '../../router/index.ts'
 import { requireDecider } from '../decision.ts'
+import { requireNoHold } from '../legal-hold/index.ts'
 import { applyChanges, registerHandlers } from '../register.ts'
 import { requireTransition } from '../transition.ts'
 import { completenessOf, missingCells } from './completeness.ts'
@@ -43,6 +44,11 @@ export const processingActivityHandlers: HandlersOf<typeof processingActivityCon
         : {}),
       completeness: completenessOf(after),
     })
+  },
+  remove: async ({ id, revision }, { db, today }) => {
+    await requireNoHold(db, today, [id])
+    await db.remove('processingActivity', id, revision)
+    return {}
   },
   missing: async ({ id }, { db }) => ({ missing: missingCells(await db.get('processingActivity', id)) }),
   approve: async ({ id, revision, decision }, { db, now, actor }) => {

@@ -6,6 +6,7 @@ import type { HandlersOf } from '../../router/index.ts'
 import { keepFile } from '../attachment/index.ts'
 import { clockEventsOf, recordClockEvent } from '../clock-event/index.ts'
 import { requireDecider } from '../decision.ts'
+import { requireNoHold } from '../legal-hold/index.ts'
 import { applyChanges, registerHandlers } from '../register.ts'
 import { type ClockRules, clocksOf, rulesInForce } from './clocks.ts'
 import { createRequest } from './create.ts'
@@ -44,7 +45,8 @@ export function rightsRequestHandlers(
       const affects = rights.join() !== before.rights.join() || regimes.join() !== before.regimes.join()
       return affects ? recompute(updated, null, context, rules) : updated
     },
-    remove: async ({ id, revision }, { db }) => {
+    remove: async ({ id, revision }, { db, today }) => {
+      await requireNoHold(db, today, [id])
       for (const event of await clockEventsOf(db, id)) await db.remove('clockEvent', event.id, null)
       await db.remove('rightsRequest', id, revision)
       return {}

@@ -1,0 +1,1 @@
+export { authorityFileHandlers, authorityFileRestored } from './handlers.ts'

@@ -1,0 +1,2 @@
+export { legalHoldHandlers } from './handlers.ts'
+export { holdsOn, requireNoHold } from './holds.ts'

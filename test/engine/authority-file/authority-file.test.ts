@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+import { Day, Instant } from '#shared/kernel/dates.ts'
+import { openTestStore } from '../../support/open-test-store.ts'
+
+const now = '2026-09-01T10:00:00Z'
+const receivedOn = Day.parse('2026-08-31')
+
+test('a complaint to a controller in the United Kingdom is to be acknowledged on its thirtieth day, the first being receipt', async () => {
+  const { client } = await openTestStore({ now })
+  const complaint = { title: 'Late answer', kind: 'complaintToController' as const, receivedOn }
+  const file = await client.authorityFile.create({ ...complaint, regime: 'uk' })
+  expect(file).toMatchObject({ reference: 'AUT-2026-001', acknowledgeOn: '2026-09-29', dueOn: '2026-09-29' })
+  const changes = { acknowledgedOn: Day.parse('2026-09-01') }
+  const acknowledged = await client.authorityFile.update({ id: file.id, revision: file.revision, changes })
+  expect(acknowledged).toMatchObject({ acknowledgeOn: '2026-09-29', dueOn: null })
+  expect(await client.authorityFile.create({ ...complaint, regime: 'eu' })).toMatchObject({
+    acknowledgeOn: null,
+    dueOn: null,
+  })
+})
+
+test('before the duty was in force no complaint has to be acknowledged', async () => {
+  const { client } = await openTestStore({ now })
+  const file = await client.authorityFile.create({
+    title: 'Old complaint',
+    kind: 'complaintToController',
+    regime: 'uk',
+    receivedOn: Day.parse('2026-06-18'),
+  })
+  expect(file.acknowledgeOn).toBe(null)
+})
+
+test('the authority’s own deadline is due, its extension takes its place, the reply ends it', async () => {
+  const { client } = await openTestStore({ now })
+  let file = await client.authorityFile.create({
+    title: 'Inquiry on retention',
+    kind: 'inquiry',
+    authority: 'CNIL',
+    authorityReference: 'MED-2026-044',
+    receivedOn,
+    deadlineOn: Day.parse('2026-09-15'),
+  })
+  const change = async (changes: Parameters<typeof client.authorityFile.update>[0]['changes']) => {
+    file = await client.authorityFile.update({ id: file.id, revision: file.revision, changes })
+  }
+  expect(file.dueOn).toBe('2026-09-15')
+  await change({ extendedTo: Day.parse('2026-09-30') })
+  expect(file.dueOn).toBe('2026-09-30')
+  const dates = await client.calendar.list({ kinds: ['authority'] })
+  expect(dates.items.map(({ limit, dueOn }) => [limit, dueOn])).toEqual([['authorityReply', '2026-09-30']])
+  await change({ repliedOn: Day.parse('2026-09-01'), status: 'replied' })
+  expect(file.dueOn).toBe(null)
+  expect((await client.calendar.list({ kinds: ['authority'] })).items).toEqual([])
+})
+
+test('an overdue reply stands on Today beside the request’s own overdue', async () => {
+  const { client, time } = await openTestStore({ now: '2026-06-01T10:00:00Z' })
+  const request = await client.rightsRequest.create({
+    subjectName: 'Iris Muster',
+    rights: ['art15Access'],
+    receivedAt: Instant.parse('2026-06-01T09:00:00Z'),
+  })
+  time.set('2026-09-20T10:00:00Z')
+  await client.authorityFile.create({
+    title: 'Complaint of I. M.',
+    receivedOn,
+    deadlineOn: Day.parse('2026-09-15'),
+    requestIds: [request.id],
+  })
+  const { due } = await client.dashboard.today({})
+  expect(due.overdue.items.map(({ kind, dueOn }) => [kind, dueOn])).toEqual([
+    ['request', '2026-07-01'],
+    ['authority', '2026-09-15'],
+  ])
+  const { items } = await client.authorityFile.list({ filter: { requestIds: [request.id] } })
+  expect(items).toHaveLength(1)
+})
+
+test('a file received in the future is refused', async () => {
+  const { client } = await openTestStore({ now })
+  const future = client.authorityFile.create({ title: 'Soon', receivedOn: Day.parse('2026-09-02') })
+  await expect(future).rejects.toMatchObject({ code: 'invalid-input' })
+})
+
+test('a closed file has no date that is open', async () => {
+  const { client } = await openTestStore({ now })
+  const { id, revision } = await client.authorityFile.create({
+    title: 'Audit',
+    receivedOn,
+    deadlineOn: Day.parse('2026-09-15'),
+  })
+  expect(await client.authorityFile.update({ id, revision, changes: { status: 'closed' } })).toMatchObject({
+    dueOn: null,
+  })
+})

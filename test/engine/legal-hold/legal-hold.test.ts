@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { Day, Instant } from '#shared/kernel/dates.ts'
+import { openTestStore } from '../../support/open-test-store.ts'
+
+const now = '2026-03-05T10:00:00Z'
+const held = { code: 'under-legal-hold' }
+
+test('what is held is not removed until the hold is lifted, and the refusal names the hold', async () => {
+  const { client } = await openTestStore({ now })
+  const { id, revision } = await client.rightsRequest.create({
+    subjectName: 'Iris Muster',
+    rights: ['art15Access'],
+    receivedAt: Instant.parse('2026-03-02T09:00:00Z'),
+  })
+  const hold = await client.legalHold.place({ subjectId: id, reason: 'Claim of March' })
+  expect(hold).toMatchObject({ reference: 'HLD-2026-001', from: '2026-03-05', placedBy: 'Ana DPO' })
+  await expect(client.rightsRequest.remove({ id, revision })).rejects.toMatchObject({
+    ...held,
+    data: { params: { hold: 'HLD-2026-001', reason: 'Claim of March', by: 'Ana DPO' } },
+  })
+  await client.legalHold.lift({ id: hold.id, revision: hold.revision, reason: 'Settled' })
+  expect(await client.rightsRequest.remove({ id, revision })).toEqual({})
+})
+
+test('a hold with a last day holds on that day and no longer', async () => {
+  const { client, time } = await openTestStore({ now })
+  const { id, revision } = await client.processingActivity.create({ name: 'Shipping' })
+  await client.legalHold.place({ subjectId: id, reason: 'Audit', until: Day.parse('2026-03-31') })
+  time.set('2026-03-31T10:00:00Z')
+  await expect(client.processingActivity.remove({ id, revision })).rejects.toMatchObject(held)
+  time.set('2026-04-02T10:00:00Z')
+  expect(await client.processingActivity.remove({ id, revision })).toEqual({})
+})
+
+test('the making of what is held is not undone, and neither is the hold', async () => {
+  const { client } = await openTestStore({ now })
+  const { id } = await client.processingActivity.create({ name: 'Shipping' })
+  await client.legalHold.place({ subjectId: id, reason: 'Audit' })
+  const { items } = await client.audit.list({})
+  const entryOf = (action: string) => items.find((entry) => entry.action === action)?.seq ?? 0
+  await expect(client.audit.revert({ seq: entryOf('processingActivity.create') })).rejects.toMatchObject(held)
+  await expect(client.audit.revert({ seq: entryOf('legalHold.place') })).rejects.toMatchObject({
+    code: 'legal-event-stays',
+  })
+})
+
+test('nothing is held that does not exist, or until a day that has passed', async () => {
+  const { client } = await openTestStore({ now })
+  const { id } = await client.processingActivity.create({ name: 'Shipping' })
+  const past = client.legalHold.place({ subjectId: id, reason: 'Audit', until: Day.parse('2026-03-04') })
+  await expect(past).rejects.toMatchObject({ code: 'invalid-input' })
+  const nobody = `${id.slice(0, -4)}zzzz` as typeof id
+  await expect(client.legalHold.place({ subjectId: nobody, reason: 'Audit' })).rejects.toMatchObject({
+    code: 'not-found',
+  })
+})
