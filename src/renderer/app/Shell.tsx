@@ -7,6 +7,7 @@ import { useOpenStore } from '../design/session-context.ts'
 import { ShortcutsDialog } from '../design/shortcuts/ShortcutsDialog.tsx'
 import { useChords, useShortcuts } from '../design/shortcuts/use-shortcuts.ts'
 import { useWords } from '../design/words/use-words.ts'
+import { DueNotices } from './DueNotices.tsx'
 import { Palette } from './Palette.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import classes from './shell.module.css'
@@ -39,6 +40,7 @@ export function Shell() {
         </main>
       </div>
       <Palette />
+      <DueNotices />
       {showsKeys && <ShortcutsDialog onClose={() => setShowsKeys(false)} />}
     </div>
   )

@@ -20,7 +20,10 @@ export function browserHost(client: EngineClient): Host {
     },
     copy: clipboard.copy,
     notify: async (title, body) => {
-      if (await mayNotify()) new Notification(title, { body })
+      if (!(await mayNotify())) return false
+      // Another tab of the same store says the same: the later takes the place of the earlier.
+      new Notification(title, { body, tag: body })
+      return true
     },
     lock: async () => {
       await clipboard.forget()

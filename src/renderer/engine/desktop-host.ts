@@ -16,7 +16,10 @@ export function desktopHost(bridge: Bridge): Host {
     pickStore: (purpose) => bridge.pickStore(purpose),
     open: (address) => bridge.open(address),
     copy: (text, isSecret) => bridge.copy(text, isSecret),
-    notify: (title, body) => bridge.notify(title, body),
+    notify: async (title, body) => {
+      await bridge.notify(title, body)
+      return true
+    },
     lock: () => bridge.lock(),
     onLockAsked: (listener) => {
       const hear = ({ source, data }: MessageEvent) => {

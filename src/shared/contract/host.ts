@@ -20,7 +20,8 @@ export interface Host {
    * a page in a browser cannot tell that once it was left.
    */
   readonly copy: (text: string, isSecret: boolean) => Promise<void>
-  readonly notify: (title: string, body: string) => Promise<void>
+  /** Shows a notice of the operating system. False: the person allows the page none. */
+  readonly notify: (title: string, body: string) => Promise<boolean>
   /** Ends the engine and starts a fresh, locked one; the window reloads to the unlock screen. */
   readonly lock: () => Promise<void>
   /** Hears of locks that are asked for outside the window, by a menu or before the machine sleeps. Returns how to stop. */

@@ -16,6 +16,7 @@ import { BackupsSummary } from './BackupsSummary.tsx'
 import { DeadlinesSummary } from './DeadlinesSummary.tsx'
 import { IdleLock } from './IdleLock.tsx'
 import { MyKeys } from './MyKeys.tsx'
+import { NoticesSwitch } from './NoticesSwitch.tsx'
 import { PeopleAndKeys } from './PeopleAndKeys.tsx'
 import { ProxySection } from './ProxySection.tsx'
 import classes from './settings.module.css'
@@ -57,6 +58,10 @@ export function Settings() {
         <dt>{t('app:settings.idle')}</dt>
         <dd>
           <IdleLock />
+        </dd>
+        <dt>{t('notice:setting')}</dt>
+        <dd>
+          <NoticesSwitch />
         </dd>
         <dt>{t('app:settings.store')}</dt>
         <dd>
