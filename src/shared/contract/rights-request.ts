@@ -64,11 +64,19 @@ const Mandate = z.object({
   evidence: OptionalText,
 })
 
+/**
+ * How a request belongs to an earlier one of the same person. Both files stay: a duplicate arrived twice and is answered with
+ * the other, a repeat is a new request with its own clock and answer.
+ */
+const Relation = z.object({ requestId: id('request'), kind: z.enum(['duplicate', 'repeat']) })
+
 /** Fields that came later; their columns stand behind the others. */
 const laterShape = {
   /** Null: none is on file. */
   mandate: Mandate.nullable().default(null),
   answerTo: AnswerTo.default('subject'),
+  /** An earlier request that this one says once more, or that it repeats later; null: it stands by itself. */
+  relation: Relation.nullable().default(null),
 }
 
 const typedShape = { ...shape, ...laterShape }
@@ -126,6 +134,20 @@ export const PlannedTask = z.object({
   coveredBy: z.array(z.string()),
 })
 export type PlannedTask = z.infer<typeof PlannedTask>
+
+/** An earlier or later request that seems to come from the same person, and why. */
+export const SimilarRequest = z.object({
+  id: id('request'),
+  reference: z.string(),
+  receivedOn: Day,
+  status: RightsRequestState,
+  /** Whole days between the two. */
+  daysApart: z.int().nonnegative(),
+  reasons: z.array(z.enum(['email', 'phone', 'identifier', 'name'])).min(1),
+  rights: z.array(Right),
+  proposed: Relation.shape.kind,
+})
+export type SimilarRequest = z.infer<typeof SimilarRequest>
 
 const operations = registerOperations(
   'request',
@@ -207,6 +229,23 @@ export const rightsRequestContract = {
     }),
     output: z.object({ made: z.int() }),
     roles: editors,
+  }),
+  /**
+   * Requests within a year that share the person and a right with one that is entered or stands in the register. Proposed,
+   * never merged; that somebody asks again is by itself no ground of refusal (GDPR Art. 12(5), C-416/23).
+   */
+  similar: query({
+    input: z.object({
+      exceptId: id('request').nullable().default(null),
+      subjectName: z.string().max(300),
+      subjectEmail: z.string().max(320),
+      subjectPhone: z.string().max(1_000),
+      identifiers: z.array(z.string().max(300)).max(50),
+      rights: z.array(Right).max(8),
+      receivedAt: Instant,
+    }),
+    output: z.object({ items: z.array(SimilarRequest) }),
+    roles: everyone,
   }),
   /** The DPO's advice on how to answer (GDPR Art. 39(1)(a)). */
   advise: command({

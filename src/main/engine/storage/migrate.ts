@@ -14,6 +14,7 @@ import { up as breachFilings } from './migrations/0010-breach-filings.ts'
 import { up as requestWork } from './migrations/0011-request-work.ts'
 import { up as edpbAnswers } from './migrations/0012-edpb-answers.ts'
 import { up as authorityFiles } from './migrations/0013-authority-files.ts'
+import { up as requestRelations } from './migrations/0014-request-relations.ts'
 
 type Migration = (db: Kysely<unknown>) => Promise<void>
 
@@ -32,6 +33,7 @@ const migrations: readonly Migration[] = [
   requestWork,
   edpbAnswers,
   authorityFiles,
+  requestRelations,
 ]
 
 /** The schema version that this program writes. */

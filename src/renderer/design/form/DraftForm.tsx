@@ -117,6 +117,7 @@ export function DraftForm<D extends object>(props: DraftFormProps<D>) {
               <h2 id={`${namespace}-section`}>{t(`${namespace}:section.${current.key}`)}</h2>
               <p className={classes.lead}>{t(`${namespace}:lead.${current.key}`, { defaultValue: '' })}</p>
               <FieldGrid fields={current.fields} of={{ value: draft.values, path: [], set: draft.set }} />
+              {current.Beneath && <current.Beneath draft={draft.values} />}
             </section>
           </div>
         </div>

@@ -17,6 +17,8 @@ export interface Section<Draft extends object> {
   readonly fields: Fields<Draft>
   /** Shown only while this holds. */
   readonly when?: (draft: Draft) => boolean
+  /** What follows from the fields as they are typed, beneath them in the form. */
+  readonly Beneath?: ComponentType<{ readonly draft: Draft }>
 }
 
 /** A tab of the record's page beside overview and history. Its words are `tab.<key>`. */

@@ -7,6 +7,7 @@ import layout from '../../design/layout/layout.module.css'
 import { useWords } from '../../design/words/use-words.ts'
 import { Findings } from './Findings.tsx'
 import { LinkedFiles } from './LinkedFiles.tsx'
+import { Relations } from './Relations.tsx'
 import { RequestEventDialog } from './RequestEventDialog.tsx'
 import { RightClock } from './RightClock.tsx'
 import { useRequestFile } from './use-request-file.ts'
@@ -49,6 +50,7 @@ export function RequestRail({ record }: { readonly record: RightsRequest }) {
       {record.clockState === 'closed' && record.outcome === null && (
         <Notice meaning="information">{t('rights-request:rail.noOutcome')}</Notice>
       )}
+      <Relations record={record} />
       <LinkedFiles requestId={record.id} />
       <section className={layout.railBlock}>
         <Holds subjectId={record.id} />

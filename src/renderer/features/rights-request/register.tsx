@@ -9,7 +9,14 @@ import { regimeOf } from '../../design/clock/regime-of.ts'
 import { pastAdvice } from '../../design/decision/past-decision.tsx'
 import { ExportButton } from '../../design/document/ExportButton.tsx'
 import { CodeLabel, codes } from '../../design/fields/code.tsx'
-import { pastAnswer, pastCountry, pastDay, pastKey, pastRule } from '../../design/history/past-values.tsx'
+import {
+  pastAnswer,
+  pastCountry,
+  pastDay,
+  pastGroup,
+  pastKey,
+  pastRule,
+} from '../../design/history/past-values.tsx'
 import { blankDraft } from '../../design/register/blank-draft.ts'
 import type { Register } from '../../design/register/register.ts'
 import { column } from '../../design/table/column.ts'
@@ -137,6 +144,7 @@ export const rightsRequestRegister: Register<RightsRequest, RequestDraft> = {
     answeredInTime: pastAnswer,
     ruleVersion: pastRule,
     advice: pastAdvice,
+    relation: pastGroup('rights-request', { kind: pastKey('rights-request:relation') }),
   },
   tabs: [
     { key: 'timeline', Content: RequestTimeline },

@@ -20,6 +20,7 @@ import { longText, text } from '../../design/fields/text.tsx'
 import type { Section } from '../../design/register/register.ts'
 import type { InputOf } from '../../design/register/register-api.ts'
 import { schemaOf } from '../../design/register/schema-of.ts'
+import { SimilarToDraft } from './SimilarToDraft.tsx'
 
 export type RequestDraft = InputOf<'rightsRequest', 'create'>
 
@@ -85,7 +86,7 @@ export const intakeSections: readonly Section<RequestDraft>[] = [
     },
   },
   person,
-  request,
+  { ...request, Beneath: SimilarToDraft },
   { key: 'handling', fields: { assignee, activityIds } },
 ]
 

@@ -1,8 +1,10 @@
 import type { ClockEvent } from '#shared/contract/clock.ts'
 import type { Right } from '#shared/contract/codes.ts'
 import type { rightsRequestContract } from '#shared/contract/rights-request.ts'
+import { Fault } from '#shared/kernel/faults.ts'
 import type { WordsOf } from '../../language/index.ts'
 import type { HandlersOf } from '../../router/index.ts'
+import type { ReadDb } from '../../storage/index.ts'
 import { keepFile } from '../attachment/index.ts'
 import { clockEventsOf, recordClockEvent } from '../clock-event/index.ts'
 import { requireDecider } from '../decision.ts'
@@ -16,6 +18,7 @@ import { makeTasks } from './make-tasks.ts'
 import { mandateFindings } from './mandate.ts'
 import { plannedTasks, proposedDays } from './plan.ts'
 import { recompute } from './recompute.ts'
+import { similarRequests } from './similar.ts'
 
 const register = registerHandlers('rightsRequest')
 
@@ -40,6 +43,7 @@ export function rightsRequestHandlers(
           changes.rights ?? before.rights,
           await clockEventsOf(context.db, id),
         )
+      if (changes.relation) await requireOther(context.db, id, changes.relation.requestId)
       const updated = await context.db.update('rightsRequest', id, revision, changes)
       const { rights, regimes } = applyChanges(before, changes)
       const affects = rights.join() !== before.rights.join() || regimes.join() !== before.regimes.join()
@@ -74,6 +78,7 @@ export function rightsRequestHandlers(
       return { tasks: await plannedTasks(db, request), ...proposedDays(request, today) }
     },
     makeTasks: async (input, context) => makeTasks(input, await wordsOf(input.language), context),
+    similar: async (input, { db, zone }) => ({ items: await similarRequests(db, input, zone) }),
     advise: async ({ id, revision, advice }, { db }) => db.update('rightsRequest', id, revision, { advice }),
     refuse: async ({ id, revision, event, refusalGrounds, decision }, context) => {
       requireDecider(decision, context.actor)
@@ -85,6 +90,13 @@ export function rightsRequestHandlers(
       return recompute(request, revision, context, rules)
     },
   }
+}
+
+/** @throws Fault `not-found`; `invalid-input` when a request is said to belong to itself */
+async function requireOther(db: ReadDb, id: string, other: string): Promise<void> {
+  await db.get('rightsRequest', other)
+  if (id === other)
+    throw new Fault('invalid-input', { issues: [{ path: ['relation'], key: 'notForThisRecord' }] })
 }
 
 /** A widening brings its rights into the request; no other event does. */
