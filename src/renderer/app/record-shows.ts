@@ -2,6 +2,7 @@ import { pastDecision } from '../design/decision/past-decision.tsx'
 import { pastAuthority } from '../design/fields/authority.tsx'
 import { type PastShows, pastGroup, pastInstant, pastKey, pastKeys } from '../design/history/past-values.tsx'
 import { type RecordShows, recordShows } from '../design/history/record-shows.tsx'
+import { pastLetter } from '../design/letter/past-letter.tsx'
 import { recordShowsOf } from '../design/register/record-shows-of.ts'
 import type { RecordDefinition } from '../design/register/register.ts'
 import type { RecordBase } from '../design/register/register-api.ts'
@@ -56,6 +57,8 @@ export const allRecordShows: ReadonlyMap<string, RecordShows> = new Map([
     nameCheck: pastKey('attachment:nameCheck'),
     opening: pastKey('attachment:opening'),
   }),
+  kept('letter', pastLetter),
+  kept('letterTemplate', { kind: pastKey('letter:kind'), language: pastKey('app:language') }),
   kept('document', {
     kind: pastKey('documents:kind'),
     format: pastKey('documents:format'),

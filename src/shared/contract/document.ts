@@ -29,8 +29,8 @@ export function formatsOfKind(kind: DocumentKind): readonly DocumentFormat[] {
   return isOfOneRecord(kind) ? ['pdf', 'docx', 'json'] : DocumentFormat.options
 }
 
-/** Everything that is kept as a file: documents, and exports of the audit log. */
-export const ArtifactKind = z.enum([...DocumentKind.options, 'audit-log'])
+/** Everything that is kept as a file: documents, exports of the audit log, letters. */
+export const ArtifactKind = z.enum([...DocumentKind.options, 'audit-log', 'letter'])
 export type ArtifactKind = z.infer<typeof ArtifactKind>
 
 export const ArtifactFormat = z.enum([...DocumentFormat.options, 'jsonl'])

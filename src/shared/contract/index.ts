@@ -14,6 +14,8 @@ import { datasetContract, fieldContract, snapshotContract } from './inventory.ts
 import { jobContract } from './job.ts'
 import { keyContract } from './key.ts'
 import { legalHoldContract } from './legal-hold.ts'
+import { letterContract } from './letter.ts'
+import { letterTemplateContract } from './letter-template.ts'
 import { networkContract } from './network.ts'
 import { organisationContract } from './organisation.ts'
 import { personContract } from './person.ts'
@@ -56,6 +58,8 @@ export const contract = {
   calendar: calendarContract,
   search: searchContract,
   document: documentContract,
+  letter: letterContract,
+  letterTemplate: letterTemplateContract,
   attachment: attachmentContract,
   preference: preferenceContract,
   job: jobContract,

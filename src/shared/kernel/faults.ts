@@ -50,6 +50,7 @@ export const faultStatus = {
   'connector-answer-malformed': 502,
   'calendar-unknown': 422,
   'template-broken': 422,
+  'letter-incomplete': 422,
   'document-too-large': 422,
   'file-too-large': 413,
   'file-changed': 409,

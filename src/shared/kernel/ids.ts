@@ -22,6 +22,8 @@ export const idPrefixes = [
   'finding',
   'task',
   'document',
+  'letter',
+  'template',
   'attachment',
   'person',
   'consent',

@@ -25,7 +25,8 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
       rightsRequest.list rightsRequest.get rightsRequest.clock rightsRequest.plan rightsRequest.similar breach.list breach.get breach.clock breach.notifications breach.assessment breach.form authorityFile.list authorityFile.get
       legalHold.list legalHold.get vendor.list
       vendor.get task.list task.get dashboard.today calendar.list calendar.export search.find document.list document.preview document.content
-      document.identify document.create attachment.list attachment.get
+      document.identify document.create letter.list letter.get letter.kinds letter.draft letterTemplate.list letterTemplate.get letterTemplate.preview
+      attachment.list attachment.get
       attachment.content attachment.open network.status network.proxy network.list preference.all preference.set job.list job.get job.cancel audit.list
       audit.state audit.verify audit.check audit.export audit.verifier audit.proof audit.checkpoints audit.checkpoint
       audit.checkpointPaper audit.keepCheckpoint
@@ -39,7 +40,8 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
       connection.setSecret connection.test connection.discover connection.sync dataset.create dataset.update
       dataset.remove field.create field.update field.remove field.decide person.reveal processingActivity.create
       processingActivity.update processingActivity.remove processingActivity.duplicate rightsRequest.create rightsRequest.readMail rightsRequest.createFromMail
-      rightsRequest.update rightsRequest.recordEvent rightsRequest.makeTasks breach.create breach.update breach.recordEvent breach.file breach.addReceipt breach.chooseAuthorities breach.assess breach.answerForm authorityFile.create
+      rightsRequest.update rightsRequest.recordEvent rightsRequest.makeTasks breach.create breach.update breach.recordEvent breach.file breach.addReceipt breach.chooseAuthorities breach.assess breach.answerForm letter.make letter.dispatch letter.settle
+      authorityFile.create
       authorityFile.update authorityFile.remove vendor.create
       vendor.update vendor.remove attachment.add attachment.update attachment.remove network.setOffline task.create task.update task.remove
       backup.create backup.drill person.cleanse`,
@@ -58,7 +60,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
     // People, keys, purge, and what the DPO answers for.
     may: ['dpo'],
     what: `user.add user.remove user.changeRole key.proposeRecoveryKey key.replaceRecoveryKey key.checkRecoveryKey key.renewOwn
-      key.rotate connection.remove network.setProxy idleLock.change deadlinePolicy.preview deadlinePolicy.change organisation.update audit.acknowledgeRollback breach.advise rightsRequest.advise rightsRequest.remove breach.remove legalHold.place legalHold.lift
+      key.rotate connection.remove network.setProxy idleLock.change deadlinePolicy.preview deadlinePolicy.change letterTemplate.change letterTemplate.reset organisation.update audit.acknowledgeRollback breach.advise rightsRequest.advise rightsRequest.remove breach.remove legalHold.place legalHold.lift
       backup.remove backup.removeAside backup.changePolicy person.previewErasure person.erase person.endSuppression`,
   },
 ]

@@ -148,8 +148,10 @@ export const Report = z
     author: z.string().min(1),
     /** The version of the feature's wording and structure; part of the content hash. */
     templateVersion: z.string().min(1),
-    /** `cover`: title page and contents; `compact`: the title above the text, for one record or a letter. */
-    layout: z.enum(['cover', 'compact']).default('cover'),
+    /** `cover`: title page and contents; `compact`: the title above the text; `letter`: sender, addressee, day, title. */
+    layout: z.enum(['cover', 'compact', 'letter']).default('cover'),
+    /** Of a letter: name and address, a line each. */
+    addressee: z.array(z.string()).readonly().optional(),
     /** What every page says of the document as a whole, such as that it is a draft. */
     mark: z.string().min(1).optional(),
     /** What the JSON form says in place of the pages, for documents that programs read by a scheme of their own. */

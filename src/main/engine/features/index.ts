@@ -5,7 +5,7 @@ import { Fault } from '#shared/kernel/faults.ts'
 import { loadBreachCriteria, loadEnisaMethod } from '../assessment/index.ts'
 import type { Network } from '../connector/index.ts'
 import type { OpenSession } from '../dispatcher.ts'
-import { renderReport } from '../document/index.ts'
+import { type Report, renderReport } from '../document/index.ts'
 import { loadEdpbForms } from '../edpb-form/index.ts'
 import type { IdleWatch } from '../idle-watch.ts'
 import { openWords } from '../language/index.ts'
@@ -25,6 +25,13 @@ import { idleLockHandlers } from './idle-lock/index.ts'
 import { datasetHandlers, fieldHandlers, snapshotHandlers } from './inventory/index.ts'
 import { jobHandlers } from './job/index.ts'
 import { legalHoldHandlers } from './legal-hold/index.ts'
+import {
+  letterHandlers,
+  letterTemplateHandlers,
+  loadAuthorityAddresses,
+  loadLetterContents,
+  openShippedTemplates,
+} from './letter/index.ts'
 import { networkHandlers } from './network/index.ts'
 import { organisationHandlers } from './organisation/index.ts'
 import { type Cleansing, personHandlers } from './person/index.ts'
@@ -64,6 +71,16 @@ export async function featureHandlers(
   const deadlines = openDeadlines(rules)
   const edpbForms = loadEdpbForms(resourcesDir)
   const rendering = { resourcesDir, worker: workers.document }
+  const render = (report: Report, format: DocumentFormat, signal: AbortSignal) =>
+    renderReport(report, format, { ...rendering, signal })
+  const letters = {
+    contents: loadLetterContents(resourcesDir),
+    shipped: openShippedTemplates(resourcesDir),
+    addresses: loadAuthorityAddresses(resourcesDir),
+    rules,
+    wordsOf,
+    render,
+  }
   return {
     organisation: organisationHandlers(calendars),
     system: systemHandlers,
@@ -86,13 +103,9 @@ export async function featureHandlers(
     calendar: calendarHandlers({ deadlines, wordsOf }),
     search: searchHandlers,
     preference: preferenceHandlers,
-    document: documentHandlers({
-      wordsOf,
-      rules,
-      edpbForms,
-      render: (report, format: DocumentFormat, signal) =>
-        renderReport(report, format, { ...rendering, signal }),
-    }),
+    document: documentHandlers({ wordsOf, rules, edpbForms, render }),
+    letter: letterHandlers(letters),
+    letterTemplate: letterTemplateHandlers(letters),
     attachment: attachmentHandlers(parts.openedFiles),
     connection: connectionHandlers({
       resourcesDir,
@@ -112,7 +125,7 @@ export async function featureHandlers(
       resourcesDir,
       wordsOf,
       store: () => open().store,
-      print: (report, signal) => renderReport(report, 'pdf', { ...rendering, signal }),
+      print: (report, signal) => render(report, 'pdf', signal),
       revertRules: {
         rightsRequest: {
           restored: async (id, context) =>

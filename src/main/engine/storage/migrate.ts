@@ -15,6 +15,7 @@ import { up as requestWork } from './migrations/0011-request-work.ts'
 import { up as edpbAnswers } from './migrations/0012-edpb-answers.ts'
 import { up as authorityFiles } from './migrations/0013-authority-files.ts'
 import { up as requestRelations } from './migrations/0014-request-relations.ts'
+import { up as letters } from './migrations/0015-letters.ts'
 
 type Migration = (db: Kysely<unknown>) => Promise<void>
 
@@ -34,6 +35,7 @@ const migrations: readonly Migration[] = [
   edpbAnswers,
   authorityFiles,
   requestRelations,
+  letters,
 ]
 
 /** The schema version that this program writes. */

@@ -9,6 +9,8 @@ import { DocumentArtifact } from '#shared/contract/document.ts'
 import { Dataset, Field, Snapshot } from '#shared/contract/inventory.ts'
 import { JobRecord } from '#shared/contract/job.ts'
 import { LegalHold } from '#shared/contract/legal-hold.ts'
+import { Letter } from '#shared/contract/letter.ts'
+import { LetterTemplate } from '#shared/contract/letter-template.ts'
 import { NetworkCall } from '#shared/contract/network.ts'
 import { Organisation } from '#shared/contract/organisation.ts'
 import { Person } from '#shared/contract/person.ts'
@@ -113,6 +115,8 @@ export const tables = {
     reference: 'ATT',
     search: ({ fileName, description }) => ({ title: fileName, text: description }),
   }),
+  letter: table({ schema: Letter, prefix: 'letter', reference: 'LTR', search: null }),
+  letterTemplate: table({ schema: LetterTemplate, prefix: 'template', reference: 'LTT', search: null }),
   clockEvent: table({ schema: ClockEvent, prefix: 'event', reference: null, search: null }),
   snapshot: table({ schema: Snapshot, prefix: 'snapshot', reference: null, search: null }),
   document: table({ schema: DocumentArtifact, prefix: 'document', reference: null, search: null }),

@@ -12,9 +12,16 @@ import { type EventSurroundings, eventFields } from './event-fields.tsx'
 import { withSuggestions } from './event-groups.ts'
 import { useMayRecord } from './use-may-record.ts'
 
+/** What a letter already says of the event that it is the evidence of. */
+export type EventProposal = Partial<Pick<EventDraft, 'rights' | 'evidence' | 'occurredAt'>>
+
 /** What the dialog opens for: any event, one that is already chosen, or the correction of an earlier one. */
 export type EventIntent =
-  | { readonly kind: 'record'; readonly event: ClockEventName | null }
+  | {
+      readonly kind: 'record'
+      readonly event: ClockEventName | null
+      readonly proposal?: EventProposal
+    }
   | { readonly kind: 'correct'; readonly of: ClockEvent }
 
 interface EventDialogProps extends EventSurroundings {
@@ -54,7 +61,7 @@ export function EventDialog(props: EventDialogProps) {
       blank={
         intent.kind === 'correct'
           ? correctionOf(intent.of)
-          : { ...blankEvent(intent.event, now), decidedOn: dayIn(zone, now) }
+          : { ...blankEvent(intent.event, now), decidedOn: dayIn(zone, now), ...intent.proposal }
       }
       schema={isWitness ? WitnessedEventDraft : EventDraft}
       action={verb}

@@ -23,6 +23,7 @@ import { BreachAssessmentTab } from './assessment/BreachAssessmentTab.tsx'
 import { pastAssessment } from './assessment/past-assessment.tsx'
 import { BreachActions } from './BreachActions.tsx'
 import { BreachHeadline } from './BreachHeadline.tsx'
+import { BreachLetters } from './BreachLetters.tsx'
 import { BreachRail } from './BreachRail.tsx'
 import { BreachTimeline } from './BreachTimeline.tsx'
 import { BreachStatus, breachFace, VerdictBadge } from './breach-state.tsx'
@@ -129,6 +130,7 @@ export const breachRegister: Register<Breach, BreachDraft> = {
     { key: 'notifications', Content: NotificationsTab },
     { key: 'edpbForm', Content: EdpbFormTab },
     { key: 'timeline', Content: BreachTimeline },
+    { key: 'letters', Content: BreachLetters },
     { key: 'tasks', Content: ({ record }) => <RecordTasks recordId={record.id} /> },
   ],
   Headline: BreachHeadline,

@@ -25,6 +25,7 @@ import { DayText, InstantText } from '../../design/words/DateText.tsx'
 import { FromMailButton } from './FromMailButton.tsx'
 import { RequestActions } from './RequestActions.tsx'
 import { RequestHeadline } from './RequestHeadline.tsx'
+import { RequestLetters } from './RequestLetters.tsx'
 import { RequestRail } from './RequestRail.tsx'
 import { RequestTasks } from './RequestTasks.tsx'
 import { RequestTimeline } from './RequestTimeline.tsx'
@@ -148,6 +149,7 @@ export const rightsRequestRegister: Register<RightsRequest, RequestDraft> = {
   },
   tabs: [
     { key: 'timeline', Content: RequestTimeline },
+    { key: 'letters', Content: RequestLetters },
     { key: 'tasks', Content: RequestTasks },
   ],
   Headline: RequestHeadline,

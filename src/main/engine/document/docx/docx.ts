@@ -8,7 +8,6 @@ import {
   type ISectionPropertiesOptions,
   Packer,
   PageBreak,
-  PageNumber,
   PageOrientation,
   Paragraph,
   Table,
@@ -28,6 +27,7 @@ import { headingsOf, type Report } from '../report.ts'
 import { valueText } from '../value-text.ts'
 import type { Words } from '../words.ts'
 import { drawBlocks, ruledRows, type Surroundings } from './blocks.ts'
+import { letterFoot, letterHead, pageNumber } from './letter.ts'
 import { coreProperties, withFixedTimes } from './package.ts'
 import { colours, numbering, stylesFor } from './styles.ts'
 import { runs } from './text.ts'
@@ -55,7 +55,7 @@ export async function renderDocx(report: Report, hash: string, words: Words): Pr
     titlePage = false,
   ) => ({
     properties: pageOf(orientation, titlePage),
-    headers: { default: runningHeader(report, textWidth[orientation]) },
+    headers: report.layout === 'letter' ? {} : { default: runningHeader(report, textWidth[orientation]) },
     footers: titlePage
       ? { default: footer(report, hash, words, orientation), first: footer(report, hash, words, orientation) }
       : { default: footer(report, hash, words, orientation) },
@@ -99,6 +99,7 @@ function pageOf(orientation: PageGroup['orientation'], titlePage: boolean): ISec
 }
 
 function frontMatter(report: Report, hash: string, words: Words): readonly FileChild[] {
+  if (report.layout === 'letter') return letterHead(report)
   const cover = report.layout === 'cover'
   const title = [
     ...(cover
@@ -172,28 +173,24 @@ function runningHeader(report: Report, width: number): Header {
   })
 }
 
+function pageWords(words: Words): string {
+  return words('page', { page: '{page}', pages: '{pages}' })
+}
+
 function footer(report: Report, hash: string, words: Words, orientation: PageGroup['orientation']): Footer {
+  if (report.layout === 'letter') return letterFoot(report, pageWords(words), textWidth[orientation])
   const stated = [
     dayInWords(report.date, report.language),
     words('versionShort', { version: report.version }),
     words('hashShort', { hash: shortHash(hash) }),
   ].join('  ·  ')
-  const pageNumber = words('page', { page: '{page}', pages: '{pages}' })
-    .split(/(\{pages?\})/)
-    .map((part) =>
-      part === '{page}'
-        ? new TextRun({ children: [PageNumber.CURRENT] })
-        : part === '{pages}'
-          ? new TextRun({ children: [PageNumber.TOTAL_PAGES] })
-          : new TextRun(part),
-    )
   return new Footer({
     children: [
       new Paragraph({
         style: 'Small',
         tabStops: [{ type: TabStopType.RIGHT, position: textWidth[orientation] }],
         border: { top: { style: BorderStyle.SINGLE, size: 4, color: colours.line, space: 4 } },
-        children: [...runs(stated), new TextRun({ text: '\t' }), ...pageNumber],
+        children: [...runs(stated), new TextRun({ text: '\t' }), ...pageNumber(pageWords(words))],
       }),
     ],
   })

@@ -50,7 +50,12 @@ export function pageModel(
     subtitle: report.subtitle === null ? null : line(report.subtitle),
     author: line(report.author),
     version: line(report.version),
-    organisation: { name: line(report.organisation.name) },
+    organisation: {
+      name: line(report.organisation.name),
+      lines: [...report.organisation.addressLines, ...report.organisation.contact].map(line),
+    },
+    addressee: (report.addressee ?? []).map(line),
+    reference: report.reference === null ? null : line(report.reference),
     language: report.language,
     region: localeOf[report.language].slice(-2),
     date: draw(dayInWords(report.date, report.language)),

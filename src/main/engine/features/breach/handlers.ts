@@ -86,6 +86,8 @@ export function breachHandlers(
     remove: async ({ id, revision }, { db }) => {
       for (const filing of await filingsOf(db, id)) await db.remove('breachFiling', filing.id, null)
       for (const event of await clockEventsOf(db, id)) await db.remove('clockEvent', event.id, null)
+      for (const letter of await db.all('letter', { subjectId: [id] }))
+        await db.remove('letter', letter.id, null)
       await db.remove('breach', id, revision)
       return {}
     },

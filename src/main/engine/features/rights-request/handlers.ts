@@ -52,6 +52,8 @@ export function rightsRequestHandlers(
     remove: async ({ id, revision }, { db, today }) => {
       await requireNoHold(db, today, [id])
       for (const event of await clockEventsOf(db, id)) await db.remove('clockEvent', event.id, null)
+      for (const letter of await db.all('letter', { subjectId: [id] }))
+        await db.remove('letter', letter.id, null)
       await db.remove('rightsRequest', id, revision)
       return {}
     },

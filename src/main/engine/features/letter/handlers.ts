@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto'
+import type { DocumentFormat } from '#shared/contract/document.ts'
+import type { LetterDraft, LetterFormat, letterContract } from '#shared/contract/letter.ts'
+import { Fault } from '#shared/kernel/faults.ts'
+import { contentHash, fileNameOf, type Report } from '../../document/index.ts'
+import type { WordsOf } from '../../language/index.ts'
+import type { HandlersOf, QueryContext } from '../../router/index.ts'
+import type { ReadDb } from '../../storage/index.ts'
+import { writeArtifact } from '../document/index.ts'
+import type { ClockRules } from '../rights-request/index.ts'
+import { type AuthorityAddresses, competentAuthority } from './competent-authority.ts'
+import { composeLetter, type Wanted } from './compose.ts'
+import type { KindRule, LetterContents } from './contents.ts'
+import { dispatched, settled, tellClocks } from './deliveries.ts'
+import { possibleLetters } from './kinds.ts'
+import { lackingIssue } from './lacking-issue.ts'
+import { type LetterFile, letterFileOf } from './letter-file.ts'
+import { letterReport, textOf } from './letter-report.ts'
+import { readTemplate, type ShippedTemplates, templateTextOf } from './templates.ts'
+
+export interface LetterParts {
+  readonly contents: LetterContents
+  readonly shipped: ShippedTemplates
+  readonly addresses: AuthorityAddresses
+  readonly rules: ClockRules
+  readonly wordsOf: WordsOf
+  render(report: Report, format: DocumentFormat, signal: AbortSignal): Promise<Uint8Array>
+}
+
+export function letterHandlers(parts: LetterParts): HandlersOf<typeof letterContract> {
+  const { contents, wordsOf, render, rules } = parts
+  return {
+    list: async (input, { db }) => {
+      const sort = input.sort.length > 0 ? input.sort : [{ column: 'createdAt', direction: 'desc' as const }]
+      return db.list('letter', { ...input, sort })
+    },
+    get: async ({ id }, { db }) => db.get('letter', id),
+    kinds: async ({ subjectId }, context) => ({
+      kinds: possibleLetters(await letterFileOf(subjectId, context, rules), contents),
+    }),
+    draft: async (wanted, context) => (await draftOf(wanted, context, parts)).draft,
+    make: async ({ formats, rights, ...wanted }, { read, commit, clock, signal, actor, ...context }) => {
+      const { draft, file } = await draftOf(wanted, { ...context, db: read }, parts)
+      requireWhole(draft, contents.kinds[wanted.kind].to)
+      const report = letterReport(draft, {
+        organisation: file.organisation,
+        reference: file.record.reference,
+        kind: wanted.kind,
+        version: contents.version,
+        words: await wordsOf(draft.language),
+        today: context.today,
+        zone: context.zone,
+        author: actor.label,
+      })
+      const files = await Promise.all(
+        [...new Set(formats)].map(async (format) => ({
+          format,
+          bytes: await render(report, format, signal),
+        })),
+      )
+      const { language, regime, title, recipientName, recipientAddress } = draft
+      return commit({ contentHash: contentHash(report) }, async ({ db, connection }) => {
+        const artifacts = await Promise.all(
+          files.map(async ({ format, bytes }) => {
+            const values = {
+              kind: 'letter' as const,
+              format,
+              language,
+              fileName: fileNameOf(report, format),
+              bytes: bytes.length,
+              contentHash: contentHash(report),
+              fileHash: createHash('sha256').update(bytes).digest('hex'),
+              createdAt: clock(),
+              createdBy: actor.label,
+            }
+            const made = await db.insert('document', values)
+            writeArtifact(connection, made.id, bytes)
+            return made
+          }),
+        )
+        const letter = await db.insert('letter', {
+          subjectId: file.record.id,
+          kind: wanted.kind,
+          language,
+          regime,
+          rights,
+          title,
+          recipientName,
+          recipientAddress,
+          text: textOf(draft),
+          documents: artifacts.map(({ id, format }) => ({ format: format as LetterFormat, documentId: id })),
+          contentHash: contentHash(report),
+          madeBy: actor.label,
+          deliveries: [],
+        })
+        return { id: letter.id }
+      })
+    },
+    dispatch: async ({ id, revision, delivery }, { db, now }) =>
+      db.update('letter', id, revision, {
+        deliveries: dispatched(await db.get('letter', id), delivery, now),
+      }),
+    settle: async ({ id, revision, ...settlement }, context) => {
+      const { db, now } = context
+      const letter = await db.get('letter', id)
+      const deliveries = settled(letter, settlement, now)
+      const after = await db.update('letter', id, revision, { deliveries })
+      await tellClocks(letter, settlement, context, parts)
+      return after
+    },
+  }
+}
+
+interface WantedOf extends Wanted {
+  readonly subjectId: string
+  readonly language?: LetterFile['organisation']['language'] | undefined
+}
+
+type Surroundings = Pick<QueryContext, 'today' | 'now'> & { readonly db: ReadDb }
+
+async function draftOf(wanted: WantedOf, context: Surroundings, parts: LetterParts) {
+  const { contents, shipped, addresses, wordsOf, rules } = parts
+  const file = await letterFileOf(wanted.subjectId, context, rules)
+  const language =
+    wanted.language ?? (file.of === 'request' ? file.record.language : file.organisation.language)
+  const text = await templateTextOf(context.db, wanted.kind, language, shipped)
+  const template = readTemplate(text, wanted.kind, contents.kinds[wanted.kind])
+  const draft = composeLetter(file, wanted, {
+    contents,
+    template,
+    words: await wordsOf(language),
+    authority: (regime) => competentAuthority(file.organisation, regime, addresses),
+  })
+  return { draft, file }
+}
+
+/** @throws Fault `letter-incomplete` when it lacks what the law asks for or does not say to whom it goes */
+function requireWhole({ lacking, recipientName }: LetterDraft, to: KindRule['to']): void {
+  if (recipientName === '' && to !== 'people')
+    throw new Fault('invalid-input', { issues: [{ path: ['recipientName'], key: 'required' }] })
+  if (lacking.length === 0) return
+  throw new Fault('letter-incomplete', {
+    issues: lacking.map((content) => lackingIssue(['edited'], content)),
+  })
+}

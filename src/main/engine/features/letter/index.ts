@@ -1,0 +1,5 @@
+export { type AuthorityAddresses, loadAuthorityAddresses } from './competent-authority.ts'
+export { loadLetterContents } from './contents.ts'
+export { letterHandlers } from './handlers.ts'
+export { letterTemplateHandlers } from './template-handlers.ts'
+export { openShippedTemplates } from './templates.ts'
