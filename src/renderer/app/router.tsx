@@ -17,6 +17,7 @@ import { FileList } from '../features/file/FileList.tsx'
 import { WayToFile } from '../features/file/WayToFile.tsx'
 import { datasetRegister } from '../features/inventory/dataset-register.tsx'
 import { InventoryScreen } from '../features/inventory/InventoryScreen.tsx'
+import { LetterTemplatesPage } from '../features/letter-template/LetterTemplatesPage.tsx'
 import { NetworkLog } from '../features/network/NetworkLog.tsx'
 import { organisationDefinition } from '../features/organisation/definition.tsx'
 import { OrganisationPage } from '../features/organisation/OrganisationPage.tsx'
@@ -83,6 +84,7 @@ export function createAppRouter() {
       page('/audit', AuditLog),
       page('/settings', Settings),
       page('/settings/deadlines', DeadlinePolicyPage),
+      page('/settings/letters', LetterTemplatesPage),
       page(backupsPath, BackupsPage),
     ]),
     defaultPreload: false,

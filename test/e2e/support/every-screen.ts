@@ -46,6 +46,7 @@ const others = [
   '/settings',
   '/settings/backups',
   '/settings/deadlines',
+  '/settings/letters',
 ]
 const screens = [
   ...others,

@@ -1,5 +1,6 @@
 import { Argument, Command, Option } from 'commander'
 import { type DocumentArtifact, DocumentFormat, DocumentKind } from '#shared/contract/document.ts'
+import { type Letter, LetterFormat, LetterKind } from '#shared/contract/letter.ts'
 import { type Language, languages } from '#shared/kernel/message.ts'
 import type { Access, Client } from '../open.ts'
 import { printJson } from '../output.ts'
@@ -12,11 +13,16 @@ import { withAccess, withJson } from './access.ts'
 const calendar = 'calendar'
 const calendarFormat = 'ics'
 
+/** A letter is of one record and of one kind. */
+const letter = 'letter'
+
 interface Options extends Access {
   readonly format?: DocumentFormat | typeof calendarFormat
   readonly output: string
   readonly id?: string
-  readonly language: Language
+  readonly language?: Language
+  readonly letter?: LetterKind
+  readonly answer: Readonly<Record<string, string>>
   readonly titles?: boolean
 }
 
@@ -28,6 +34,7 @@ export function reportCommand(): Command {
       new Argument('<document>', 'which document, or the calendar of all deadlines').choices([
         ...DocumentKind.options,
         calendar,
+        letter,
       ]),
     )
     .addOption(
@@ -40,12 +47,21 @@ export function reportCommand(): Command {
     .option('--id <record>', 'one record instead of the whole register: its reference or identifier')
     .option('--titles', 'calendar: with titles, not references alone')
     .addOption(
-      new Option('--language <language>', 'language of the document').choices(languages).default('en'),
+      new Option('--letter <kind>', 'letter: which one; its text comes from the store’s template').choices(
+        LetterKind.options,
+      ),
     )
-    .action(async (store: string, what: DocumentKind | typeof calendar, options: Options) => {
+    .option('--answer <name=text>', 'letter: what the record does not know, such as reasons=…', addAnswer, {})
+    .addOption(
+      new Option(
+        '--language <language>',
+        'language of the document (default: en, of a letter that of who asked)',
+      ).choices(languages),
+    )
+    .action(async (store: string, what: DocumentKind | typeof calendar | typeof letter, options: Options) => {
       const { withStore } = await import('../open.ts')
       const path = outputPath(options.output)
-      const make = what === calendar ? calendarFrom(options) : documentFrom(what, options)
+      const make = makeOf(what, options)
       await withStore(store, options, async (client) => {
         const { file, ...told } = await make(client)
         await writeOutput(path, file)
@@ -54,10 +70,22 @@ export function reportCommand(): Command {
     })
 }
 
+function makeOf(what: DocumentKind | typeof calendar | typeof letter, options: Options): Make {
+  if (what === calendar) return calendarFrom(options)
+  return what === letter ? letterFrom(options) : documentFrom(what, options)
+}
+
+/** @throws UsageError for what is no name with a text */
+function addAnswer(given: string, answers: Readonly<Record<string, string>>): Record<string, string> {
+  const sign = given.indexOf('=')
+  if (sign < 1) throw new UsageError(`--answer takes a name and a text: reasons=…, not ${given}`)
+  return { ...answers, [given.slice(0, sign)]: given.slice(sign + 1) }
+}
+
 type Make = (client: Client) => Promise<{ readonly file: Blob } & Partial<DocumentArtifact>>
 
 /** @throws UsageError for what only one of calendar and documents can do */
-function calendarFrom({ format = calendarFormat, id, language, titles = false }: Options): Make {
+function calendarFrom({ format = calendarFormat, id, language = 'en', titles = false }: Options): Make {
   if (format !== calendarFormat) throw new UsageError(`the calendar is written as ${calendarFormat}`)
   if (id !== undefined) throw new UsageError('the calendar is of all records: leave --id out')
   return async (client) => {
@@ -66,7 +94,7 @@ function calendarFrom({ format = calendarFormat, id, language, titles = false }:
   }
 }
 
-function documentFrom(kind: DocumentKind, { format = 'pdf', id, language, titles }: Options): Make {
+function documentFrom(kind: DocumentKind, { format = 'pdf', id, language = 'en', titles }: Options): Make {
   if (format === calendarFormat) throw new UsageError(`only the calendar is written as ${calendarFormat}`)
   if (titles) throw new UsageError('--titles is for the calendar')
   return async (client) => {
@@ -75,5 +103,28 @@ function documentFrom(kind: DocumentKind, { format = 'pdf', id, language, titles
     const { jobId } = await client.document.create({ kind, format, language, recordId })
     const { artifact } = (await awaitJob(client, jobId)) as { artifact: DocumentArtifact }
     return { file: await client.document.content({ id: artifact.id }), ...artifact }
+  }
+}
+
+/** @throws UsageError without a record or a kind, or for another format than those of letters */
+function letterFrom({ format = 'pdf', id, language, letter: kind, answer }: Options): Make {
+  const as = LetterFormat.safeParse(format)
+  if (!as.success) throw new UsageError(`a letter is written as ${LetterFormat.options.join(' or ')}`)
+  if (id === undefined || kind === undefined) throw new UsageError('a letter needs --id and --letter')
+  return async (client) => {
+    const { awaitJob } = await import('../await-job.ts')
+    const subjectId = (await recordIdOf(client, id)) as Letter['subjectId']
+    const { jobId } = await client.letter.make({
+      subjectId,
+      kind,
+      answers: answer,
+      formats: [as.data],
+      ...(language === undefined ? {} : { language }),
+    })
+    const made = await client.letter.get((await awaitJob(client, jobId)) as Pick<Letter, 'id'>)
+    const [document] = made.documents
+    if (document === undefined) throw new Error('a letter without a file')
+    const file = await client.document.content({ id: document.documentId })
+    return { file, fileName: file.name, bytes: file.size, contentHash: made.contentHash }
   }
 }

@@ -15,6 +15,7 @@ import { useWords } from '../../design/words/use-words.ts'
 import { BackupsSummary } from './BackupsSummary.tsx'
 import { DeadlinesSummary } from './DeadlinesSummary.tsx'
 import { IdleLock } from './IdleLock.tsx'
+import { LettersSummary } from './LettersSummary.tsx'
 import { MyKeys } from './MyKeys.tsx'
 import { NoticesSwitch } from './NoticesSwitch.tsx'
 import { PeopleAndKeys } from './PeopleAndKeys.tsx'
@@ -92,6 +93,7 @@ function StoreSections() {
     <>
       <MyKeys />
       <DeadlinesSummary />
+      <LettersSummary />
       <BackupsSummary />
       <ProxySection />
       <PeopleAndKeys />
