@@ -13,6 +13,10 @@ export const DocumentKind = z.enum([
   'record-of-processing',
   'rights-request-register',
   'breach-register',
+  /** The answer to a request for access, of one person (GDPR Art. 15). */
+  'rights-request-package',
+  /** What one person takes along (GDPR Art. 20). */
+  'rights-request-portability',
   /** Internal: how the dates of a request or a breach came about. */
   'clock-sheet',
   'breach-notification',

@@ -18,6 +18,7 @@ import {
   Right,
   RightsRequestState,
 } from './codes.ts'
+import { Disclosure, DisclosureDraft, FoundPerson } from './request-disclosure.ts'
 import { MailProposal } from './request-intake.ts'
 import {
   Advice,
@@ -102,6 +103,8 @@ export const RightsRequest = entity('request', {
   ruleVersion: z.string(),
   advice: Advice.nullable(),
   ...laterShape,
+  /** Whom the review of the packages confirmed, and what is handed over; null: not reviewed. */
+  disclosure: Disclosure.nullable(),
 })
 export type RightsRequest = z.infer<typeof RightsRequest>
 
@@ -191,6 +194,18 @@ export const rightsRequestContract = {
     input: NewRightsRequest.extend({ file: z.file() }),
     output: RightsRequest,
     roles: editors,
+  }),
+  /** Who of the connected systems may be the person, unmasked. A command, so that the audit log keeps who looked. */
+  findSubject: command({
+    input: z.object({ id: id('request') }),
+    output: z.object({ people: z.array(FoundPerson) }),
+    roles: dpoOnly,
+  }),
+  /** Confirms who the person is and what the packages hand over (GDPR Art. 15(3), 15(4), 20(4)). */
+  saveDisclosure: command({
+    input: z.object({ id: id('request'), revision: z.int().positive(), disclosure: DisclosureDraft }),
+    output: RightsRequest,
+    roles: dpoOnly,
   }),
   /** Every clock of the request with its steps, the legal events behind them, and what stands in the way of an answer. */
   clock: query({

@@ -57,6 +57,7 @@ export const faultStatus = {
   'file-not-opened': 403,
   'file-gone': 409,
   'mail-unreadable': 422,
+  'not-reviewed': 409,
   'disk-full': 507,
   'disk-unsteady': 503,
   'permission-lost': 500,

@@ -60,7 +60,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
     // People, keys, purge, and what the DPO answers for.
     may: ['dpo'],
     what: `user.add user.remove user.changeRole key.proposeRecoveryKey key.replaceRecoveryKey key.checkRecoveryKey key.renewOwn
-      key.rotate connection.remove network.setProxy idleLock.change deadlinePolicy.preview deadlinePolicy.change letterTemplate.change letterTemplate.reset organisation.update audit.acknowledgeRollback breach.advise rightsRequest.advise rightsRequest.remove breach.remove legalHold.place legalHold.lift
+      key.rotate connection.remove network.setProxy idleLock.change deadlinePolicy.preview deadlinePolicy.change letterTemplate.change letterTemplate.reset organisation.update audit.acknowledgeRollback breach.advise rightsRequest.advise rightsRequest.findSubject rightsRequest.saveDisclosure rightsRequest.remove breach.remove legalHold.place legalHold.lift
       backup.remove backup.removeAside backup.changePolicy person.previewErasure person.erase person.endSuppression`,
   },
 ]

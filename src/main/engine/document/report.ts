@@ -158,6 +158,8 @@ export const Report = z
     plain: z.record(z.string(), z.json()).optional(),
     sections: z.array(Section).min(1).readonly(),
     sheets: z.array(Sheet).readonly().default([]),
+    /** The same content for machines, which JSON carries as it is (GDPR Art. 20(1)). */
+    records: z.json().optional(),
   })
   .superRefine((report, check) => {
     const seen = new Set<string>()

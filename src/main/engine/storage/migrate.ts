@@ -16,6 +16,7 @@ import { up as edpbAnswers } from './migrations/0012-edpb-answers.ts'
 import { up as authorityFiles } from './migrations/0013-authority-files.ts'
 import { up as requestRelations } from './migrations/0014-request-relations.ts'
 import { up as letters } from './migrations/0015-letters.ts'
+import { up as disclosures } from './migrations/0016-disclosures.ts'
 
 type Migration = (db: Kysely<unknown>) => Promise<void>
 
@@ -36,6 +37,7 @@ const migrations: readonly Migration[] = [
   authorityFiles,
   requestRelations,
   letters,
+  disclosures,
 ]
 
 /** The schema version that this program writes. */

@@ -4,7 +4,7 @@ import { type Connection, type RenewalProgress, renewTables, type WriteDb } from
 /**
  * Removes everything that the store keeps of a person of a connected system: the record with its properties, what it is
  * found by, the content of the audit entries about it, whose hashes stay so that the chain still holds, and the files of
- * audit exports, which may repeat that content: what is kept of them are their hashes, and they can be made anew. The audit
+ * audit exports and of packages for data subjects, which may repeat that content: what is kept of them are their hashes. The audit
  * log is told the identifier, and nothing of what was removed. What its rows left in the free parts of pages is still
  * there: {@link oweCleansing} belongs to it, in the same transaction.
  */
@@ -16,13 +16,34 @@ export async function erasePerson(db: WriteDb, id: Id<'person'>): Promise<void> 
     .deleteFrom('auditPayload')
     .where('seq', 'in', (from) => from.selectFrom('audit').select('seq').where('entityId', '=', id))
     .execute()
-  await kysely
-    .deleteFrom('artifact')
-    .where('documentId', 'in', (from) =>
-      from.selectFrom('document').select('id').where('kind', '=', 'audit-log'),
-    )
-    .execute()
+  const documents = await documentsRepeating(kysely, id)
+  await kysely.deleteFrom('artifact').where('documentId', 'in', documents).execute()
   db.erased('person', id)
+}
+
+/**
+ * The documents with a file that may repeat what is kept of a person: every export of the audit log, and the packages of
+ * requests whose review confirmed the person.
+ */
+export async function documentsRepeating(kysely: WriteDb['kysely'], id: string): Promise<readonly string[]> {
+  const requests = await kysely
+    .selectFrom('rightsRequest')
+    .select('reference')
+    .where('disclosure', 'like', `%"${id}"%`)
+    .execute()
+  const rows = await kysely
+    .selectFrom('document')
+    .innerJoin('artifact', 'document.id', 'artifact.documentId')
+    .select(['document.id', 'kind', 'fileName'])
+    .where('kind', 'in', ['audit-log', 'rights-request-package', 'rights-request-portability'])
+    .distinct()
+    .execute()
+  return rows
+    .filter(
+      ({ kind, fileName }) =>
+        kind === 'audit-log' || requests.some(({ reference }) => fileName.includes(`-${reference}-`)),
+    )
+    .map((row) => row.id)
 }
 
 /**

@@ -2,7 +2,7 @@ export type { OpenStore } from './assemble.ts'
 export { expectationOf, givenCheckpoints, makeOwnCheckpoint, signerOf } from './audit-points.ts'
 export { oweCleansing, owedCleansing, settleCleansing } from './cleansing.ts'
 export { confirm } from './confirm.ts'
-export { cleansePeople, erasePerson } from './erase-person.ts'
+export { cleansePeople, documentsRepeating, erasePerson } from './erase-person.ts'
 export {
   type Erasure,
   erasureCheck,

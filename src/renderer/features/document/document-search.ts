@@ -18,6 +18,8 @@ export const prefixesOfKind = {
   'rights-request-register': ['request'],
   'breach-register': ['breach'],
   'breach-notification': ['breach'],
+  'rights-request-package': ['request'],
+  'rights-request-portability': ['request'],
   'clock-sheet': ['request', 'breach'],
 } as const satisfies Record<DocumentKind, readonly [IdPrefix, ...IdPrefix[]]>
 

@@ -22,6 +22,8 @@ import type { Register } from '../../design/register/register.ts'
 import { column } from '../../design/table/column.ts'
 import { choiceFilter, codeFilter, dayFilter } from '../../design/table/filters.tsx'
 import { DayText, InstantText } from '../../design/words/DateText.tsx'
+import { DisclosureTab } from './DisclosureTab.tsx'
+import { pastDisclosure } from './disclosure.tsx'
 import { FromMailButton } from './FromMailButton.tsx'
 import { RequestActions } from './RequestActions.tsx'
 import { RequestHeadline } from './RequestHeadline.tsx'
@@ -146,11 +148,13 @@ export const rightsRequestRegister: Register<RightsRequest, RequestDraft> = {
     ruleVersion: pastRule,
     advice: pastAdvice,
     relation: pastGroup('rights-request', { kind: pastKey('rights-request:relation') }),
+    disclosure: pastDisclosure,
   },
   tabs: [
     { key: 'timeline', Content: RequestTimeline },
     { key: 'letters', Content: RequestLetters },
     { key: 'tasks', Content: RequestTasks },
+    { key: 'disclosure', Content: DisclosureTab },
   ],
   Headline: RequestHeadline,
   Rail: RequestRail,

@@ -9,12 +9,16 @@ import type { ReadDb } from '../../storage/index.ts'
 import { filledForm, standingFilings, surroundingsOf } from '../breach/index.ts'
 import { organisationOf } from '../organisation/index.ts'
 import { type ClockRules, rulesInForce } from '../rights-request/index.ts'
+import { accessPackage, accessPackageVersion } from './access-package.ts'
 import { breachNotification, breachNotificationVersion } from './breach-notification.ts'
 import { breachRegister, breachRegisterVersion } from './breach-register.ts'
 import { clockFiles } from './clock-files.ts'
 import { clockSheet, clockSheetVersion } from './clock-sheet.ts'
 import { clockOverview } from './clock-sheet-overview.ts'
+import { requireMayDisclose } from './disclosing.ts'
 import { letterheadOf } from './letterhead.ts'
+import { packageFile } from './package-file.ts'
+import { portabilityPackage, portabilityPackageVersion } from './portability-package.ts'
 import { recordOfProcessing, recordOfProcessingVersion } from './record-of-processing.ts'
 import { registersVersion, rightsRequestRegister } from './registers.ts'
 
@@ -39,12 +43,14 @@ interface Surroundings extends Pick<QueryContext, 'today' | 'zone' | 'now'> {
 /**
  * Puts a document together from the registers.
  * @throws Fault `not-found` when the record it is to show does not exist, `invalid-input` when none is named where one must
+ * be, `forbidden` and `not-reviewed` of packages
  */
 export async function assembleReport(
   { kind, language, recordId }: Wanted,
   { db, actor, today, zone, now }: Surroundings,
   { wordsOf, rules, edpbForms }: Shelf,
 ): Promise<Report> {
+  requireMayDisclose(kind, actor, 'document.create')
   const words = await wordsOf(language)
   const organisation = await organisationOf(db)
   const one = recordId === null ? {} : { ids: [recordId] }
@@ -78,6 +84,18 @@ export async function assembleReport(
         return {
           ...breachRegister(breaches, events, filingsOf, await namesIn(db), words, recordId !== null),
           templateVersion: breachRegisterVersion,
+        }
+      }
+      case 'rights-request-package': {
+        return {
+          ...accessPackage(await packageFile(db, named(recordId)), organisation, words),
+          templateVersion: accessPackageVersion,
+        }
+      }
+      case 'rights-request-portability': {
+        return {
+          ...portabilityPackage(await packageFile(db, named(recordId)), organisation, words),
+          templateVersion: portabilityPackageVersion,
         }
       }
       case 'clock-sheet': {

@@ -4,6 +4,7 @@ import { contentHash, fileNameOf, mediaTypeOf, type Report } from '../../documen
 import type { HandlersOf } from '../../router/index.ts'
 import { readArtifact, writeArtifact } from './artifact.ts'
 import { assembleReport, type Shelf } from './assemble.ts'
+import { requireMayDisclose } from './disclosing.ts'
 
 interface Parts extends Shelf {
   render(report: Report, format: DocumentFormat, signal: AbortSignal): Promise<Uint8Array>
@@ -54,8 +55,9 @@ export function documentHandlers({ render, ...shelf }: Parts): HandlersOf<typeof
         contentHash: contentHash(report),
       }
     },
-    content: async ({ id }, { db, connection }) => {
-      const { fileName, format } = await db.get('document', id)
+    content: async ({ id }, { db, connection, actor }) => {
+      const { kind, fileName, format } = await db.get('document', id)
+      requireMayDisclose(kind, actor, 'document.content')
       return new File([readArtifact(connection, id)], fileName, { type: mediaTypeOf[format] })
     },
     identify: async ({ hash }, { db }) => {

@@ -186,7 +186,8 @@ function basisText(purpose: ProcessingActivity['purposes'][number], words: Words
   return pairText(words, purpose.name, parts.filter(Boolean).join('; '))
 }
 
-function retentionText(rule: ProcessingActivity['retention'][number], words: Words): string {
+/** One phase of the life of the data in a sentence. */
+export function retentionText(rule: ProcessingActivity['retention'][number], words: Words): string {
   const t = (key: string, params = {}) => words.text(`document:record.${key}`, params)
   const period = rule.period === null ? rule.criterion : t(`period.${rule.unit}`, { count: rule.period })
   const parts = [

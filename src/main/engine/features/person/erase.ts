@@ -6,7 +6,7 @@ import type { OpenSession } from '../../dispatcher.ts'
 import type { CommandContext, HandlersOf, QueryContext } from '../../router/index.ts'
 import { type EntityOf, fold, type ReadDb } from '../../storage/index.ts'
 import { copiesWith } from '../../store/backup/index.ts'
-import { erasePerson, keepErasures, personHash } from '../../store/index.ts'
+import { documentsRepeating, erasePerson, keepErasures, personHash } from '../../store/index.ts'
 import { holdsOn, requireNoHold } from '../legal-hold/index.ts'
 import type { Cleansing } from './cleanse.ts'
 
@@ -68,19 +68,14 @@ export async function previewErasure(
     .select(({ fn }) => fn.countAll<number>().as('entries'))
     .where('entityId', '=', id)
     .executeTakeFirstOrThrow()
-  const { exports } = await db.kysely
-    .selectFrom('artifact')
-    .innerJoin('document', 'document.id', 'artifact.documentId')
-    .select(({ fn }) => fn.countAll<number>().as('exports'))
-    .where('document.kind', '=', 'audit-log')
-    .executeTakeFirstOrThrow()
+  const repeating = await documentsRepeating(db.kysely, id)
   const values = Object.values(JSON.parse(row?.properties ?? '{}') as Record<string, string | null>)
   const requests = await requestsOf(db, person)
   const holds = await holdsOn(db, today, await heldWith(db, person, requests))
   return {
     properties: values.filter((value) => value !== null && value !== '').length,
     entries,
-    exports,
+    exports: repeating.length,
     requests,
     holds: holds.map(({ reference, reason, until, subjectId }) => ({ reference, reason, until, subjectId })),
     copies: [...(await copiesWith(store, { db, zone }))],

@@ -1,3 +1,5 @@
 export { type Cleansing, createCleansing } from './cleanse.ts'
+export { findPeople, propertiesOf } from './find.ts'
 export { personHandlers } from './handlers.ts'
 export { countPeople, forgetUnreadPeople, type KeptColumns, keepPeople } from './keep.ts'
+export { keysSought } from './person-keys.ts'

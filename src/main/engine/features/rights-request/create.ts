@@ -37,6 +37,7 @@ export async function createRequest(
     ...nothing,
     status: 'initiated',
     advice: null,
+    disclosure: null,
     receivedAt,
     receivedOn: dayIn(place.timeZone, receivedAt),
   })

@@ -12,6 +12,7 @@ import { requireNoHold } from '../legal-hold/index.ts'
 import { applyChanges, registerHandlers } from '../register.ts'
 import { type ClockRules, clocksOf, rulesInForce } from './clocks.ts'
 import { createRequest } from './create.ts'
+import { findSubject, saveDisclosure } from './disclosure.ts'
 import { groundFindings, requireFittingGrounds, requireFittingOutcome } from './grounds.ts'
 import { type MailReading, readRequestMail } from './intake.ts'
 import { makeTasks } from './make-tasks.ts'
@@ -81,6 +82,8 @@ export function rightsRequestHandlers(
     },
     makeTasks: async (input, context) => makeTasks(input, await wordsOf(input.language), context),
     similar: async (input, { db, zone }) => ({ items: await similarRequests(db, input, zone) }),
+    findSubject: async ({ id }, context) => ({ people: await findSubject(id, context) }),
+    saveDisclosure: async (input, context) => saveDisclosure(input, context),
     advise: async ({ id, revision, advice }, { db }) => db.update('rightsRequest', id, revision, { advice }),
     refuse: async ({ id, revision, event, refusalGrounds, decision }, context) => {
       requireDecider(decision, context.actor)

@@ -1,4 +1,5 @@
 export { type ClockRules, clocksOf as requestClocksOf, type RulesInForce, rulesInForce } from './clocks.ts'
+export { activitiesOf, fieldsOf, systemOf } from './disclosure.ts'
 export { rightsRequestHandlers } from './handlers.ts'
 export { loadIntakePhrases } from './intake-phrases.ts'
 export { recompute as recomputeRequest } from './recompute.ts'
