@@ -36,6 +36,7 @@ import {
   Verdict,
 } from './codes.ts'
 import { EdpbFormReading, EdpbOwnAnswers } from './edpb-form.ts'
+import { FilingSheet } from './filing-sheet.ts'
 import { Advice, Country, Decision, LongText, OptionalText, Region, ShortText } from './texts.ts'
 
 /** A number as GDPR Art. 33(3)(a) asks for it: exact, approximate, or not known yet. */
@@ -198,6 +199,12 @@ export const breachContract = {
     input: z.object({ id: id('breach'), revision: z.int().positive(), own: EdpbOwnAnswers }),
     output: Breach,
     roles: editors,
+  }),
+  /** The sheet of each portal, filled; those of the authorities that the breach goes to come first. */
+  filingSheets: query({
+    input: z.object({ id: id('breach') }),
+    output: z.object({ sheets: z.array(FilingSheet) }),
+    roles: everyone,
   }),
   /** The DPO's advice on notification (GDPR Art. 39(1)(a)). */
   advise: command({

@@ -20,12 +20,13 @@ export const DocumentKind = z.enum([
   /** Internal: how the dates of a request or a breach came about. */
   'clock-sheet',
   'breach-notification',
+  'breach-filing-sheet',
 ])
 export type DocumentKind = z.infer<typeof DocumentKind>
 
 /** Whether a document shows one record and never a whole register; such a one has pages and no table. */
 export function isOfOneRecord(kind: DocumentKind): boolean {
-  return kind === 'breach-notification'
+  return kind === 'breach-notification' || kind === 'breach-filing-sheet'
 }
 
 /** The formats in which a document can be made. */

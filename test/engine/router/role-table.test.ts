@@ -22,7 +22,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
     what: `store.verify user.list key.status idleLock.get deadlinePolicy.get organisation.get system.list system.get connection.list
       connection.get connection.connectors person.erasures person.cleansing dataset.list dataset.get field.list field.get snapshot.list
       snapshot.compare person.list processingActivity.list processingActivity.get processingActivity.missing
-      rightsRequest.list rightsRequest.get rightsRequest.clock rightsRequest.plan rightsRequest.similar breach.list breach.get breach.clock breach.notifications breach.assessment breach.form authorityFile.list authorityFile.get
+      rightsRequest.list rightsRequest.get rightsRequest.clock rightsRequest.plan rightsRequest.similar breach.list breach.get breach.clock breach.notifications breach.assessment breach.form breach.filingSheets authorityFile.list authorityFile.get
       legalHold.list legalHold.get vendor.list
       vendor.get task.list task.get dashboard.today calendar.list calendar.export search.find document.list document.preview document.content
       document.identify document.create letter.list letter.get letter.kinds letter.draft letterTemplate.list letterTemplate.get letterTemplate.preview

@@ -6,7 +6,7 @@ import { loadBreachCriteria, loadEnisaMethod } from '../assessment/index.ts'
 import type { Network } from '../connector/index.ts'
 import type { OpenSession } from '../dispatcher.ts'
 import { type Report, renderReport } from '../document/index.ts'
-import { loadEdpbForms } from '../edpb-form/index.ts'
+import { loadEdpbForms, loadPortalSheets } from '../edpb-form/index.ts'
 import type { IdleWatch } from '../idle-watch.ts'
 import { openWords } from '../language/index.ts'
 import { type Calendars, loadLaw } from '../law/index.ts'
@@ -69,7 +69,7 @@ export async function featureHandlers(
   const rules = { law: loadLaw(resourcesDir), calendars }
   const wordsOf = openWords(resourcesDir)
   const deadlines = openDeadlines(rules)
-  const edpbForms = loadEdpbForms(resourcesDir)
+  const sheetParts = { forms: loadEdpbForms(resourcesDir), sheets: loadPortalSheets(resourcesDir), wordsOf }
   const rendering = { resourcesDir, worker: workers.document }
   const render = (report: Report, format: DocumentFormat, signal: AbortSignal) =>
     renderReport(report, format, { ...rendering, signal })
@@ -94,7 +94,7 @@ export async function featureHandlers(
     breach: breachHandlers(
       rules,
       { criteria: loadBreachCriteria(resourcesDir), enisa: loadEnisaMethod(resourcesDir) },
-      { forms: edpbForms, wordsOf },
+      sheetParts,
     ),
     authorityFile: authorityFileHandlers(rules.law),
     legalHold: legalHoldHandlers,
@@ -103,7 +103,7 @@ export async function featureHandlers(
     calendar: calendarHandlers({ deadlines, wordsOf }),
     search: searchHandlers,
     preference: preferenceHandlers,
-    document: documentHandlers({ wordsOf, rules, edpbForms, render }),
+    document: documentHandlers({ rules, ...sheetParts, render }),
     letter: letterHandlers(letters),
     letterTemplate: letterTemplateHandlers(letters),
     attachment: attachmentHandlers(parts.openedFiles),

@@ -29,6 +29,7 @@ import { BreachTimeline } from './BreachTimeline.tsx'
 import { BreachStatus, breachFace, VerdictBadge } from './breach-state.tsx'
 import { CountText } from './count-field.tsx'
 import { EdpbFormTab } from './edpb-form/EdpbFormTab.tsx'
+import { FilingSheetTab } from './edpb-form/FilingSheetTab.tsx'
 import { pastEdpbAnswers } from './edpb-form/past-edpb-answers.tsx'
 import { NotificationsTab } from './filing/NotificationsTab.tsx'
 import { type BreachDraft, breachSchema, breachSections, newBreachSections } from './sections.tsx'
@@ -129,6 +130,7 @@ export const breachRegister: Register<Breach, BreachDraft> = {
     { key: 'assessment', Content: BreachAssessmentTab },
     { key: 'notifications', Content: NotificationsTab },
     { key: 'edpbForm', Content: EdpbFormTab },
+    { key: 'filingSheet', Content: FilingSheetTab },
     { key: 'timeline', Content: BreachTimeline },
     { key: 'letters', Content: BreachLetters },
     { key: 'tasks', Content: ({ record }) => <RecordTasks recordId={record.id} /> },

@@ -20,6 +20,7 @@ export const prefixesOfKind = {
   'breach-notification': ['breach'],
   'rights-request-package': ['request'],
   'rights-request-portability': ['request'],
+  'breach-filing-sheet': ['breach'],
   'clock-sheet': ['request', 'breach'],
 } as const satisfies Record<DocumentKind, readonly [IdPrefix, ...IdPrefix[]]>
 

@@ -1,3 +1,4 @@
+export { filingSheetsOf, type SheetParts } from './edpb-form/filing-sheets.ts'
 export { type FilledForm, filledForm } from './edpb-form/reading.ts'
 export { surroundingsOf } from './edpb-form/surroundings.ts'
 export { standingFilings } from './filing.ts'

@@ -2,14 +2,19 @@ import type { DocumentKind } from '#shared/contract/document.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { Language } from '#shared/kernel/message.ts'
 import { buildReport, type Report } from '../../document/index.ts'
-import type { EdpbForm } from '../../edpb-form/index.ts'
-import type { WordsOf } from '../../language/index.ts'
 import type { Actor, QueryContext } from '../../router/index.ts'
 import type { ReadDb } from '../../storage/index.ts'
-import { filledForm, standingFilings, surroundingsOf } from '../breach/index.ts'
+import {
+  filingSheetsOf,
+  filledForm,
+  type SheetParts,
+  standingFilings,
+  surroundingsOf,
+} from '../breach/index.ts'
 import { organisationOf } from '../organisation/index.ts'
 import { type ClockRules, rulesInForce } from '../rights-request/index.ts'
 import { accessPackage, accessPackageVersion } from './access-package.ts'
+import { breachFilingSheet, breachFilingSheetVersion } from './breach-filing-sheet.ts'
 import { breachNotification, breachNotificationVersion } from './breach-notification.ts'
 import { breachRegister, breachRegisterVersion } from './breach-register.ts'
 import { clockFiles } from './clock-files.ts'
@@ -29,10 +34,8 @@ interface Wanted {
 }
 
 /** What documents are put together with, beside the registers. */
-export interface Shelf {
-  readonly wordsOf: WordsOf
+export interface Shelf extends SheetParts {
   readonly rules: ClockRules
-  readonly edpbForms: readonly EdpbForm[]
 }
 
 interface Surroundings extends Pick<QueryContext, 'today' | 'zone' | 'now'> {
@@ -48,9 +51,10 @@ interface Surroundings extends Pick<QueryContext, 'today' | 'zone' | 'now'> {
 export async function assembleReport(
   { kind, language, recordId }: Wanted,
   { db, actor, today, zone, now }: Surroundings,
-  { wordsOf, rules, edpbForms }: Shelf,
+  { rules, ...parts }: Shelf,
 ): Promise<Report> {
   requireMayDisclose(kind, actor, 'document.create')
+  const { wordsOf, forms } = parts
   const words = await wordsOf(language)
   const organisation = await organisationOf(db)
   const one = recordId === null ? {} : { ids: [recordId] }
@@ -105,11 +109,16 @@ export async function assembleReport(
         const sheet = file ? clockSheet(file, inForce, words) : clockOverview(files, words)
         return { ...sheet, templateVersion: clockSheetVersion }
       }
+      case 'breach-filing-sheet': {
+        const breach = await db.get('breach', named(recordId))
+        const sheets = await filingSheetsOf(breach, { db, now, language }, parts)
+        return { ...breachFilingSheet(breach, sheets, words), templateVersion: breachFilingSheetVersion }
+      }
       case 'breach-notification': {
         const breach = await db.get('breach', named(recordId))
         const around = await surroundingsOf(breach, { db, now, words })
         return {
-          ...breachNotification(breach, filledForm(edpbForms, breach.edpbAnswers ?? {}, around), words),
+          ...breachNotification(breach, filledForm(forms, breach.edpbAnswers ?? {}, around), words),
           templateVersion: breachNotificationVersion,
         }
       }
