@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Day, Instant } from '../kernel/dates.ts'
-import { query } from '../kernel/operation.ts'
+import { id } from '../kernel/ids.ts'
+import { command, query } from '../kernel/operation.ts'
 import { everyone } from '../kernel/roles.ts'
 import { Deadline } from './calendar.ts'
 
@@ -23,6 +24,25 @@ export type RunningClock = z.infer<typeof RunningClock>
 const Due = z.object({ items: z.array(Deadline), count: z.int() })
 
 const Share = z.object({ key: z.string(), count: z.int() })
+
+const DueChange = z.object({ items: z.array(Deadline), count: z.int() })
+
+/** What has changed since a person last looked: the first few of each kind, and how many there are. */
+export const Digest = z.object({
+  since: Instant,
+  /** Overdue now, and not then. */
+  overdue: DueChange,
+  today: DueChange,
+  thisWeek: DueChange,
+  /** On another day than then. */
+  moved: DueChange,
+  /** Open actions that name the person, and did not then. */
+  tasks: z.object({
+    items: z.array(z.object({ id: id('task'), reference: z.string(), title: z.string() })),
+    count: z.int(),
+  }),
+})
+export type Digest = z.infer<typeof Digest>
 
 export const dashboardContract = {
   today: query({
@@ -53,5 +73,18 @@ export const dashboardContract = {
       setUp: z.array(z.object({ step: z.string(), done: z.boolean() })),
     }),
     roles: everyone,
+  }),
+  /** What has changed since this person last looked, the same as long as the store stays open; null: nothing. */
+  digest: command({
+    input: z.object({}).prefault({}),
+    output: z.object({ digest: Digest.nullable() }),
+    roles: everyone,
+    audit: 'none',
+  }),
+  dismissDigest: command({
+    input: z.object({}).prefault({}),
+    output: z.object({}),
+    roles: everyone,
+    audit: 'none',
   }),
 }

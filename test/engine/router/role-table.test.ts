@@ -24,7 +24,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
       snapshot.compare person.list processingActivity.list processingActivity.get processingActivity.missing
       rightsRequest.list rightsRequest.get rightsRequest.clock rightsRequest.plan rightsRequest.similar breach.list breach.get breach.clock breach.notifications breach.assessment breach.form breach.filingSheets authorityFile.list authorityFile.get
       legalHold.list legalHold.get vendor.list
-      vendor.get task.list task.get dashboard.today calendar.list calendar.export search.find document.list document.preview document.content
+      vendor.get task.list task.get dashboard.today dashboard.digest dashboard.dismissDigest calendar.list calendar.export search.find document.list document.preview document.content
       document.identify document.create letter.list letter.get letter.kinds letter.draft letterTemplate.list letterTemplate.get letterTemplate.preview
       attachment.list attachment.get
       attachment.content attachment.open network.status network.proxy network.list preference.all preference.set job.list job.get job.cancel audit.list

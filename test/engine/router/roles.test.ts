@@ -11,7 +11,14 @@ test('these operations leave no audit entry, and no others', () => {
   const silent = all
     .filter(([, meta]) => meta?.kind !== 'query' && meta?.audit === 'none')
     .map(([name]) => name)
-  expect(silent).toEqual(['store.lock', 'store.touch', 'preference.set', 'job.cancel'])
+  expect(silent).toEqual([
+    'store.lock',
+    'store.touch',
+    'dashboard.digest',
+    'dashboard.dismissDigest',
+    'preference.set',
+    'job.cancel',
+  ])
 })
 
 test('these operations work without an open store, and no others', () => {

@@ -99,7 +99,7 @@ export async function featureHandlers(
     authorityFile: authorityFileHandlers(rules.law),
     legalHold: legalHoldHandlers,
     deadlinePolicy: deadlinePolicyHandlers(rules, events),
-    dashboard: dashboardHandlers(deadlines),
+    dashboard: dashboardHandlers(deadlines, open),
     calendar: calendarHandlers({ deadlines, wordsOf }),
     search: searchHandlers,
     preference: preferenceHandlers,

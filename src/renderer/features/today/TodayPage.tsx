@@ -11,12 +11,14 @@ import { longDayText } from '../../design/words/dates.ts'
 import { useNow } from '../../design/words/use-now.ts'
 import { useWords } from '../../design/words/use-words.ts'
 import { Charts } from './Charts.tsx'
+import { DigestPanel } from './DigestPanel.tsx'
 import { DueLists } from './DueLists.tsx'
 import { hasComeNearer } from './due.ts'
 import { RunningClocks } from './RunningClocks.tsx'
 import { SetUpChecklist } from './SetUpChecklist.tsx'
 import { TodaySkeleton } from './TodaySkeleton.tsx'
 import classes from './today.module.css'
+import { useDigest } from './use-digest.ts'
 
 /** What the day begins with: running clocks, what is due, and numbers that lead to their lists. */
 export function TodayPage() {
@@ -26,7 +28,8 @@ export function TodayPage() {
   const { data, error, refetch } = useQuery(query.dashboard.today.queryOptions({ input: {} }))
   // The warnings stand above everything else: what comes below waits for them.
   const backups = useQuery({ ...query.backup.status.queryOptions({ input: {} }), staleTime: 0 })
-  const isWaiting = data === undefined || backups.isPending
+  const { digest, isPending: isComparing, dismiss } = useDigest()
+  const isWaiting = data === undefined || backups.isPending || isComparing
   const now = useNow()
   const today = dayIn(organisation.timeZone, now)
   const isStale = data !== undefined && (data.today !== today || hasComeNearer(data.due, now))
@@ -49,6 +52,7 @@ export function TodayPage() {
       {!isWaiting && (
         <div className={classes.page}>
           <BackupWarnings isLinked />
+          {digest !== null && <DigestPanel digest={digest} onDismiss={dismiss} />}
           {isNew && <SetUpChecklist steps={data.setUp} />}
           <RunningClocks {...data} />
           <DueLists due={data.due} />

@@ -5,13 +5,19 @@ import { addDays, type Day } from '#shared/kernel/dates.ts'
 import type { HandlersOf } from '../../router/index.ts'
 import type { ReadDb } from '../../storage/index.ts'
 import type { OpenDeadlines } from '../calendar/index.ts'
+import { digestHandlers } from './digest.ts'
 import { setUpSteps } from './set-up.ts'
 
 /** How many entries a list has at the most; its number counts the others too. */
 const shown = 50
 
-export function dashboardHandlers(deadlines: OpenDeadlines): HandlersOf<typeof dashboardContract> {
+/** @param session the open session, for what is told once in each */
+export function dashboardHandlers(
+  deadlines: OpenDeadlines,
+  session: () => object,
+): HandlersOf<typeof dashboardContract> {
   return {
+    ...digestHandlers(deadlines, session),
     today: async (_input, context) => {
       const { db, today, now } = context
       const [clocks, open, shares, completeness, setUp] = await Promise.all([
