@@ -204,6 +204,43 @@ test('the laptop was encrypted: assessed from its facts, it is not notified, on 
   await record.shows('Corentin Vialle')
 })
 
+test('a ransomware breach is notified in two phases, each with the authority’s receipt', async () => {
+  const { say } = opened
+  await place.goTo('breaches')
+  await list.begin(say('breach:new'))
+  const intake = form('breach')
+  await intake.fill({ title: 'Servers encrypted' })
+  await intake.section('when')
+  const awareness = await intake.include('aware')
+  await awareness.fillMoment('aware-at', aware)
+  await awareness.fill({ 'aware-by': 'Ana', 'aware-reason': 'The files are out of reach' })
+  await intake.save()
+  await record.arrive('Servers encrypted')
+
+  const file = async (receipt: string) => {
+    await record.open(say('breach:tab.notifications'))
+    await record.press(say('breach-filing:record'))
+    const filing = form('breach-filing').inDialog
+    await filing.fillMoment('at', { ...aware, time: '00:07' })
+    await filing.fillMoment('filedAt', { ...aware, time: '00:06' })
+    // Last: Enter in a day sends what is whole.
+    await filing.fill({ number: receipt })
+    await filing.send(say('breach-filing:record'))
+    await record.shows(receipt)
+  }
+  await file('DPC 1')
+  await record.shows(say('codes:filingKind.initial'))
+  await record.edit()
+  await form('breach').section('effects')
+  await form('breach').fill({ measuresTaken: 'Servers built anew' })
+  await form('breach').save()
+  await record.arrive('Servers encrypted')
+  await file('DPC 2')
+  // The first says what it said; the second says what is new in it.
+  await record.shows(say('breach-filing:changed'))
+  await record.shows('Servers built anew')
+})
+
 test('people are read, page by page, while the window says how far it is', async () => {
   const { say } = opened
   await place.goTo('connections')

@@ -16,6 +16,7 @@ import { useNetworkSwitch } from './use-network-switch.ts'
 const created = [
   'processingActivity',
   'rightsRequest',
+  'securityIncident',
   'breach',
   'vendor',
   'system',

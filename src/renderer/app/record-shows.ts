@@ -15,6 +15,7 @@ import { fieldShows } from '../features/inventory/field-shows.ts'
 import { organisationDefinition } from '../features/organisation/definition.tsx'
 import { processingActivityRegister } from '../features/processing-activity/register.tsx'
 import { rightsRequestRegister } from '../features/rights-request/register.tsx'
+import { securityIncidentRegister } from '../features/security-incident/register.tsx'
 import { systemRegister } from '../features/system/register.tsx'
 import { taskRegister } from '../features/task/register.tsx'
 import { vendorRegister } from '../features/vendor/register.tsx'
@@ -23,6 +24,7 @@ import { vendorRegister } from '../features/vendor/register.tsx'
 export const allRecordShows: ReadonlyMap<string, RecordShows> = new Map([
   entry(processingActivityRegister),
   entry(rightsRequestRegister),
+  entry(securityIncidentRegister),
   entry(breachRegister),
   entry(authorityFileRegister),
   entry(systemRegister),

@@ -27,6 +27,7 @@ import { processingActivityRegister } from '../features/processing-activity/regi
 import { mailIntakePath } from '../features/rights-request/FromMailButton.tsx'
 import { MailIntake } from '../features/rights-request/MailIntake.tsx'
 import { rightsRequestRegister } from '../features/rights-request/register.tsx'
+import { securityIncidentRegister } from '../features/security-incident/register.tsx'
 import { Settings } from '../features/settings/Settings.tsx'
 import { systemRegister } from '../features/system/register.tsx'
 import { taskRegister } from '../features/task/register.tsx'
@@ -65,6 +66,7 @@ export function createAppRouter() {
       ...registerRoutes(root, processingActivityRegister),
       page(mailIntakePath, MailIntake),
       ...registerRoutes(root, rightsRequestRegister),
+      ...registerRoutes(root, securityIncidentRegister),
       ...registerRoutes(root, breachRegister),
       ...registerRoutes(root, authorityFileRegister),
       ...registerRoutes(root, systemRegister),

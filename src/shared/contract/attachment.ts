@@ -25,7 +25,7 @@ export type Opening = z.infer<typeof Opening>
 const SubjectId = z
   .string()
   .regex(
-    /^(activity|request|breach|vendor|system|dataset|connection|task|organisation)_[0-9a-hjkmnp-tv-z]{26}$/,
+    /^(activity|request|incident|breach|vendor|system|dataset|connection|task|organisation)_[0-9a-hjkmnp-tv-z]{26}$/,
   )
 
 const FileName = z.string().trim().min(1).max(200).overwrite(plainName)

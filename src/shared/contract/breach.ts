@@ -96,8 +96,21 @@ export const Breach = entity('breach', {
   authoritiesReason: z.string(),
   /** Answers of the EDPB's draft form that the record does not know; null: none yet. */
   edpbAnswers: EdpbOwnAnswers.nullable(),
+  /** The security incident that it came of; null: it was recorded as a breach. */
+  incidentId: id('incident').nullable(),
 })
 export type Breach = z.infer<typeof Breach>
+
+/** What a person says of a breach that is recorded. */
+export const NewBreach = z.object({
+  ...shape,
+  timeZone: TimeZone.optional(),
+  country: Country.optional(),
+  region: Region.optional(),
+  /** When the controller became reasonably certain, and why (EDPB 9/2022 para 31); starts the 72 hours. */
+  aware: z.object({ at: Instant, reason: ShortText, by: ShortText }).nullable().default(null),
+  incidentId: id('incident').nullable().default(null),
+})
 
 export const breachContract = {
   ...registerOperations(
@@ -111,6 +124,7 @@ export const breachContract = {
       nature: z.array(BreachNature),
       authorityNotification: z.array(Verdict),
       dueAtBefore: Instant,
+      incidentId: z.array(z.string()),
       closedAtAfter: Instant,
       closedAtBefore: Instant,
     },
@@ -119,14 +133,7 @@ export const breachContract = {
   /** Takes the whole file of a case away, so it is the `dpo`'s alone; the audit log can bring it back. */
   remove: command({ input: oneRevision('breach'), output: z.object({}), roles: dpoOnly }),
   create: command({
-    input: z.object({
-      ...shape,
-      timeZone: TimeZone.optional(),
-      country: Country.optional(),
-      region: Region.optional(),
-      /** When the controller became reasonably certain, and why (EDPB 9/2022 para 31); starts the 72 hours. */
-      aware: z.object({ at: Instant, reason: ShortText, by: ShortText }).nullable().default(null),
-    }),
+    input: NewBreach,
     output: Breach,
     roles: editors,
   }),

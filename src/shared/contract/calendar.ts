@@ -7,7 +7,15 @@ import { everyone } from '../kernel/roles.ts'
 import { ClockState } from './clock.ts'
 import { Regime, Right } from './codes.ts'
 
-export const DeadlineKind = z.enum(['request', 'breach', 'authority', 'task', 'review', 'contract'])
+export const DeadlineKind = z.enum([
+  'request',
+  'incident',
+  'breach',
+  'authority',
+  'task',
+  'review',
+  'contract',
+])
 export type DeadlineKind = z.infer<typeof DeadlineKind>
 
 /** What ends on the day: one record can have several. */
@@ -32,6 +40,8 @@ export const DeadlineLimit = z.enum([
   'authorityReply',
   /** DPA 2018 s. 164A(3): a complaint to the controller, recorded in a file of its own. */
   'complaintAcknowledgement',
+  /** EDPB 9/2022 section II.A.2: a short investigation is over, and the question is whether one is certain already. */
+  'certainty',
   'task',
   /** When whoever is to do something is asked again. */
   'chase',

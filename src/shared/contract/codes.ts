@@ -19,6 +19,7 @@ import erasureGround from '../../../resources/law/codes/erasure-ground.json' wit
 import extensionGround from '../../../resources/law/codes/extension-ground.json' with { type: 'json' }
 import filingChannel from '../../../resources/law/codes/filing-channel.json' with { type: 'json' }
 import filingKind from '../../../resources/law/codes/filing-kind.json' with { type: 'json' }
+import incidentOutcome from '../../../resources/law/codes/incident-outcome.json' with { type: 'json' }
 import incidentType from '../../../resources/law/codes/incident-type.json' with { type: 'json' }
 import legalBasis from '../../../resources/law/codes/legal-basis.json' with { type: 'json' }
 import measureKind from '../../../resources/law/codes/measure-kind.json' with { type: 'json' }
@@ -110,6 +111,10 @@ export type FilingChannel = z.infer<typeof FilingChannel>
 /** What is filed with an authority: at once, more of it, the end of it (GDPR Art. 33(1), 33(4)). */
 export const FilingKind = codeList(filingKind)
 export type FilingKind = z.infer<typeof FilingKind>
+
+/** What a security incident was found to be. */
+export const IncidentOutcome = codeList(incidentOutcome)
+export type IncidentOutcome = z.infer<typeof IncidentOutcome>
 
 export const IncidentType = codeList(incidentType)
 export type IncidentType = z.infer<typeof IncidentType>

@@ -23,6 +23,7 @@ import { preferenceContract } from './preference.ts'
 import { processingActivityContract } from './processing-activity.ts'
 import { rightsRequestContract } from './rights-request.ts'
 import { searchContract } from './search.ts'
+import { securityIncidentContract } from './security-incident.ts'
 import { storeContract } from './store.ts'
 import { systemContract } from './system.ts'
 import { taskContract } from './task.ts'
@@ -48,6 +49,7 @@ export const contract = {
   person: personContract,
   processingActivity: processingActivityContract,
   rightsRequest: rightsRequestContract,
+  securityIncident: securityIncidentContract,
   breach: breachContract,
   authorityFile: authorityFileContract,
   legalHold: legalHoldContract,

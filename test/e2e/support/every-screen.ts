@@ -23,6 +23,7 @@ const registers = [
   '/processing',
   '/systems',
   '/requests',
+  '/incidents',
   '/breaches',
   '/vendors',
   '/tasks',

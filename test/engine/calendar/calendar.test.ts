@@ -55,7 +55,15 @@ test('tasks, reviews and ends of agreements stand in one order, and what is done
     ['review', 'Parcelway', 'thisWeek'],
     ['contract', 'Parcelway', 'later'],
   ])
-  expect(counts).toEqual({ request: 0, breach: 0, authority: 0, task: 1, review: 2, contract: 1 })
+  expect(counts).toEqual({
+    request: 0,
+    incident: 0,
+    breach: 0,
+    authority: 0,
+    task: 1,
+    review: 2,
+    contract: 1,
+  })
 })
 
 test('a request has one date for rights that end together, with what can be done until then', async () => {

@@ -22,7 +22,8 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
     what: `store.verify user.list key.status idleLock.get deadlinePolicy.get organisation.get system.list system.get connection.list
       connection.get connection.connectors person.erasures person.cleansing dataset.list dataset.get field.list field.get snapshot.list
       snapshot.compare person.list processingActivity.list processingActivity.get processingActivity.missing
-      rightsRequest.list rightsRequest.get rightsRequest.clock rightsRequest.plan rightsRequest.similar breach.list breach.get breach.clock breach.notifications breach.assessment breach.form breach.filingSheets authorityFile.list authorityFile.get
+      rightsRequest.list rightsRequest.get rightsRequest.clock rightsRequest.plan rightsRequest.similar
+      securityIncident.list securityIncident.get breach.list breach.get breach.clock breach.notifications breach.assessment breach.form breach.filingSheets authorityFile.list authorityFile.get
       legalHold.list legalHold.get vendor.list
       vendor.get task.list task.get dashboard.today dashboard.digest dashboard.dismissDigest calendar.list calendar.export search.find document.list document.preview document.content
       document.identify document.create letter.list letter.get letter.kinds letter.draft letterTemplate.list letterTemplate.get letterTemplate.preview
@@ -40,7 +41,8 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
       connection.setSecret connection.test connection.discover connection.sync dataset.create dataset.update
       dataset.remove field.create field.update field.remove field.decide person.reveal processingActivity.create
       processingActivity.update processingActivity.remove processingActivity.duplicate rightsRequest.create rightsRequest.readMail rightsRequest.createFromMail
-      rightsRequest.update rightsRequest.recordEvent rightsRequest.makeTasks breach.create breach.update breach.recordEvent breach.file breach.addReceipt breach.chooseAuthorities breach.assess breach.answerForm letter.make letter.dispatch letter.settle
+      rightsRequest.update rightsRequest.recordEvent rightsRequest.makeTasks
+      securityIncident.create securityIncident.update securityIncident.triage breach.create breach.update breach.recordEvent breach.file breach.addReceipt breach.chooseAuthorities breach.assess breach.answerForm letter.make letter.dispatch letter.settle
       authorityFile.create
       authorityFile.update authorityFile.remove vendor.create
       vendor.update vendor.remove attachment.add attachment.update attachment.remove network.setOffline task.create task.update task.remove
@@ -60,7 +62,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
     // People, keys, purge, and what the DPO answers for.
     may: ['dpo'],
     what: `user.add user.remove user.changeRole key.proposeRecoveryKey key.replaceRecoveryKey key.checkRecoveryKey key.renewOwn
-      key.rotate connection.remove network.setProxy idleLock.change deadlinePolicy.preview deadlinePolicy.change letterTemplate.change letterTemplate.reset organisation.update audit.acknowledgeRollback breach.advise rightsRequest.advise rightsRequest.findSubject rightsRequest.saveDisclosure rightsRequest.remove breach.remove legalHold.place legalHold.lift
+      key.rotate connection.remove network.setProxy idleLock.change deadlinePolicy.preview deadlinePolicy.change letterTemplate.change letterTemplate.reset organisation.update audit.acknowledgeRollback breach.advise rightsRequest.advise rightsRequest.findSubject rightsRequest.saveDisclosure rightsRequest.remove breach.remove securityIncident.remove legalHold.place legalHold.lift
       backup.remove backup.removeAside backup.changePolicy person.previewErasure person.erase person.endSuppression`,
   },
 ]

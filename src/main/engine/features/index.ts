@@ -39,6 +39,7 @@ import { preferenceHandlers } from './preference/index.ts'
 import { processingActivityHandlers } from './processing-activity/index.ts'
 import { loadIntakePhrases, recomputeRequest, rightsRequestHandlers } from './rights-request/index.ts'
 import { searchHandlers } from './search/index.ts'
+import { certaintyDue, securityIncidentHandlers } from './security-incident/index.ts'
 import { systemHandlers } from './system/index.ts'
 import { taskHandlers } from './task/index.ts'
 import { vendorHandlers } from './vendor/index.ts'
@@ -91,6 +92,7 @@ export async function featureHandlers(
       wordsOf,
       mail: { phrases: loadIntakePhrases(resourcesDir), worker: workers.mail },
     }),
+    securityIncident: securityIncidentHandlers(rules),
     breach: breachHandlers(
       rules,
       { criteria: loadBreachCriteria(resourcesDir), enisa: loadEnisaMethod(resourcesDir) },
@@ -136,6 +138,12 @@ export async function featureHandlers(
             recomputeBreach(await context.db.get('breach', id), null, context, rules),
         },
         authorityFile: { restored: (id, context) => authorityFileRestored(rules.law, id, context) },
+        securityIncident: {
+          restored: async (id, { db }) =>
+            db.update('securityIncident', id, null, {
+              certaintyDueAt: certaintyDue(await db.get('securityIncident', id)),
+            }),
+        },
         connection: { restored: connectionRestored },
         attachment: { requireRemoval: requireOwnFile },
       },

@@ -17,6 +17,7 @@ import { up as authorityFiles } from './migrations/0013-authority-files.ts'
 import { up as requestRelations } from './migrations/0014-request-relations.ts'
 import { up as letters } from './migrations/0015-letters.ts'
 import { up as disclosures } from './migrations/0016-disclosures.ts'
+import { up as securityIncidents } from './migrations/0017-security-incidents.ts'
 
 type Migration = (db: Kysely<unknown>) => Promise<void>
 
@@ -38,6 +39,7 @@ const migrations: readonly Migration[] = [
   requestRelations,
   letters,
   disclosures,
+  securityIncidents,
 ]
 
 /** The schema version that this program writes. */

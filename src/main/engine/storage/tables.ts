@@ -16,6 +16,7 @@ import { Organisation } from '#shared/contract/organisation.ts'
 import { Person } from '#shared/contract/person.ts'
 import { ProcessingActivity } from '#shared/contract/processing-activity.ts'
 import { RightsRequest } from '#shared/contract/rights-request.ts'
+import { SecurityIncident } from '#shared/contract/security-incident.ts'
 import { System } from '#shared/contract/system.ts'
 import { Task } from '#shared/contract/task.ts'
 import { Vendor } from '#shared/contract/vendor.ts'
@@ -78,6 +79,12 @@ export const tables = {
     schema: Breach,
     prefix: 'breach',
     reference: 'BR',
+    search: ({ title, description }) => ({ title, text: description }),
+  }),
+  securityIncident: table({
+    schema: SecurityIncident,
+    prefix: 'incident',
+    reference: 'INC',
     search: ({ title, description }) => ({ title, text: description }),
   }),
   breachFiling: table({ schema: BreachFiling, prefix: 'filing', reference: 'FIL', search: null }),

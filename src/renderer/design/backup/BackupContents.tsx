@@ -10,6 +10,7 @@ import classes from './backup.module.css'
 const registers = [
   'processingActivity',
   'rightsRequest',
+  'securityIncident',
   'breach',
   'system',
   'dataset',

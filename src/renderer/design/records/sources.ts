@@ -20,6 +20,11 @@ interface Finder {
 export const recordSources: { readonly [P in IdPrefix]?: RecordSource } = {
   activity: { entity: 'processingActivity', path: '/processing', find: (query) => query.processingActivity },
   request: { entity: 'rightsRequest', path: '/requests', find: (query) => query.rightsRequest },
+  incident: {
+    entity: 'securityIncident',
+    path: '/incidents',
+    find: (query) => query.securityIncident,
+  },
   breach: { entity: 'breach', path: '/breaches', find: (query) => query.breach },
   authority: { entity: 'authorityFile', path: '/authority', find: (query) => query.authorityFile },
   vendor: { entity: 'vendor', path: '/vendors', find: (query) => query.vendor },

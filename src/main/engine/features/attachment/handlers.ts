@@ -105,6 +105,7 @@ async function requireSubject(db: ReadDb, subjectId: string): Promise<void> {
 const subjects: Readonly<Record<string, EntityName>> = {
   activity: 'processingActivity',
   request: 'rightsRequest',
+  incident: 'securityIncident',
   breach: 'breach',
   vendor: 'vendor',
   system: 'system',

@@ -45,6 +45,7 @@ const untold: ReadonlySet<string> = new Set([
   'assessment',
   'authorities',
   'authoritiesReason',
+  'incidentId',
 ])
 
 /** What the record says to an authority now, and the fingerprint of it. */

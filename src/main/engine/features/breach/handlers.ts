@@ -1,22 +1,20 @@
 import { authorityFacts } from '#shared/contract/authority.ts'
 import type { breachContract } from '#shared/contract/breach.ts'
 import type { BreachClock, ClockEvent } from '#shared/contract/clock.ts'
-import { Instant } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import breachStates from '../../../../../resources/law/states/breach.json' with { type: 'json' }
-import { breachClock, standingEvents } from '../../deadline/index.ts'
-import { chosenCalendar } from '../../law/index.ts'
 import type { CommandContext, HandlersOf } from '../../router/index.ts'
 import type { EntityOf } from '../../storage/index.ts'
 import { clockEventsOf, recordClockEvent } from '../clock-event/index.ts'
 import { requireDecider } from '../decision.ts'
 import { organisationOf } from '../organisation/index.ts'
-import { underPolicies } from '../policy-history.ts'
 import { registerHandlers } from '../register.ts'
-import { type ClockRules, type RulesInForce, rulesInForce } from '../rights-request/index.ts'
+import { type ClockRules, rulesInForce } from '../rights-request/index.ts'
 import { requireTransition } from '../transition.ts'
 import { type AssessmentRules, assessmentOf, reading } from './assessment.ts'
 import { proposedAuthorities } from './authorities.ts'
+import { clocksOf, recompute } from './clocks.ts'
+import { createBreach } from './create.ts'
 import { edpbFormHandlers } from './edpb-form/handlers.ts'
 import { filingsOf, recordFiling, recordReceipt, standingFilings } from './filing.ts'
 import { standingsOf } from './standings.ts'
@@ -31,50 +29,7 @@ export function breachHandlers(
   return {
     ...register,
     ...edpbFormHandlers(form),
-    create: async ({ aware, timeZone, country, region, ...values }, context) => {
-      const { db } = context
-      const organisation = await organisationOf(db)
-      const calendar = chosenCalendar(organisation)
-      const created = await db.insert('breach', {
-        ...values,
-        timeZone: timeZone ?? organisation.timeZone,
-        country: country ?? calendar.country,
-        region: country === undefined ? calendar.region : (region ?? null),
-        awareAt: null,
-        dueAt: null,
-        clockState: 'notStarted',
-        notifiedAt: null,
-        ruleVersion: '',
-        authorityNotification: 'undetermined',
-        dataSubjectNotification: 'undetermined',
-        assessment: null,
-        authorities: [],
-        authoritiesReason: '',
-        edpbAnswers: null,
-        advice: null,
-        decision: null,
-        closedAt: null,
-      })
-      if (aware) {
-        await recordClockEvent(
-          context,
-          created.id,
-          {
-            event: 'controllerAware',
-            occurredAt: aware.at,
-            rights: [],
-            regimes: [],
-            correctionOf: null,
-            reason: aware.reason,
-            decidedBy: aware.by,
-            evidence: '',
-            facts: {},
-          },
-          { momentPath: ['aware', 'at'] },
-        )
-      }
-      return recompute(created, null, context, rules)
-    },
+    create: async (values, context) => createBreach(values, context, rules),
     update: async ({ id, revision, changes }, context) => {
       const before = await context.db.get('breach', id)
       if (changes.status !== undefined) requireTransition(breachStates, before.status, changes.status)
@@ -213,64 +168,4 @@ async function withFollowing(
   if (breach.authorities.length === 0 || breach.authoritiesReason !== '') return breach
   const { authorities } = proposedAuthorities(await organisationOf(db), breach)
   return db.update('breach', breach.id, null, { authorities })
-}
-
-/** Computes the clocks anew from all legal events and keeps what the record shows of them. */
-export async function recompute(
-  breach: EntityOf<'breach'>,
-  revision: number | null,
-  { db, now }: Pick<CommandContext, 'db' | 'now'>,
-  rules: ClockRules,
-): Promise<EntityOf<'breach'>> {
-  const events = await clockEventsOf(db, breach.id)
-  const clocks = clocksOf(breach, events, await rulesInForce(rules, db), now)
-  const open = clocks.filter(({ state }) => state !== 'closed')
-  const running = open.find(({ state }) => state === 'running')
-  return db.update('breach', breach.id, revision, {
-    awareAt: clocks.find(({ awareAt }) => awareAt !== null)?.awareAt ?? null,
-    dueAt: earliest(open.map(({ dueAt }) => dueAt)),
-    clockState: open.length === 0 ? 'closed' : running ? 'running' : 'notStarted',
-    notifiedAt: earliest(clocks.map(({ filedAt }) => filedAt)),
-    ruleVersion: [...new Set(clocks.map(({ ruleVersion }) => ruleVersion))].join(', '),
-    closedAt: standingEvents(events).findLast(({ event }) => event === 'closed')?.occurredAt ?? null,
-  })
-}
-
-/** The clock of GDPR Art. 33(1) under each regime, from the legal events alone. */
-export function clocksOf(
-  breach: EntityOf<'breach'>,
-  events: readonly ClockEvent[],
-  { law, calendars, policies }: RulesInForce,
-  now: Instant,
-): BreachClock[] {
-  const { timeZone: zone, country, region } = breach
-  return breach.regimes.map((regime) => {
-    const authorities = breach.authorities.filter((key) => authorityFacts(key).regime === regime)
-    const input = { regime, events, zone, country, region, law, calendars, now, authorities }
-    const clock = underPolicies(policies, (policy) =>
-      breachClock({ ...input, positions: policy.positions, policy }),
-    )
-    const { state, awareAt, dueAt, closedAt, filedAt, ruleVersion } = clock
-    return {
-      regime,
-      state,
-      awareAt: awareAt && Instant.parse(awareAt),
-      dueAt: dueAt && Instant.parse(dueAt),
-      closedAt: closedAt && Instant.parse(closedAt),
-      filedAt: filedAt && Instant.parse(filedAt),
-      notifications: authorities.map((authority) => ({
-        authority,
-        filedAt: clock.notifications.get(authority) ?? null,
-      })),
-      ruleVersion,
-      alternatives: [...clock.alternatives],
-      otherLimits: [...clock.otherLimits],
-      steps: [...clock.steps],
-      warnings: [...clock.warnings],
-    }
-  })
-}
-
-function earliest(instants: readonly (Instant | null)[]): Instant | null {
-  return instants.filter((instant) => instant !== null).toSorted()[0] ?? null
 }

@@ -1,5 +1,7 @@
+export { clocksOf as breachClocksOf, recompute as recomputeBreach } from './clocks.ts'
+export { createBreach } from './create.ts'
 export { filingSheetsOf, type SheetParts } from './edpb-form/filing-sheets.ts'
 export { type FilledForm, filledForm } from './edpb-form/reading.ts'
 export { surroundingsOf } from './edpb-form/surroundings.ts'
 export { standingFilings } from './filing.ts'
-export { breachHandlers, clocksOf as breachClocksOf, recompute as recomputeBreach } from './handlers.ts'
+export { breachHandlers } from './handlers.ts'

@@ -58,6 +58,7 @@ function isOf(kinds: readonly DeadlineKind[]): (deadline: Deadline) => boolean {
 function countsOf(deadlines: readonly Deadline[]): Record<DeadlineKind, number> {
   const counts: Record<DeadlineKind, number> = {
     request: 0,
+    incident: 0,
     breach: 0,
     authority: 0,
     task: 0,

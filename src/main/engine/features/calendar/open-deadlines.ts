@@ -2,6 +2,7 @@ import type { Day } from '#shared/kernel/dates.ts'
 import type { QueryContext } from '../../router/index.ts'
 import { type ClockRules, rulesInForce } from '../rights-request/index.ts'
 import { breachDates } from './breach-dates.ts'
+import { incidentDates } from './incident-dates.ts'
 import { openMemory } from './memory.ts'
 import { type DatedDeadline, deadlinesFrom } from './open-date.ts'
 import { registerDates } from './register-dates.ts'
@@ -24,6 +25,7 @@ export function openDeadlines(rules: ClockRules): OpenDeadlines {
     const inForce = await rulesInForce(rules, context.db)
     const dates = await Promise.all([
       requestDates(context, inForce, memory),
+      incidentDates(context),
       breachDates(context, inForce),
       registerDates(context),
     ])

@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core'
 import { useMemo } from 'react'
 import type { Authority } from '#shared/contract/authority.ts'
 import type { Breach } from '#shared/contract/breach.ts'
@@ -48,7 +49,9 @@ export function FilingDialog({ record, standing, onClose }: FilingDialogProps) {
       }}
       onClose={onClose}
     >
-      <Notice meaning="information">{t('breach-filing:freezes')}</Notice>
+      <Box mb="sm">
+        <Notice meaning="information">{t('breach-filing:freezes')}</Notice>
+      </Box>
     </CommandDialog>
   )
 }

@@ -1,0 +1,94 @@
+import type { ClockEventName } from '#shared/contract/clock.ts'
+import type { SecurityIncident, securityIncidentContract } from '#shared/contract/security-incident.ts'
+import { type Instant, instantAt, millisecondsOf } from '#shared/kernel/dates.ts'
+import { Fault } from '#shared/kernel/faults.ts'
+import type { CommandContext, HandlersOf } from '../../router/index.ts'
+import type { EntityOf } from '../../storage/index.ts'
+import { createBreach } from '../breach/index.ts'
+import { recordClockEvent } from '../clock-event/index.ts'
+import { registerHandlers } from '../register.ts'
+import type { ClockRules } from '../rights-request/index.ts'
+
+const register = registerHandlers('securityIncident')
+
+export function securityIncidentHandlers(rules: ClockRules): HandlersOf<typeof securityIncidentContract> {
+  return {
+    ...register,
+    create: async (values, { db }) =>
+      db.insert('securityIncident', {
+        ...values,
+        outcome: 'open',
+        triage: null,
+        certaintyDueAt: certaintyDue({ ...values, outcome: 'open' }),
+      }),
+    update: async ({ id, revision, changes }, { db }) => {
+      const updated = await db.update('securityIncident', id, revision, changes)
+      return db.update('securityIncident', id, null, { certaintyDueAt: certaintyDue(updated) })
+    },
+    triage: async ({ id, revision, outcome, reason, decidedBy, breaches }, context) => {
+      const { db, now } = context
+      // A breach has a record of its own; what is none has none.
+      if ((outcome === 'breach') !== breaches.length > 0)
+        throw new Fault('invalid-input', { issues: [{ path: ['breaches'], key: 'required' }] })
+      const incident = await db.get('securityIncident', id)
+      const triaged = await db.update('securityIncident', id, revision, {
+        outcome,
+        triage: { reason, decidedBy, decidedAt: now },
+        certaintyDueAt: null,
+      })
+      for (const breach of breaches) await becomeBreach(incident, breach, context, rules)
+      return triaged
+    },
+  }
+}
+
+/** Hours of a short investigation after which the question of certainty is asked (EDPB 9/2022 section II.A.2). */
+const investigationHours = 24
+
+/** When it is asked whether the controller is reasonably certain already. */
+export function certaintyDue({
+  outcome,
+  investigationStartedAt,
+  investigationEndedAt,
+}: Pick<SecurityIncident, 'outcome' | 'investigationStartedAt' | 'investigationEndedAt'>): Instant | null {
+  if (outcome !== 'open' || investigationStartedAt === null || investigationEndedAt !== null) return null
+  return instantAt(millisecondsOf(investigationStartedAt) + investigationHours * 3_600_000)
+}
+
+/** The breach takes what is known of the incident, and its moments as legal events. Nobody is aware by that alone. */
+async function becomeBreach(
+  incident: EntityOf<'securityIncident'>,
+  { title, regimes }: Pick<EntityOf<'breach'>, 'title' | 'regimes'>,
+  context: CommandContext,
+  rules: ClockRules,
+): Promise<void> {
+  const { id, reference, description, detectedAt, systemIds, handler } = incident
+  const { id: breachId } = await createBreach(
+    { title, regimes, description, detectedAt, systemIds, handler, incidentId: id },
+    context,
+    rules,
+  )
+  for (const [event, field] of moments) {
+    const occurredAt = incident[field]
+    if (occurredAt === null) continue
+    await recordClockEvent(context, breachId, {
+      event,
+      occurredAt,
+      rights: [],
+      regimes: [],
+      correctionOf: null,
+      reason: '',
+      decidedBy: '',
+      evidence: reference,
+      facts: {},
+    })
+  }
+}
+
+const moments = [
+  ['firstSignal', 'firstSignalAt'],
+  ['reportedInternally', 'reportedAt'],
+  ['dpoInformed', 'dpoInformedAt'],
+  ['investigationStarted', 'investigationStartedAt'],
+  ['investigationEnded', 'investigationEndedAt'],
+] as const satisfies readonly (readonly [ClockEventName, keyof SecurityIncident])[]

@@ -1,0 +1,1 @@
+export { certaintyDue, securityIncidentHandlers } from './handlers.ts'
