@@ -25,7 +25,8 @@ const filters = process.argv.slice(2)
 const runs =
   filters.length > 0
     ? [vitest('part', filters)]
-    : [vitest('units', ['--exclude', 'test/e2e/**']), vitest('journeys', ['test/e2e'])]
+    : // Reading the sources anew for each file would take a third of the time.
+      [vitest('units', ['--exclude', 'test/e2e/**', '--no-isolate']), vitest('journeys', ['test/e2e'])]
 const count = (key) => runs.reduce((sum, { counts }) => sum + (counts?.[key] ?? 0), 0)
 if (runs.every(({ counts }) => counts !== null)) {
   const skipped = count('numPendingTests') + count('numTodoTests')

@@ -77,7 +77,7 @@ test.each([
 const root = join(import.meta.dirname, '../..')
 const law = '(?:UK )?(?:GDPR|FADP(?: Ordinance)?|Reg\\. 1182/71|EDPB|CO|DPA 2018)'
 const inCode = new RegExp(`'(${law} (?:Art\\.|s\\.|recital|\\d)[^'\\n]*)'`, 'g')
-const inFiles = new RegExp(`article"?: "?(${law}[^"\\n,}]*(?:, [^"\\n}]*)?)"?`, 'g')
+const inFiles = new RegExp(`(?:article|ch)"?: "?(${law}[^"\\n,}]*(?:, (?!\\w+:)[^"\\n,}]*)*)"?`, 'g')
 
 /** Every citation that the code says and that the law's files give as an article. */
 function citationsOf(folder: string, pattern: RegExp, extension: RegExp): string[] {

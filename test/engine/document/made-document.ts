@@ -1,5 +1,6 @@
 import type { Report } from '#engine/document/index.ts'
 import type { DocumentArtifact, DocumentFormat, DocumentKind } from '#shared/contract/document.ts'
+import type { JobRecord } from '#shared/contract/job.ts'
 import type { Language } from '#shared/kernel/message.ts'
 import type { TestClient } from '../../support/open-test-store.ts'
 
@@ -21,16 +22,22 @@ export async function makeDocument(
     format,
     ...(recordId ? { recordId } : {}),
   })
-  for (;;) {
-    const { state, fault } = await client.job.get({ id: jobId })
-    if (fault) throw new Error(`${format}: ${fault.code}`)
-    if (state === 'done') break
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-  const [artifact] = (await client.document.list({})).items
-  if (!artifact) throw new Error('no document was made')
+  const artifact = await madeBy(client, jobId, format)
   const file = await client.document.content({ id: artifact.id })
   return { artifact, bytes: new Uint8Array(await file.arrayBuffer()) }
+}
+
+async function madeBy(
+  client: TestClient,
+  id: JobRecord['id'],
+  format: DocumentFormat,
+): Promise<DocumentArtifact> {
+  for (;;) {
+    const { state, fault, result } = await client.job.get({ id })
+    if (fault) throw new Error(`${format}: ${fault.code}`)
+    if (state === 'done') return (result as { artifact: DocumentArtifact }).artifact
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
 }
 
 /** What a document says, read from its JSON form. */

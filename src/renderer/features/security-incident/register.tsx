@@ -34,14 +34,14 @@ export const securityIncidentRegister: Register<SecurityIncident, IncidentDraft>
   columns: [
     column('reference', ({ reference }) => <span className="mono">{reference}</span>, {
       sortable: true,
-      size: 124,
+      size: 120,
     }),
-    column('title', ({ title }) => title, { sortable: true, size: 180, grows: true, cuts: true }),
+    column('title', ({ title }) => title, { sortable: true, size: 132, grows: true, cuts: true }),
     column('outcome', ({ outcome }) => <IncidentOutcomeBadge outcome={outcome} />, {
       sortable: true,
-      size: 190,
+      size: 214,
     }),
-    column('certaintyDueAt', (row) => <CertaintyClock incident={row} />, { sortable: true, size: 330 }),
+    column('certaintyDueAt', (row) => <CertaintyClock incident={row} />, { sortable: true, size: 320 }),
     column('detectedAt', ({ detectedAt }) => <InstantText at={detectedAt} />, {
       sortable: true,
       size: 190,
