@@ -88,8 +88,10 @@ async function heldWith(
   { id, connectionId }: EntityOf<'person'>,
   requests: Erased['requests'],
 ): Promise<string[]> {
-  const { systemId } = await db.get('connection', connectionId)
-  const activities = await db.all('processingActivity', { systemIds: [systemId] })
+  // A connection that is gone leaves nothing in the way of an erasure.
+  const connection = await db.find('connection', connectionId)
+  const activities =
+    connection === null ? [] : await db.all('processingActivity', { systemIds: [connection.systemId] })
   return [id, ...requests.map((request) => request.id), ...activities.map((activity) => activity.id)]
 }
 
