@@ -161,3 +161,12 @@ test('a controller outside the EEA is asked for its representative and not for a
   expect(numbers).toEqual(expect.arrayContaining([18, 120]))
   expect(numbers).not.toContain(113)
 })
+
+test('a vendor may be named like a property that every object has', async () => {
+  const { client } = await openTestStore({ now })
+  const vendor = await client.vendor.create({ name: 'constructor', role: 'processor' })
+  const system = await client.system.create({ name: 'Mail', kind: 'other', vendorId: vendor.id })
+  const breach = await client.breach.create({ title: 'Mail read by others', systemIds: [system.id], aware })
+  expect((await client.breach.form({ id: breach.id })).answers).toMatchObject({ field_40: ['constructor'] })
+  expect((await client.breach.filingSheets({ id: breach.id })).sheets.length).toBeGreaterThan(1)
+})

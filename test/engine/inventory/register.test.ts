@@ -65,6 +65,32 @@ describe('an inventory that is described by hand', () => {
     })
   })
 
+  test('a field is not renamed to the name of another, nor moved beside one', async () => {
+    const { client, system, dataset } = await filingCabinet()
+    const other = await client.dataset.create({ systemId: system.id, name: 'archive' })
+    await client.field.create({ datasetId: dataset.id, name: 'name' })
+    const phone = await client.field.create({ datasetId: dataset.id, name: 'phone' })
+    const archived = await client.field.create({ datasetId: other.id, name: 'name' })
+    const rename = (name: string) =>
+      client.field.update({ id: phone.id, revision: phone.revision, changes: { name } })
+    await expect(rename('name')).rejects.toMatchObject({ code: 'already-exists' })
+    expect(await rename('mobile')).toMatchObject({ name: 'mobile' })
+    const move = { id: archived.id, revision: archived.revision, changes: { datasetId: dataset.id } }
+    await expect(client.field.update(move)).rejects.toMatchObject({ code: 'already-exists' })
+  })
+
+  test('a field that moves to another dataset belongs to its system, and both count anew', async () => {
+    const { client, dataset } = await filingCabinet()
+    const crm = await client.system.create({ name: 'Customer system', kind: 'crm' })
+    const contacts = await client.dataset.create({ systemId: crm.id, name: 'contacts' })
+    const field = await client.field.create({ datasetId: dataset.id, name: 'name' })
+    const changes = { datasetId: contacts.id }
+    const moved = await client.field.update({ id: field.id, revision: field.revision, changes })
+    expect(moved).toMatchObject({ datasetId: contacts.id, systemId: crm.id })
+    expect(await client.dataset.get({ id: dataset.id })).toMatchObject({ fieldCount: 0 })
+    expect(await client.dataset.get({ id: contacts.id })).toMatchObject({ fieldCount: 1 })
+  })
+
   test('where there is no proposal there is nothing to decide', async () => {
     const { client, dataset } = await filingCabinet()
     const field = await client.field.create({ datasetId: dataset.id, name: 'name' })

@@ -2,6 +2,7 @@ import type { EdpbIssue } from '#shared/contract/edpb-form.ts'
 import { instantOf } from '#shared/kernel/dates.ts'
 import { type BrokenRule, brokenKind } from './answer.ts'
 import { type Circumstances, type GivenAnswers, holds } from './condition.ts'
+import { openLetters } from './fill.ts'
 import { type EdpbField, type EdpbForm, nameOf } from './form.ts'
 
 /** What a filled form comes to: which fields are asked, which of them must be answered, and what is wrong. */
@@ -63,10 +64,10 @@ function brokenTogether(
   answers: GivenAnswers,
   circumstances: Circumstances,
 ): readonly BrokenRule[] {
-  const shut = [answer]
-    .flat()
-    .filter((letter) => !holds(field.optionWhen[String(letter)] ?? [], answers, circumstances))
-  const optionRules = shut.map((letter) => ({ rule: 'optionNotNow', params: { letter: String(letter) } }))
+  const open = openLetters(field, answers, circumstances)
+  const optionRules = Object.keys(field.options)
+    .filter((letter) => [answer].flat().includes(letter) && !open.includes(letter))
+    .map((letter) => ({ rule: 'optionNotNow', params: { letter } }))
   return [...optionRules, ...tooEarly(), ...notAsMany(), ...otherCountries()]
 
   function tooEarly(): readonly BrokenRule[] {

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { datasetContract, fieldContract } from '#shared/contract/inventory.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { HandlersOf } from '../../router/index.ts'
-import type { Changes, EntityOf, WriteDb } from '../../storage/index.ts'
+import type { Changes, EntityOf, ReadDb, WriteDb } from '../../storage/index.ts'
 import { registerHandlers } from '../register.ts'
 
 const datasets = registerHandlers('dataset')
@@ -39,9 +39,7 @@ export const fieldHandlers: HandlersOf<typeof fieldContract> = {
   list: async (input, { db }) => db.list('field', input, { unassigned, activityIds, special, vanished }),
   create: async (values, { db }) => {
     const dataset = await db.get('dataset', values.datasetId)
-    const known = await db.all('field', { datasetId: dataset.id })
-    if (known.some(({ name }) => name === values.name))
-      throw new Fault('already-exists', { issues: [{ path: ['name'], key: 'notAccepted' }] })
+    await requireOnly(db, { datasetId: dataset.id, name: values.name }, ['name'])
     const field = await db.insert('field', {
       ...values,
       systemId: dataset.systemId,
@@ -52,16 +50,25 @@ export const fieldHandlers: HandlersOf<typeof fieldContract> = {
       statistics: null,
       vanishedAt: null,
     })
-    await db.update('dataset', dataset.id, null, { fieldCount: known.length + 1 })
+    await countFields(db, dataset.id)
     return field
   },
   /** A category that is set by hand is a decision, whatever was proposed. */
-  update: async ({ id, revision, changes }, { db }) =>
-    db.update('field', id, revision, isCategorised(changes) ? { ...changes, decision: 'manual' } : changes),
+  update: async ({ id, revision, changes }, { db }) => {
+    const before = await db.get('field', id)
+    const { datasetId = before.datasetId, name = before.name } = changes
+    await requireOnly(db, { datasetId, name }, ['changes', 'name'], id)
+    const { systemId } = await db.get('dataset', datasetId)
+    const decision = isCategorised(changes) ? ({ decision: 'manual' } as const) : {}
+    const field = await db.update('field', id, revision, { ...changes, ...decision, systemId })
+    for (const changed of datasetId === before.datasetId ? [] : [before.datasetId, datasetId])
+      await countFields(db, changed)
+    return field
+  },
   remove: async ({ id, revision }, { db }) => {
     const { datasetId } = await db.get('field', id)
     await db.remove('field', id, revision)
-    await db.update('dataset', datasetId, null, { fieldCount: (await db.all('field', { datasetId })).length })
+    await countFields(db, datasetId)
     return {}
   },
   decide: async ({ ids, decision }, { db }) => {
@@ -69,6 +76,26 @@ export const fieldHandlers: HandlersOf<typeof fieldContract> = {
     for (const id of ids) if (await decide(db, id, decision)) decided++
     return { decided }
   },
+}
+
+/**
+ * @param except the field that is renamed or moved itself
+ * @throws Fault `already-exists` where the dataset has a field of this name, as the database compares them
+ */
+async function requireOnly(
+  db: ReadDb,
+  { datasetId, name }: Pick<EntityOf<'field'>, 'datasetId' | 'name'>,
+  path: readonly string[],
+  except?: EntityOf<'field'>['id'],
+): Promise<void> {
+  const known = await db.all('field', { datasetId, name })
+  if (known.some(({ id }) => id !== except))
+    throw new Fault('already-exists', { issues: [{ path: [...path], key: 'notAccepted' }] })
+}
+
+async function countFields(db: WriteDb, datasetId: EntityOf<'dataset'>['id']): Promise<void> {
+  const { length } = await db.all('field', { datasetId })
+  await db.update('dataset', datasetId, null, { fieldCount: length })
 }
 
 /** Gives the datasets of a connection, with their fields, to the system that the connection belongs to now. */
