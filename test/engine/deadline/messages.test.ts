@@ -220,6 +220,11 @@ function closings(received: LegalEvent) {
     clockOf([received, ...asked, happened('answerSent', '2026-04-10')]),
     clockOf([received, happened('withdrawnByRequester', '2026-03-10'), happened('reopened', '2026-03-12')]),
     clockOf([received, happened('answerSent', '2026-03-10'), happened('answerBounced', '2026-03-12')]),
+    clockOf([
+      received,
+      happened('weAreProcessor', '2026-03-04'),
+      happened('forwardedToController', '2026-03-05'),
+    ]),
     clockOf([received, happened('partialAnswerSent', '2026-03-10')]),
     clockOf([received, happened('partialAnswerSent', '2026-03-10', { facts: { completes: true } })]),
     clockOf([received, happened('answerArrived', '2026-03-10')], { positions: { D10: 'arrival' } }),

@@ -186,6 +186,28 @@ describe('receipt', () => {
     expect(keys(clock.warnings)).toContain('weAreProcessor')
   })
 
+  test('a request that is the controller’s is closed by forwarding it, and comes back when it is reopened', () => {
+    const processor = happened('weAreProcessor', '2026-03-04')
+    const forwarded = happened('forwardedToController', '2026-03-05')
+    const closed = clockOf([received, processor, forwarded])
+    expect(closed).toMatchObject({ state: 'closed', closedOn: '2026-03-05', inTime: null, dueLegal: null })
+    expect(keys(closed.steps)).toContain('closed.forwardedToController')
+    expect(keys(closed.warnings)).not.toContain('weAreProcessor')
+    const reopened = clockOf([received, processor, forwarded, happened('reopened', '2026-03-09')])
+    expect(reopened.state).toBe('notStarted')
+  })
+
+  test('whoever is the controller does not get rid of a request by forwarding it', () => {
+    const clock = clockOf([received, happened('forwardedToController', '2026-03-05')])
+    expect(clock).toMatchObject({ state: 'running', dueLegal: '2026-04-02' })
+    expect(keys(clock.steps)).toContain('deadline:passedOver.movesNothing')
+  })
+
+  test('the file of a person who has died is closed by the answer to whoever asked', () => {
+    const events = [received, happened('subjectDeceased', '2026-03-04'), happened('answerSent', '2026-03-06')]
+    expect(clockOf(events)).toMatchObject({ state: 'closed', closedOn: '2026-03-06', inTime: null })
+  })
+
   test('a widening by another right has its own clock, the old one stands', () => {
     const first = happened('receivedByController', '2026-03-02', { rights: ['art15Access'] })
     const wider = happened('scopeExtendedByRequester', '2026-03-16', { rights: ['art17Erasure'] })

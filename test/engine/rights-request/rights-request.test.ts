@@ -40,6 +40,16 @@ test('received at half past midnight in Berlin is received on that day in Berlin
   expect(created.receivedOn).toBe('2026-02-28')
 })
 
+test('a request that turns out to be the client’s leaves the open ones when it is forwarded', async () => {
+  const { client, time } = await openTestStore({ now: '2026-03-02T10:00:00Z' })
+  let record = await client.rightsRequest.create(request)
+  time.set('2026-03-06T10:00:00Z')
+  record = await add(client, record, 'weAreProcessor', '2026-03-03T09:00:00Z')
+  expect(record).toMatchObject({ clockState: 'notStarted', dueOn: null, closedOn: null })
+  record = await add(client, record, 'forwardedToController', '2026-03-04T09:00:00Z')
+  expect(record).toMatchObject({ clockState: 'closed', status: 'unfulfilled', closedOn: '2026-03-04' })
+})
+
 test('asking for proof of identity suspends, proof resumes, an extension in time adds two months', async () => {
   const { client, time } = await openTestStore({ now: '2026-03-02T10:00:00Z' })
   let record = await client.rightsRequest.create(request)

@@ -125,6 +125,11 @@ describe('what is sensible next in a request', () => {
     expect(next({ request: { rights: ['art15Access', 'art17Erasure'] } })).toContain('partialAnswerSent')
   })
 
+  test('a request that is the controller’s is forwarded', () => {
+    const events = ['receivedByController', 'weAreProcessor'] as const
+    expect(next({ events, states: ['notStarted'] })).toEqual(['forwardedToController'])
+  })
+
   test('after closing nothing is asked; the answer may arrive or come back', () => {
     expect(next({ events: ['receivedByController', 'answerSent'], states: ['closed'] })).toEqual([
       'answerArrived',

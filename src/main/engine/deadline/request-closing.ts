@@ -1,3 +1,4 @@
+import type { ClockEventName } from '#shared/contract/clock.ts'
 import { type Day, type Instant, millisecondsOf } from '#shared/kernel/dates.ts'
 import type { Message } from '#shared/kernel/message.ts'
 import type { LegalEvent } from './legal-event.ts'
@@ -19,22 +20,28 @@ export interface Course {
 
 /**
  * Runs through the events that close and reopen. A clock closes at dispatch, or at arrival where dispute D10 is decided
- * so; a bounce and a reopening bring it back with its original limit.
+ * so; a bounce and a reopening bring it back with its original limit. Where no clock of ours runs, the file is closed by
+ * the same events, and by forwarding a request that is the controller's.
  */
 export function courseOf(file: RequestFile): Course {
   const atArrival = file.positions.D10 === 'arrival'
   let closing: Closing | null = null
   const steps: Message[] = []
+  const withoutClock = file.events.find(({ event }) => file.law.events[event].effect === 'noClock')
+  const first = file.receipt ?? withoutClock
+  const isOurs = withoutClock?.event !== 'weAreProcessor'
   for (const event of file.events) {
-    if (file.receipt === null || millisecondsOf(event.occurredAt) < millisecondsOf(file.receipt.occurredAt))
-      continue
+    if (first === undefined || millisecondsOf(event.occurredAt) < millisecondsOf(first.occurredAt)) continue
     const on = dayOf(file, event)
     const step = (name: string): Message => ({
       key: `deadline:step.${name}`,
       params: { on },
       article: file.law.events[event.event].article,
     })
-    if (closing === null && closes(event, atArrival)) {
+    if (
+      closing === null &&
+      (closes(event, atArrival) || (!isOurs && event.event === 'forwardedToController'))
+    ) {
       closing = { at: event.occurredAt, on, by: event }
       steps.push(step(`closed.${event.event}`))
     } else if (closing !== null && reopens(event, closing)) {
@@ -54,9 +61,17 @@ export function courseOf(file: RequestFile): Course {
 function withoutEffect({ event }: LegalEvent, isClosed: boolean, atArrival: boolean) {
   if (event === 'answerSent' && atArrival) return 'arrivalCounts'
   if (event === 'reopened' && !isClosed) return 'nothingToReopen'
-  const ends = event === 'answerSent' || event === 'refusalSent' || event === 'withdrawnByRequester'
-  return ends && isClosed ? 'alreadyClosed' : null
+  if (isClosed && ends.includes(event)) return 'alreadyClosed'
+  // Whoever is the controller does not get rid of a request by passing it on.
+  return event === 'forwardedToController' ? 'movesNothing' : null
 }
+
+const ends: readonly ClockEventName[] = [
+  'answerSent',
+  'refusalSent',
+  'withdrawnByRequester',
+  'forwardedToController',
+]
 
 function closes({ event, facts }: LegalEvent, atArrival: boolean): boolean {
   if (event === 'answerSent') return !atArrival

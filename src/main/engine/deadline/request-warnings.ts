@@ -37,6 +37,7 @@ function receiptWarnings(file: RequestFile): readonly Message[] {
     .map((event) => warning(`notForwarded.${event.event}`, { on: dayOf(file, event) }, 'GDPR Art. 12(3)'))
   const noClock = file.events
     .filter(({ event }) => file.law.events[event].effect === 'noClock')
+    .filter(({ event }) => event !== 'weAreProcessor' || eventsOf(file, 'forwardedToController').length === 0)
     .map((event) => warning(event.event, { on: dayOf(file, event) }, file.law.events[event.event].article))
   const future =
     file.receipt !== null && file.today !== null && dayOf(file, file.receipt) > file.today

@@ -47,7 +47,10 @@ export const requestEventGroups: readonly EventGroup[] = [
     ],
   },
   { key: 'answer', events: ['partialAnswerSent', 'answerSent', 'answerArrived', 'answerBounced'] },
-  { key: 'ending', events: ['refusalSent', 'withdrawnByRequester', 'reopened'] },
+  {
+    key: 'ending',
+    events: ['refusalSent', 'forwardedToController', 'withdrawnByRequester', 'reopened'],
+  },
   {
     key: 'dispute',
     events: ['complaintToController', 'complaintToAuthority', 'authorityLetter', 'courtAction'],

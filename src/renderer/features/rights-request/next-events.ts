@@ -24,6 +24,7 @@ export function nextRequestEvents(
   today: Day,
 ): readonly ClockEventName[] {
   const has = (...names: readonly ClockEventName[]) => standing.some(({ event }) => names.includes(event))
+  if (isUnstarted(clocks) && has('weAreProcessor')) return ['forwardedToController']
   if (!has('receivedByController', 'marketingObjection', 'consentWithdrawn') && isUnstarted(clocks)) {
     return ['receivedByController', 'weAreProcessor']
   }

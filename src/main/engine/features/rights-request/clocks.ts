@@ -99,6 +99,7 @@ const statusAfter: Partial<Record<ClockEvent['event'], RightsRequestState>> = {
   identityUnanswered: 'unfulfilled',
   withdrawnByRequester: 'unfulfilled',
   weAreProcessor: 'unfulfilled',
+  forwardedToController: 'unfulfilled',
   subjectDeceased: 'requiresAction',
   answerBounced: 'accepted',
   reopened: 'accepted',
