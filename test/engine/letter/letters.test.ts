@@ -197,3 +197,24 @@ test('a request that is removed takes its letters with it', async () => {
   await client.rightsRequest.remove({ id: request.id, revision })
   expect((await client.letter.list({})).items).toEqual([])
 })
+
+test('a mandate is asked of who writes for the person, and the person is never told to act for themselves', async () => {
+  const { client } = await storeWithRecords()
+  const { id: subjectId } = await requestWith(client, {
+    contactRole: 'lawyer',
+    contactName: 'Dr Klee',
+    contactEmail: 'klee@example.com',
+  })
+  const draftOf = async (kind: LetterKind, recipientName?: string) => {
+    const { parts, ...draft } = await client.letter.draft({ subjectId, kind, language: 'en', recipientName })
+    return { ...draft, text: parts.map(({ text }) => text).join('\n') }
+  }
+  expect(await draftOf('mandateRequest')).toMatchObject({
+    recipientName: 'Dr Klee',
+    recipientAddress: 'klee@example.com',
+  })
+  const toPerson = await draftOf('acknowledgement')
+  expect(toPerson.recipientName).toBe('Ana Beispiel')
+  expect(toPerson.text).not.toContain('for Ana Beispiel')
+  expect((await draftOf('acknowledgement', 'Dr Klee')).text).toContain('for Ana Beispiel')
+})

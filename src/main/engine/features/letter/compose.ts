@@ -34,7 +34,7 @@ export function composeLetter(file: LetterFile, wanted: Wanted, sources: Sources
   const { contents, template, words } = sources
   const rule = contents.kinds[wanted.kind]
   const regime = regimeOf(file, wanted, rule)
-  const recipient = proposedRecipient(file, rule.to)
+  const recipient = proposedRecipient(file, wanted.kind, rule)
   const recipientName = wanted.recipientName ?? recipient.name
   const proposed = proposedAnswers(file, words, sources.authority(regime))
   const asks = asksOf(rule, regime)
@@ -42,7 +42,7 @@ export function composeLetter(file: LetterFile, wanted: Wanted, sources: Sources
   const values: Values = {
     ...valuesOf(file, { words, regime, contents }),
     ...answers,
-    recipientName,
+    ...addressed(file, recipientName),
     ...announced(answers, words.language),
   }
   const parts = template.parts.flatMap((one): DraftPart[] => {
@@ -82,6 +82,15 @@ function regimeOf(file: LetterFile, { regime }: Wanted, rule: KindRule): LetterD
   if (rule.of !== file.of || chosen === undefined || !possible.includes(chosen))
     throw new Fault('invalid-input', { issues: [{ path: ['kind'], key: 'letterNotForThisRecord' }] })
   return chosen
+}
+
+/** Who is addressed: the person themselves does not exercise rights "for" anybody, even when another wrote for them. */
+function addressed({ of, record }: LetterFile, recipientName: string): Values {
+  if (of === 'breach') return { recipientName }
+  return {
+    recipientName,
+    isForAnother: record.contactRole !== 'self' && recipientName !== record.subjectName,
+  }
 }
 
 /** Switzerland: the controller announces until when it answers (FADP Ordinance Art. 18(2)). */

@@ -1,15 +1,21 @@
+import type { LetterKind } from '#shared/contract/letter.ts'
 import type { Words } from '../../language/index.ts'
 import type { KindRule } from './contents.ts'
 import type { LetterFile } from './letter-file.ts'
 
-/** Whom a letter goes to as far as the record says: who asked, or whoever gets the answer for them. */
+/**
+ * Whom a letter goes to as far as the record says: who asked, or whoever gets the answer for them. A mandate is asked of
+ * who writes for the person, whoever gets the answer.
+ */
 export function proposedRecipient(
   file: LetterFile,
-  to: KindRule['to'],
+  kind: LetterKind,
+  { to }: KindRule,
 ): { readonly name: string; readonly address: string } {
   if (file.of === 'breach' || to !== 'requester') return { name: '', address: '' }
   const { answerTo, contactRole, contactName, contactEmail, subjectName, subjectEmail } = file.record
-  const isContact = contactRole !== 'self' && answerTo === 'contact' && contactName !== ''
+  const goesToContact = answerTo === 'contact' || kind === 'mandateRequest'
+  const isContact = contactRole !== 'self' && goesToContact && contactName !== ''
   return isContact
     ? { name: contactName, address: contactEmail }
     : { name: subjectName, address: subjectEmail }
