@@ -42,11 +42,13 @@ test('the sheet of a request has its dates, each step with its article, and who 
     text: expect.stringContaining('Internal'),
   })
   expect(Object.fromEntries(valuesOf(report))).toMatchObject({
+    'Holiday calendar': 'Germany, Bayern',
     State: 'suspended',
     'Cautious date (without suspension)': '2026-04-02',
     'Legal date': 'none, as long as the clock does not run',
     'Rule and version': 'eu-art12_3@2018-05-25',
   })
+  expect(blocks.at(-1)).toMatchObject({ type: 'paragraph', text: expect.stringMatching(/^Own figures: /) })
   const steps = blocks.find((block) => block.type === 'list')
   expect(JSON.stringify(steps)).toContain('2 March 2026')
   expect(JSON.stringify(steps)).toContain('GDPR Art. 12(6)')
@@ -101,6 +103,13 @@ test('the sheet of a breach has its moments, and a corrected event stays in sigh
   expect(said).toContain('corrected, no longer counts')
   expect(said).toContain('stands in the place of an earlier one')
   expect(said).toContain('Decided by Head of IT')
+  // What we count requests with says nothing about a breach.
+  expect(said).not.toMatch(/Own figures|direct marketing/)
+  const { policy } = await client.deadlinePolicy.get()
+  await client.deadlinePolicy.change({ ...policy, processorNoticeHours: 24 })
+  expect(JSON.stringify(await reportOf(client, { kind, recordId: breach.id }))).toContain(
+    'Own figure: as processor we tell the controller within 24 hours.',
+  )
 })
 
 test('without a record the sheet lists every open clock, and what is no request or breach has none', async () => {

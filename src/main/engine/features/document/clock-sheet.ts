@@ -4,13 +4,13 @@ import { cite } from '#shared/kernel/citation.ts'
 import { dayIn, dayInWords, type TimeZone } from '#shared/kernel/dates.ts'
 import type { ReportInput } from '../../document/index.ts'
 import type { Words } from '../../language/index.ts'
-import type { Law } from '../../law/index.ts'
+import type { Calendars, Law } from '../../law/index.ts'
 import type { PolicyHistory } from '../policy-history.ts'
 import { eventSheet, eventsTable } from './clock-sheet-events.ts'
 import { type Block, explained, heading, prose, readableParams } from './clock-sheet-words.ts'
 
 /** Version of this document's structure and wording; part of its content hash. */
-export const clockSheetVersion = '1'
+export const clockSheetVersion = '2'
 
 type Content = Pick<ReportInput, 'title' | 'reference' | 'subtitle' | 'layout' | 'sections' | 'sheets'>
 
@@ -27,6 +27,7 @@ export interface ClockFile {
 
 interface Rules {
   readonly law: Law
+  readonly calendars: Calendars
   readonly policies: PolicyHistory
 }
 
@@ -46,7 +47,7 @@ export function clockSheet(file: ClockFile, rules: Rules, words: Words): Content
       {
         blocks: [
           { type: 'note', tone: 'attention', text: t('internal') },
-          { type: 'fields', fields: placeFields(file, words) },
+          { type: 'fields', fields: placeFields(file, rules.calendars, words) },
           ...file.clocks.flatMap((clock, place) => clockBlocks(clock, place, words)),
           ...eventsTable(file, words),
           ...positionBlocks(file, rules, words),
@@ -57,12 +58,20 @@ export function clockSheet(file: ClockFile, rules: Rules, words: Words): Content
   }
 }
 
-function placeFields({ zone, country, region }: ClockFile, words: Words) {
+function placeFields({ zone, country, region }: ClockFile, calendars: Calendars, words: Words) {
   const t = (key: string) => words.text(`document:clockSheet.${key}`)
   return [
     { label: t('zone'), value: zone },
-    { label: t('calendar'), value: [words.country(country), region].filter(Boolean).join(', ') },
+    {
+      label: t('calendar'),
+      value: [words.country(country), regionName(calendars, country, region)].filter(Boolean).join(', '),
+    },
   ]
+}
+
+/** The region as it calls itself; its code where we have no calendar of it. */
+function regionName(calendars: Calendars, country: string, region: string | null): string | null {
+  return calendars.regionsOf(country)?.find(({ code }) => code === region)?.name ?? region
 }
 
 function clockBlocks(clock: RequestClock | BreachClock, place: number, words: Words): Block[] {
@@ -192,15 +201,18 @@ function positionBlocks(file: ClockFile, { law, policies }: Rules, words: Words)
       columns,
       rows: rowsOf(policy),
     })),
-    { type: 'paragraph', text: figuresText(policies.current, words) },
+    ...figuresBlocks(file.kind, policies.current, words),
   ]
 }
 
-function figuresText(policy: DeadlinePolicy, words: Words): string {
+/** Our own figures that these clocks are counted with. */
+function figuresBlocks(kind: ClockFile['kind'], policy: DeadlinePolicy, words: Words): Block[] {
   const { askWithinWorkingDays, stopMarketingWithinHours, processorNoticeHours } = policy
-  return words.text(`document:clockSheet.figures.${processorNoticeHours === null ? 'plain' : 'contract'}`, {
+  if (kind === 'breach' && processorNoticeHours === null) return []
+  const text = words.text(`document:clockSheet.figures.${kind}`, {
     askWithinWorkingDays,
     stopMarketingWithinHours,
     processorNoticeHours,
   })
+  return [{ type: 'paragraph', text }]
 }
