@@ -45,6 +45,16 @@ test('an authority without a sheet of its own has the questions of GDPR Art. 33(
   expect(first).toMatchObject({ key: 'general', authority: null, isConcerned: true })
 })
 
+test.each(languages)('an answer for a portal names no field of the template (%s)', async (language) => {
+  const { client } = await openTestStore({ now })
+  const { id, revision } = await client.breach.create({ ...lost, nature: [...lost.nature] })
+  const own = { field_60: ['a'], field_65: ['h'], field_70: ['b', 'u'] }
+  await client.breach.answerForm({ id, revision, own })
+  const said = JSON.stringify(await reportOf(client, { kind: 'breach-filing-sheet', recordId: id, language }))
+  expect(said).toMatch(/Others|Weitere|Autres/)
+  expect(said).not.toMatch(/(described in|in|au) \d{2}\b/)
+})
+
 test('the printed sheet has one part for each authority and says what is not attested', async () => {
   const { client } = await openTestStore({ now })
   const { id, revision } = await client.breach.create({
