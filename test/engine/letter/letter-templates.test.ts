@@ -68,3 +68,11 @@ test('who began with the shipped text does not write over what somebody else sav
     client.letterTemplate.change({ ...which, text: `${shipped}\nB`, revision: null }),
   ).rejects.toMatchObject({ code: 'changed-meanwhile' })
 })
+
+test('a tag of blanks alone that never ends is named as unclosed, however long it is', async () => {
+  const { client } = await openTestStore()
+  const text = `Title\n{{${' '.repeat(19_000)}`
+  expect((await client.letterTemplate.preview({ ...which, text })).problems).toEqual([
+    { line: 2, placeholder: expect.stringMatching(/^\{\{ +$/), key: 'unclosedTag' },
+  ])
+})

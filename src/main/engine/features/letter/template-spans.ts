@@ -25,8 +25,8 @@ interface Open {
   readonly inner: Span[]
 }
 
-/** A tag, or the beginning of one that is not closed on its line. */
-const tagPattern = /\{\{\s*(?<sign>[#^/]?)\s*(?<tag>[^{}\n]*?)\s*\}\}|(?<unclosed>\{\{[^\n]*)/g
+/** A tag, or the beginning of one that is not closed on its line. Each stretch has one quantifier: it is walked once. */
+const tagPattern = /\{\{(?<inner>[^{}\n]*)\}\}|(?<unclosed>\{\{[^\n]*)/g
 const partPrefix = 'part.'
 
 /**
@@ -44,7 +44,8 @@ export function readSpans(text: string, firstLine: number, vocabulary: Vocabular
     if (until > end) add({ kind: 'text', text: text.slice(end, until) })
   }
   for (const match of text.matchAll(tagPattern)) {
-    const { sign = '', tag = '', unclosed } = match.groups ?? {}
+    const { inner = '', unclosed } = match.groups ?? {}
+    const { sign, tag } = signOf(inner.trim())
     const line = firstLine + text.slice(0, match.index).split('\n').length - 1
     const wrong = (key: TemplateProblem['key']) => problems.push({ line, placeholder: tag, key })
     const place = sign === '' ? placeOf(match) : (lineOf(text, match) ?? placeOf(match))
@@ -69,6 +70,11 @@ export function readSpans(text: string, firstLine: number, vocabulary: Vocabular
   }
   addText(text.length)
   return { spans: root, problems: [...problems, ...open.map(unclosedSection)] }
+}
+
+function signOf(inner: string): { readonly sign: Open['sign'] | '/' | ''; readonly tag: string } {
+  const sign = (['#', '^', '/'] as const).find((one) => inner.startsWith(one)) ?? ''
+  return { sign, tag: inner.slice(sign.length).trim() }
 }
 
 interface Place {
