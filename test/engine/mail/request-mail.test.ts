@@ -143,6 +143,16 @@ test('a mail that was passed on proposes its first sender and warns of the earli
   ])
 })
 
+test.each([
+  ['quotes alone', '>\n'.repeat(49_000)],
+  ['a sender without end', `Von: ${'a'.repeat(99_000)}`],
+  ['blanks alone', `${' '.repeat(99_000)}x`],
+])('a mail of %s that calls itself passed on is read all the same', async (_what, body) => {
+  const { client } = await openTestStore(now)
+  const { values } = await client.rightsRequest.readMail({ file: plain('WG: Auskunft', body) })
+  expect(values).toMatchObject({ subjectName: 'Renée Muster', subjectEmail: 'renee@example.org' })
+})
+
 test('answers that would go elsewhere than to the sender are warned of', async () => {
   const { client } = await openTestStore(now)
   const file = eml([...headers, 'Reply-To: other@example.net', 'Subject: x'], 'Send me my data')

@@ -202,3 +202,21 @@ test('with the erasure of the person the files of their packages go, those of ot
   const contents = await Promise.allSettled(items.map(({ id }) => client.document.content({ id })))
   expect(contents.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
 })
+
+test.each(['A', 'a', '@a'])(
+  'a value of %s without end is searched for others all the same',
+  async (letters) => {
+    const { client, connection, twin } = await connected({ contacts: 3 })
+    twin.edit('1001', { firstname: `To ${letters.repeat(60_000)}` }, '2026-11-21T08:00:00.000Z')
+    await ended(client, client.connection.sync({ id: connection.id }))
+    const { id } = await client.rightsRequest.create({
+      subjectName: 'Ana Beispiel',
+      identifiers: ['1001'],
+      rights: ['art15Access'],
+      receivedAt: Instant.parse('2026-11-20T09:00:00Z'),
+    })
+    const { people } = await client.rightsRequest.findSubject({ id })
+    const [value] = people.flatMap(({ properties }) => properties.filter(({ name }) => name === 'firstname'))
+    expect(value).toMatchObject({ thirdParties: [] })
+  },
+)

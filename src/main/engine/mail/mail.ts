@@ -39,7 +39,7 @@ export function tidyText(text: string): string {
     .slice(0, longestText)
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(/[^\P{Cc}\n\t]|[\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu, '')
-    .replaceAll(/[ \t\u00a0]+\n/g, '\n')
+    .replaceAll(/(?<![ \t\u00a0])[ \t\u00a0]+\n/g, '\n')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim()
 }

@@ -7,17 +7,20 @@ import type { Correspondent, Mail } from '../../mail/index.ts'
 export function firstSender({ subject, text }: Pick<Mail, 'subject' | 'text'>): Correspondent | null {
   if (!/^\s*(fwd?|wg|tr|i)\s*:/i.test(subject) && !marker.test(text)) return null
   const line = fromLine.exec(text)?.[1]
-  return line === undefined ? null : correspondentIn(line)
+  return line === undefined ? null : correspondentIn(line.slice(0, longestLine))
 }
 
-const marker =
-  /^[>\s]*-{2,}\s*(forwarded message|original message|message transféré|message d['’]origine|weitergeleitete nachricht|ursprüngliche nachricht)\s*-{2,}/imu
+/** Longer lines name nobody; each expression below walks a line once or little more. */
+const longestLine = 1_000
 
-const fromLine = /^[>\s*]*(?:from|von|de|expéditeur)\s*:\**[ \t]*(\S.*)$/imu
+const marker =
+  /^[> \t]*-{2,}\s*(forwarded message|original message|message transféré|message d['’]origine|weitergeleitete nachricht|ursprüngliche nachricht)\s*-{2,}/imu
+
+const fromLine = /^[> \t*]*(?:from|von|de|expéditeur)\s*:\**[ \t]*(\S.*)$/imu
 
 /** `Name <a@example.org>`, `Name [mailto:a@example.org]` or the address alone. */
 function correspondentIn(line: string): Correspondent | null {
-  const address = /[^\s<>[\]"':;,]+@[^\s<>[\]"':;,]+\.[^\s<>[\]"':;,]+/.exec(line)?.[0]
+  const address = /[^\s<>[\]"':;,@]+@[^\s<>[\]"':;,@]+\.[^\s<>[\]"':;,@]+/.exec(line)?.[0]
   if (address === undefined) return null
   const name = line.slice(0, line.indexOf(address)).replaceAll(/[<[("'*]|mailto:/g, '')
   return { name: name.trim(), address }
