@@ -180,6 +180,23 @@ describe('PDF', () => {
     expect(joined(text)).toMatch(/\d+ characters of this document belong to scripts that its typeface lacks/)
     expect(text).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
   })
+
+  test('leaves a label room, however many lines its article takes beside a short value', async () => {
+    const article = 'GDPR Art. 9(1), GDPR Art. 10, GDPR Art. 33(3)(a)'
+    const fields = Array.from({ length: 4 }, (_, at) => ({
+      label: `Categories of personal data concerned ${at}`,
+      article,
+      value: ['Name', 'Address', 'Others'],
+    }))
+    const input = { ...sampleInput('de'), sections: [{ blocks: [{ type: 'fields' as const, fields }] }] }
+    const { placed } = await readPdf(await renderReport(buildReport(input), 'pdf', rendering))
+    const page = placed.find((texts) => texts.some(({ text }) => text.startsWith('Categories'))) ?? []
+    const first = page.findIndex(({ text }) => text.startsWith('Categories'))
+    const labels = page.slice(first).filter(({ left, base }) => left < 100 && base > 80)
+    expect(labels.length).toBeGreaterThan(8)
+    const gaps = labels.slice(1).map(({ base }, at) => (labels[at]?.base ?? 0) - base)
+    for (const [at, gap] of gaps.entries()) expect(gap, labels[at]?.text).toBeGreaterThan(8)
+  })
 })
 
 function paragraph(text: string) {

@@ -14,6 +14,8 @@ export const rendering: RenderOptions = {
 
 export interface ReadPdf {
   readonly pages: readonly string[]
+  /** What stands where on each page: its text, its left edge and its baseline in points from below, its height. */
+  readonly placed: readonly (readonly PlacedText[])[]
   readonly text: string
   readonly info: Readonly<Record<string, unknown>>
   readonly xmp: string
@@ -25,6 +27,13 @@ export interface ReadPdf {
   readonly embeddedFonts: number
 }
 
+export interface PlacedText {
+  readonly text: string
+  readonly left: number
+  readonly base: number
+  readonly height: number
+}
+
 export interface OutlineEntry {
   readonly title: string
   readonly items: readonly OutlineEntry[]
@@ -34,17 +43,26 @@ export interface OutlineEntry {
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const document = await getDocumentProxy(Uint8Array.from(bytes))
   const pages: string[] = []
+  const placed: PlacedText[][] = []
   const roles: string[][] = []
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number)
     const { items } = await page.getTextContent()
     pages.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''))
+    placed.push(
+      items.flatMap((item) =>
+        'str' in item && item.str.trim() !== ''
+          ? { text: item.str, left: item.transform[4], base: item.transform[5], height: item.height }
+          : [],
+      ),
+    )
     roles.push(rolesOf(await page.getStructTree()))
   }
   const { info, metadata } = await document.getMetadata()
   const raw = Buffer.from(bytes).toString('latin1')
   return {
     pages,
+    placed,
     text: pages.join('\n'),
     info: { ...info },
     xmp: metadata?.getRaw() ?? '',

@@ -45,6 +45,23 @@ test('an authority without a sheet of its own has the questions of GDPR Art. 33(
   expect(first).toMatchObject({ key: 'general', authority: null, isConcerned: true })
 })
 
+test('each other party has a line of its own: role, name and where to reach it', async () => {
+  const { client } = await openTestStore({ now })
+  const { id, revision } = await client.breach.create({ ...lost, nature: [...lost.nature] })
+  const own = {
+    field_38: 'a',
+    field_39: ['Processor', 'Joint controller'],
+    field_40: ['Postbote', 'Lager'],
+    field_41: ['dpo@postbote.example', 'dpo@lager.example'],
+  }
+  await client.breach.answerForm({ id, revision, own })
+  const general = (await client.breach.filingSheets({ id })).sheets.find(({ key }) => key === 'general')
+  const asked = general?.sections.flatMap(({ questions }) => questions)
+  expect(asked?.find(({ key }) => key === 'otherParties')?.answer).toBe(
+    'Yes\nProcessor, Postbote, dpo@postbote.example\nJoint controller, Lager, dpo@lager.example',
+  )
+})
+
 test.each(languages)('an answer for a portal names no field of the template (%s)', async (language) => {
   const { client } = await openTestStore({ now })
   const { id, revision } = await client.breach.create({ ...lost, nature: [...lost.nature] })

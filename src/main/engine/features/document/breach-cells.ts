@@ -103,7 +103,7 @@ function assessmentText({ assessment, timeZone }: Breach, words: Words): string[
   if (!assessment) return []
   const verdict = (key: string) => words.text(`codes:verdict.${key}`)
   const fact = (name: string, value: string | number) => {
-    if (typeof value === 'number') return String(value)
+    if (typeof value === 'number') return value.toLocaleString(words.language)
     return words.text(value === 'unknown' ? 'breach-fact:unknown' : `breach-fact:value.${name}.${value}`)
   }
   return [

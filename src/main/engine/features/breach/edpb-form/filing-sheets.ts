@@ -2,7 +2,7 @@ import type { FilingSheet } from '#shared/contract/filing-sheet.ts'
 import type { Instant } from '#shared/kernel/dates.ts'
 import type { Language } from '#shared/kernel/message.ts'
 import { valueText } from '../../../document/index.ts'
-import type { EdpbForm, PortalSheet, Said } from '../../../edpb-form/index.ts'
+import type { EdpbField, EdpbForm, PortalSheet, Said } from '../../../edpb-form/index.ts'
 import type { WordsOf } from '../../../language/index.ts'
 import type { EntityOf, ReadDb } from '../../../storage/index.ts'
 import { proposedAuthorities } from '../authorities.ts'
@@ -52,14 +52,22 @@ function sheetOf(
   { form, answers }: FilledForm,
   around: BreachSurroundings,
 ): FilingSheet {
-  const fieldText = (number: number) => {
-    const field = form.fields.find((one) => one.number === number)
+  const fieldOf = (number: number) => form.fields.find((one) => one.number === number)
+  const fieldText = (field: EdpbField | undefined) => {
     const answer = field && answers[field.name]
     return field === undefined || answer === undefined
       ? ''
       : answerText(field, answer, around.words, around.breach.timeZone)
   }
-  const textOf = (from: number | Said) => (typeof from === 'number' ? fieldText(from) : said[from](around))
+  /** What fields say of one party after another stands together: its role, its name and its address on one line. */
+  const fieldTexts = (number: number, asked: readonly (number | Said)[]) => {
+    const field = fieldOf(number)
+    if (field?.asManyAs != null && asked.includes(field.asManyAs)) return ''
+    const others = asked.flatMap((other) => (typeof other === 'number' ? (fieldOf(other) ?? []) : []))
+    return alignedLines([field, ...others.filter(({ asManyAs }) => asManyAs === number)].map(fieldText))
+  }
+  const textOf = (from: number | Said, asked: readonly (number | Said)[]) =>
+    typeof from === 'number' ? fieldTexts(from, asked) : said[from](around)
   return {
     key,
     authority,
@@ -72,12 +80,25 @@ function sheetOf(
         isSeen: seen,
         isByHand: from.length === 0,
         answer: from
-          .map(textOf)
+          .map((one) => textOf(one, from))
           .filter((text) => text !== '')
           .join('\n'),
       })),
     })),
   }
+}
+
+/** The first line of each of these texts as one line, then the second of each. */
+function alignedLines(texts: readonly string[]): string {
+  const columns = texts.map((text) => text.split('\n'))
+  return (columns[0] ?? [])
+    .map((_, row) =>
+      columns
+        .map((lines) => lines[row])
+        .filter(Boolean)
+        .join(', '),
+    )
+    .join('\n')
 }
 
 /** What the record itself says to a question. */
