@@ -78,6 +78,9 @@ export async function diskTurns(
           CAMPAIGN_SWITCH: switchPath,
         },
         stdio: ['ignore', 'ignore', 'inherit'],
+        // Who waits longer than this waits for ever: a finding, and no end of the campaign.
+        timeout: 120_000,
+        killSignal: 'SIGKILL',
       },
     )
     const [code, signal] = await once(child, 'exit')

@@ -7,6 +7,7 @@ import type { OpenStore } from '../store/index.ts'
 import type { Events } from './events.ts'
 import { asFault, toTransport } from './faults.ts'
 import type { Actor, CommandContext, JobContext } from './handlers.ts'
+import { createJobEnds } from './job-ends.ts'
 
 interface JobSurroundings {
   readonly store: OpenStore
@@ -22,6 +23,8 @@ interface JobSurroundings {
 /** The long work of one open store. */
 export interface Jobs {
   start(operation: string, input: unknown, actor: Actor, work: JobWork): Promise<{ jobId: Id<'job'> }>
+  /** The record of a job with its end, if the disk did not take that yet. */
+  asKnown(record: JobRecord): JobRecord
   /** Asks a job to stop. Nothing happens when it has ended. */
   cancel(id: string): void
   /** Waits for all that runs, after asking it to stop. */
@@ -42,6 +45,7 @@ export function createJobs(surroundings: JobSurroundings): Jobs {
     )
     events.publish({ type: 'job', job: value })
   }
+  const ends = createJobEnds({ store: keep, tell: (job) => events.publish({ type: 'job', job }), log })
   const run = async (record: JobRecord, work: JobWork, abort: AbortController) => {
     const reporter = progressReporter(record, events)
     const context: JobContext = {
@@ -69,22 +73,21 @@ export function createJobs(surroundings: JobSurroundings): Jobs {
         )
       },
     }
+    let startedAt: Instant | null = null
+    const end = (outcome: Pick<JobRecord, 'state' | 'result' | 'fault'>) =>
+      ends.keep({ ...record, startedAt }, { ...outcome, endedAt: clock(), progress: reporter.last() })
     try {
-      await keep(record.id, { state: 'running', startedAt: clock() })
+      startedAt = clock()
+      await keep(record.id, { state: 'running', startedAt })
       const result = await work(context)
-      await keep(record.id, {
-        state: 'done',
-        endedAt: clock(),
-        progress: reporter.last(),
-        result,
-      })
+      await end({ state: 'done', result, fault: null })
     } catch (failure) {
       const cancelled = abort.signal.aborted
       const error = cancelled ? failure : await store.judge(failure)
       const { code, data } = toTransport(cancelled ? new Fault('cancelled', { cause: error }) : error, log)
       const state = cancelled || asFault(error)?.code === 'cancelled' ? 'cancelled' : 'failed'
       const fault = { ...(data as Omit<NonNullable<JobRecord['fault']>, 'code'>), code }
-      await keep(record.id, { state, endedAt: clock(), progress: reporter.last(), fault })
+      await end({ state, result: null, fault })
     }
   }
   return {
@@ -112,11 +115,13 @@ export function createJobs(surroundings: JobSurroundings): Jobs {
       events.publish({ type: 'job', job: record })
       return { jobId: record.id as Id<'job'> }
     },
+    asKnown: ends.asKnown,
     cancel: (id) => running.get(id)?.abort.abort(),
     close: async () => {
       const all = [...running.values()]
       for (const { abort } of all) abort.abort()
       await Promise.all(all.map(({ ended }) => ended))
+      await ends.close()
     },
   }
 }
