@@ -4,7 +4,7 @@ const tests = '^test/'
 const features = '^src/main/engine/features/'
 /** What the engine can do, for any feature to use. */
 const capabilities =
-  '^src/main/engine/(storage|keyring|audit|backup|deadline|assessment|edpb-form|document|connector|law|language|mail|router|store)/'
+  '^src/main/engine/(storage|keyring|audit|backup|deadline|assessment|edpb-form|document|connector|law|language|mail|router|spreadsheet|store)/'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export const architecture = {

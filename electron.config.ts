@@ -31,6 +31,7 @@ export default defineConfig({
           'document-worker': resolve('src/main/engine/document/worker.ts'),
           'backup-worker': resolve('src/main/engine/backup/worker.ts'),
           'mail-worker': resolve('src/main/engine/mail/worker.ts'),
+          'spreadsheet-worker': resolve('src/main/engine/spreadsheet/worker.ts'),
         },
       },
     },

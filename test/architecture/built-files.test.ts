@@ -33,6 +33,7 @@ describe('the built main process', () => {
     'document-worker.cjs',
     'backup-worker.cjs',
     'mail-worker.cjs',
+    'spreadsheet-worker.cjs',
   ])('%s brings everything but the native addons', (file) => {
     const addons = ['better-sqlite3', '@node-rs/argon2', '@myriaddreamin/typst-ts-node-compiler']
     const outside = [...requirementsOf('main', file)].filter((name) => !isBuiltin(name))

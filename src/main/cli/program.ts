@@ -7,6 +7,7 @@ import { callCommand } from './commands/call.ts'
 import { checkEdpbFormCommand } from './commands/check-edpb-form.ts'
 import { createCommand } from './commands/create.ts'
 import { deadlineCommand } from './commands/deadline.ts'
+import { importCommand } from './commands/import.ts'
 import { keyCommand } from './commands/key.ts'
 import { proceduresCommand } from './commands/procedures.ts'
 import { reportCommand } from './commands/report.ts'
@@ -29,6 +30,7 @@ export function program(): Command {
     proceduresCommand(),
     callCommand(),
     syncCommand(),
+    importCommand(),
     reportCommand(),
     attachmentCommand(),
     deadlineCommand(),

@@ -5,10 +5,16 @@ export interface Workers {
   readonly document: string | URL
   readonly backup: string | URL
   readonly mail: string | URL
+  readonly spreadsheet: string | URL
 }
 
 /** Where the build puts them. */
 export function workersIn(folder: string): Workers {
   const worker = (name: string) => join(folder, `${name}-worker.cjs`)
-  return { document: worker('document'), backup: worker('backup'), mail: worker('mail') }
+  return {
+    document: worker('document'),
+    backup: worker('backup'),
+    mail: worker('mail'),
+    spreadsheet: worker('spreadsheet'),
+  }
 }

@@ -21,6 +21,7 @@ import { organisationContract } from './organisation.ts'
 import { personContract } from './person.ts'
 import { preferenceContract } from './preference.ts'
 import { processingActivityContract } from './processing-activity.ts'
+import { requestImportContract } from './request-import.ts'
 import { rightsRequestContract } from './rights-request.ts'
 import { searchContract } from './search.ts'
 import { securityIncidentContract } from './security-incident.ts'
@@ -49,6 +50,7 @@ export const contract = {
   person: personContract,
   processingActivity: processingActivityContract,
   rightsRequest: rightsRequestContract,
+  requestImport: requestImportContract,
   securityIncident: securityIncidentContract,
   breach: breachContract,
   authorityFile: authorityFileContract,

@@ -80,7 +80,13 @@ const laterShape = {
   relation: Relation.nullable().default(null),
 }
 
-const typedShape = { ...shape, ...laterShape }
+/** Later still. */
+const importedShape = {
+  /** What another system calls it, such as a ticket's number; the same table brought in again is told by it. */
+  externalReference: OptionalText,
+}
+
+const typedShape = { ...shape, ...laterShape, ...importedShape }
 
 /** A request of a data subject to exercise rights (GDPR Art. 12-22, 7(3)). */
 export const RightsRequest = entity('request', {
@@ -105,6 +111,7 @@ export const RightsRequest = entity('request', {
   ...laterShape,
   /** Whom the review of the packages confirmed, and what is handed over; null: not reviewed. */
   disclosure: Disclosure.nullable(),
+  ...importedShape,
 })
 export type RightsRequest = z.infer<typeof RightsRequest>
 

@@ -11,6 +11,7 @@ export const idPrefixes = [
   'activity',
   'purpose',
   'request',
+  'import',
   'authority',
   'hold',
   'incident',

@@ -22,7 +22,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
     what: `store.verify user.list key.status idleLock.get deadlinePolicy.get organisation.get system.list system.get connection.list
       connection.get connection.connectors person.erasures person.cleansing dataset.list dataset.get field.list field.get snapshot.list
       snapshot.compare person.list processingActivity.list processingActivity.get processingActivity.missing
-      rightsRequest.list rightsRequest.get rightsRequest.clock rightsRequest.plan rightsRequest.similar
+      requestImport.list rightsRequest.list rightsRequest.get rightsRequest.clock rightsRequest.plan rightsRequest.similar
       securityIncident.list securityIncident.get breach.list breach.get breach.clock breach.notifications breach.assessment breach.form breach.filingSheets authorityFile.list authorityFile.get
       legalHold.list legalHold.get vendor.list
       vendor.get task.list task.get dashboard.today dashboard.digest dashboard.dismissDigest calendar.list calendar.export search.find document.list document.preview document.content
@@ -41,6 +41,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
       connection.setSecret connection.test connection.discover connection.sync dataset.create dataset.update
       dataset.remove field.create field.update field.remove field.decide person.reveal processingActivity.create
       processingActivity.update processingActivity.remove processingActivity.duplicate rightsRequest.create rightsRequest.readMail rightsRequest.createFromMail
+      requestImport.preview requestImport.run requestImport.undo
       rightsRequest.update rightsRequest.recordEvent rightsRequest.makeTasks
       securityIncident.create securityIncident.update securityIncident.triage breach.create breach.update breach.recordEvent breach.file breach.addReceipt breach.chooseAuthorities breach.assess breach.answerForm letter.make letter.dispatch letter.settle
       authorityFile.create

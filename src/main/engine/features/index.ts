@@ -37,6 +37,7 @@ import { organisationHandlers } from './organisation/index.ts'
 import { type Cleansing, personHandlers } from './person/index.ts'
 import { preferenceHandlers } from './preference/index.ts'
 import { processingActivityHandlers } from './processing-activity/index.ts'
+import { openTableWords, requestImportHandlers } from './request-import/index.ts'
 import { loadIntakePhrases, recomputeRequest, rightsRequestHandlers } from './rights-request/index.ts'
 import { searchHandlers } from './search/index.ts'
 import { certaintyDue, securityIncidentHandlers } from './security-incident/index.ts'
@@ -67,6 +68,7 @@ export async function featureHandlers(
     if (!session) throw new Fault('store-locked')
     return session
   }
+  const phrases = loadIntakePhrases(resourcesDir)
   const rules = { law: loadLaw(resourcesDir), calendars }
   const wordsOf = openWords(resourcesDir)
   const deadlines = openDeadlines(rules)
@@ -90,7 +92,13 @@ export async function featureHandlers(
     processingActivity: processingActivityHandlers,
     rightsRequest: rightsRequestHandlers(rules, {
       wordsOf,
-      mail: { phrases: loadIntakePhrases(resourcesDir), worker: workers.mail },
+      mail: { phrases, worker: workers.mail },
+    }),
+    requestImport: requestImportHandlers({
+      rules,
+      phrases,
+      tableWords: openTableWords(resourcesDir, wordsOf),
+      worker: workers.spreadsheet,
     }),
     securityIncident: securityIncidentHandlers(rules),
     breach: breachHandlers(

@@ -45,8 +45,8 @@ interface ZodIssue {
   readonly path?: readonly PropertyKey[]
   readonly message: string
   readonly origin?: string
-  readonly minimum?: number
-  readonly maximum?: number
+  readonly minimum?: number | bigint
+  readonly maximum?: number | bigint
   readonly format?: string
   readonly input?: unknown
   readonly expected?: string
@@ -64,18 +64,18 @@ function wordsOf(issue: ZodIssue): Pick<InputIssue, 'key' | 'params'> {
   switch (issue.code) {
     case 'too_small':
       if (issue.origin === 'array' && issue.minimum !== 1) {
-        return { key: 'tooFew', params: { minimum: issue.minimum ?? 0 } }
+        return { key: 'tooFew', params: { minimum: Number(issue.minimum ?? 0) } }
       }
       if (isText || issue.origin === 'array') {
         return issue.minimum === 1
           ? { key: 'required' }
-          : { key: 'tooShort', params: { minimum: issue.minimum ?? 0 } }
+          : { key: 'tooShort', params: { minimum: Number(issue.minimum ?? 0) } }
       }
-      return { key: 'tooSmall', params: { minimum: issue.minimum ?? 0 } }
+      return { key: 'tooSmall', params: { minimum: Number(issue.minimum ?? 0) } }
     case 'too_big':
       return {
         key: isText ? 'tooLong' : issue.origin === 'array' ? 'tooMany' : 'tooBig',
-        params: { maximum: issue.maximum ?? 0 },
+        params: { maximum: Number(issue.maximum ?? 0) },
       }
     case 'invalid_format':
       return { key: 'wrongFormat', params: { format: issue.format ?? '' } }

@@ -1,4 +1,5 @@
 export { createEvents, type Events } from './events.ts'
+export { inputIssue } from './faults.ts'
 export type {
   Actor,
   CommandContext,

@@ -15,6 +15,7 @@ import { NetworkCall } from '#shared/contract/network.ts'
 import { Organisation } from '#shared/contract/organisation.ts'
 import { Person } from '#shared/contract/person.ts'
 import { ProcessingActivity } from '#shared/contract/processing-activity.ts'
+import { RequestImport } from '#shared/contract/request-import.ts'
 import { RightsRequest } from '#shared/contract/rights-request.ts'
 import { SecurityIncident } from '#shared/contract/security-incident.ts'
 import { System } from '#shared/contract/system.ts'
@@ -72,9 +73,10 @@ export const tables = {
     reference: 'REQ',
     search: (record) => ({
       title: record.subjectName,
-      text: `${record.subjectEmail} ${record.subjectPhone} ${record.identifiers.join(' ')} ${record.contactName} ${record.scope}`,
+      text: `${record.subjectEmail} ${record.subjectPhone} ${record.identifiers.join(' ')} ${record.contactName} ${record.scope} ${record.externalReference}`,
     }),
   }),
+  requestImport: table({ schema: RequestImport, prefix: 'import', reference: 'IMP', search: null }),
   breach: table({
     schema: Breach,
     prefix: 'breach',

@@ -215,8 +215,8 @@ function namedIn(value: unknown, found = new Set<string>()): Set<string> {
 }
 
 /**
- * A job and a call name what they worked on, which keeps nobody from removing it; a hold does, as long as it stands, and the
- * features ask for that.
+ * A job, a call and an import name what they worked on, which keeps nobody from removing it; a hold does, as long as it stands,
+ * and the features ask for that.
  */
-const unlinked: ReadonlySet<EntityName> = new Set(['job', 'networkCall', 'legalHold'])
+const unlinked: ReadonlySet<EntityName> = new Set(['job', 'networkCall', 'legalHold', 'requestImport'])
 const identifier = /^[a-z]+_[0-9a-hjkmnp-tv-z]{26}$/

@@ -73,6 +73,7 @@ const person = {
 
 const assignee = text()
 const activityIds = records('activity')
+const externalReference = text()
 
 /** How a request is taken in: its receipt starts the clocks. */
 export const intakeSections: readonly Section<RequestDraft>[] = [
@@ -87,7 +88,7 @@ export const intakeSections: readonly Section<RequestDraft>[] = [
   },
   person,
   { ...request, Beneath: SimilarToDraft },
-  { key: 'handling', fields: { assignee, activityIds } },
+  { key: 'handling', fields: { assignee, externalReference, activityIds } },
 ]
 
 const half = { width: 'half' } as const
@@ -105,6 +106,7 @@ export const mailSections: readonly Section<RequestDraft>[] = [
       channel: { ...channel, ...half },
       language: { ...language, ...half },
       assignee,
+      externalReference,
       activityIds,
     },
   },
@@ -130,6 +132,7 @@ export const requestSections: readonly Section<RequestDraft>[] = [
       language,
       outcome,
       assignee,
+      externalReference,
       activityIds,
     },
   },

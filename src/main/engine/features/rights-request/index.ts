@@ -1,5 +1,7 @@
 export { type ClockRules, clocksOf as requestClocksOf, type RulesInForce, rulesInForce } from './clocks.ts'
+export { createRequest } from './create.ts'
 export { activitiesOf, fieldsOf, systemOf } from './disclosure.ts'
 export { rightsRequestHandlers } from './handlers.ts'
-export { loadIntakePhrases } from './intake-phrases.ts'
+export { type IntakePhrases, loadIntakePhrases, wordsThatLead } from './intake-phrases.ts'
 export { recompute as recomputeRequest } from './recompute.ts'
+export { duplicateWithin, openSimilar, personKeys, reasonOf } from './similar.ts'

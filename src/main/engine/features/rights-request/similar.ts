@@ -1,5 +1,5 @@
 import type { rightsRequestContract, SimilarRequest } from '#shared/contract/rights-request.ts'
-import { addDays, dayIn, daysBetween, type TimeZone } from '#shared/kernel/dates.ts'
+import { addDays, type Day, dayIn, daysBetween, type TimeZone } from '#shared/kernel/dates.ts'
 import type { HandlersOf } from '../../router/index.ts'
 import { fold, type ReadDb, tableOf } from '../../storage/index.ts'
 
@@ -8,11 +8,23 @@ type Asked = Parameters<HandlersOf<typeof rightsRequestContract>['similar']>[0]
 /** Days in which another request of the person is looked for. */
 const period = 365
 /** Days in which the same words arrive twice by different ways. */
-const duplicateWithin = 31
+export const duplicateWithin = 31
 
 /** Requests of what seems to be the same person that share a right, the nearest first. */
 export async function similarRequests(db: ReadDb, asked: Asked, zone: TimeZone): Promise<SimilarRequest[]> {
   const receivedOn = dayIn(zone, asked.receivedAt)
+  const similar = await openSimilar(db, { from: receivedOn, to: receivedOn })
+  return similar(asked, receivedOn)
+}
+
+/**
+ * The same for many requests at once, received between two days: the store is read once.
+ * @returns what seems to come from the same person as one that is entered
+ */
+export async function openSimilar(
+  db: ReadDb,
+  { from, to }: { readonly from: Day; readonly to: Day },
+): Promise<(asked: Omit<Asked, 'receivedAt'>, receivedOn: Day) => SimilarRequest[]> {
   const rows = await db.kysely
     .selectFrom('rightsRequest')
     .select([
@@ -27,50 +39,68 @@ export async function similarRequests(db: ReadDb, asked: Asked, zone: TimeZone):
       'subjectPhone',
       'identifiers',
     ])
-    .where('receivedOn', '>=', addDays(receivedOn, -period))
-    .where('receivedOn', '<=', addDays(receivedOn, period))
+    .where('receivedOn', '>=', addDays(from, -period))
+    .where('receivedOn', '<=', addDays(to, period))
     .execute()
   const { codec } = tableOf('rightsRequest')
-  return rows
-    .flatMap((row): SimilarRequest[] => {
-      const other = codec.fromRow(row) as unknown as typeof row & Pick<Asked, 'rights' | 'identifiers'>
-      const reasons = reasonsOf(asked, other)
-      const rights = asked.rights.filter((right) => other.rights.includes(right))
-      if (other.id === asked.exceptId || reasons.length === 0 || rights.length === 0) return []
-      const daysApart = Math.abs(daysBetween(row.receivedOn, receivedOn))
-      const isOpen = row.clockState !== 'closed'
-      return [
-        {
-          id: row.id,
-          reference: row.reference,
-          receivedOn: row.receivedOn,
-          status: row.status,
-          daysApart,
-          reasons,
-          rights,
-          proposed: isOpen && daysApart <= duplicateWithin ? 'duplicate' : 'repeat',
-        },
-      ]
-    })
-    .toSorted((one, other) => one.daysApart - other.daysApart || (one.reference < other.reference ? -1 : 1))
+  type Known = (typeof rows)[number] & Pick<Asked, 'rights' | 'identifiers'>
+  const byKey = new Map<string, Known[]>()
+  for (const row of rows) {
+    const known = codec.fromRow(row) as unknown as Known
+    for (const key of personKeys(known)) byKey.set(key, [...(byKey.get(key) ?? []), known])
+  }
+  return (asked, receivedOn) => {
+    const reasonsOf = new Map<Known, Set<SimilarRequest['reasons'][number]>>()
+    for (const key of personKeys(asked))
+      for (const known of byKey.get(key) ?? [])
+        reasonsOf.set(known, (reasonsOf.get(known) ?? new Set()).add(reasonOf(key)))
+    return [...reasonsOf]
+      .flatMap(([known, reasons]): SimilarRequest[] => {
+        const rights = asked.rights.filter((right) => known.rights.includes(right))
+        const daysApart = Math.abs(daysBetween(known.receivedOn, receivedOn))
+        if (known.id === asked.exceptId || rights.length === 0 || daysApart > period) return []
+        const isOpen = known.clockState !== 'closed'
+        return [
+          {
+            id: known.id,
+            reference: known.reference,
+            receivedOn: known.receivedOn,
+            status: known.status,
+            daysApart,
+            reasons: [...reasons],
+            rights,
+            proposed: isOpen && daysApart <= duplicateWithin ? 'duplicate' : 'repeat',
+          },
+        ]
+      })
+      .toSorted((one, other) => one.daysApart - other.daysApart || (one.reference < other.reference ? -1 : 1))
+  }
 }
 
 type Described = Pick<Asked, 'subjectName' | 'subjectEmail' | 'subjectPhone' | 'identifiers'>
 
-/** By what two requests seem to come from the same person. A name alone is the weakest: many people share one. */
-function reasonsOf(one: Described, other: Described): SimilarRequest['reasons'] {
-  const identifiers = new Set(other.identifiers.map(fold))
-  const reasons = {
-    email: isSame(fold(one.subjectEmail), fold(other.subjectEmail)),
-    phone: isSame(digitsOf(one.subjectPhone), digitsOf(other.subjectPhone)),
-    identifier: one.identifiers.some((identifier) => identifiers.has(fold(identifier))),
-    name: isSame(fold(one.subjectName), fold(other.subjectName)),
-  }
-  return (['email', 'phone', 'identifier', 'name'] as const).filter((reason) => reasons[reason])
+/**
+ * What two requests of the same person have in common, the strongest first: each key with its kind before it. A name alone is
+ * the weakest: many people share one.
+ */
+export function personKeys({
+  subjectName,
+  subjectEmail,
+  subjectPhone,
+  identifiers,
+}: Described): readonly string[] {
+  const keys = [
+    ['email', fold(subjectEmail)],
+    ['phone', digitsOf(subjectPhone)],
+    ...identifiers.map((identifier) => ['identifier', fold(identifier)] as const),
+    ['name', fold(subjectName)],
+  ] as const
+  return keys.filter(([, value]) => value !== '').map((key) => key.join(':'))
 }
 
-function isSame(one: string, other: string): boolean {
-  return one !== '' && one === other
+/** The kind of a key. */
+export function reasonOf(key: string): SimilarRequest['reasons'][number] {
+  return key.slice(0, key.indexOf(':')) as SimilarRequest['reasons'][number]
 }
 
 /** International numbers with + or 00 are the same. */

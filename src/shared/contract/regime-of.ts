@@ -1,4 +1,4 @@
-import type { Regime } from '#shared/contract/codes.ts'
+import type { Regime } from './codes.ts'
 
 /** The law under which an organisation of this country usually stands; others are added by hand. */
 export function regimeOf(country: string): Regime {

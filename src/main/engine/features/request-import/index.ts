@@ -1,0 +1,2 @@
+export { requestImportHandlers } from './handlers.ts'
+export { openTableWords } from './table-words.ts'

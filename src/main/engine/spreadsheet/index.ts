@@ -1,0 +1,2 @@
+export { readSpreadsheet } from './read-spreadsheet.ts'
+export type { Spreadsheet, SpreadsheetRow } from './spreadsheet.ts'
