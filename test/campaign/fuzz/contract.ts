@@ -96,7 +96,7 @@ export async function fuzzContract(fuzzing: Fuzzing): Promise<Findings> {
 
 async function attempt(fuzzing: Fuzzing, operation: Operation, input: unknown, watch: StoreWatch) {
   const before = watch.commits()
-  const outcome = await outcomeOf(() => call(fuzzing, operation.name, input))
+  const outcome = await outcomeOf(operation.name, () => call(fuzzing, operation.name, input))
   await settled(fuzzing.client, operation, outcome)
   return { outcome, problem: problemOf(outcome, operation, before, watch) }
 }

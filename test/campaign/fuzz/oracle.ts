@@ -11,14 +11,21 @@ export type Outcome =
 /** A call that takes longer hangs, in milliseconds. */
 const longestCall = 10_000
 
+/** Queries whose work grows with the log, in which every input before has left an entry. */
+const readsWholeLog: ReadonlySet<string> = new Set(['audit.verify', 'store.verify'])
+const longestReading = 45_000
+
 /** Why a call is broken that never answered. */
 export const hangs = 'no answer'
 
 /** Calls and judges. Only faults of the contract's list may leave, and `internal` means that nobody expected it. */
-export async function outcomeOf(call: () => Promise<unknown>): Promise<Outcome> {
+export async function outcomeOf(operation: string, call: () => Promise<unknown>): Promise<Outcome> {
   let timer: NodeJS.Timeout | undefined
   const tooLong = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(hangs)), longestCall)
+    timer = setTimeout(
+      () => reject(new Error(hangs)),
+      readsWholeLog.has(operation) ? longestReading : longestCall,
+    )
   })
   try {
     return { kind: 'answered', answer: await Promise.race([call(), tooLong]) }
