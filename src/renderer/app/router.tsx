@@ -25,8 +25,10 @@ import { ErasedPeople } from '../features/person/ErasedPeople.tsx'
 import { PeopleScreen } from '../features/person/PeopleScreen.tsx'
 import { processingActivityRegister } from '../features/processing-activity/register.tsx'
 import { mailIntakePath } from '../features/rights-request/FromMailButton.tsx'
+import { tableIntakePath } from '../features/rights-request/FromTableButton.tsx'
 import { MailIntake } from '../features/rights-request/MailIntake.tsx'
 import { rightsRequestRegister } from '../features/rights-request/register.tsx'
+import { TableIntake } from '../features/rights-request/TableIntake.tsx'
 import { securityIncidentRegister } from '../features/security-incident/register.tsx'
 import { Settings } from '../features/settings/Settings.tsx'
 import { systemRegister } from '../features/system/register.tsx'
@@ -65,6 +67,7 @@ export function createAppRouter() {
       page('/network', NetworkLog),
       ...registerRoutes(root, processingActivityRegister),
       page(mailIntakePath, MailIntake),
+      page(tableIntakePath, TableIntake),
       ...registerRoutes(root, rightsRequestRegister),
       ...registerRoutes(root, securityIncidentRegister),
       ...registerRoutes(root, breachRegister),

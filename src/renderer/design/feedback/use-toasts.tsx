@@ -9,8 +9,10 @@ import { faultHelp, faultTitle } from './ErrorPanel.tsx'
 import classes from './feedback.module.css'
 
 export interface Toasts {
-  /** Says what was done; with the record it was done to, it can be undone from the toast. */
-  readonly done: (message: string, undoOf?: string) => void
+  /**
+   * Says what was done; with the record it was done to, or with what takes it back, it can be undone from the toast.
+   */
+  readonly done: (message: string, undoOf?: string | (() => Promise<unknown>)) => void
   /** Says what was refused, and what to do. */
   readonly failed: (error: unknown) => void
 }
@@ -30,7 +32,7 @@ export function useToasts(): Toasts {
         closeButtonProps: { 'aria-label': t('design:close') },
       })
     }
-    const done = (message: string, undoOf?: string) => {
+    const done: Toasts['done'] = (message, undoOf) => {
       const id = notifications.show({
         message: (
           <div className={classes.toast}>
@@ -41,7 +43,8 @@ export function useToasts(): Toasts {
                 variant="default"
                 onClick={() => {
                   notifications.hide(id)
-                  undoLast(engine, undoOf).then(() => done(t('design:toast.undone')), failed)
+                  const undo = typeof undoOf === 'string' ? undoLast(engine, undoOf) : undoOf()
+                  undo.then(() => done(t('design:toast.undone')), failed)
                 }}
               >
                 {t('design:toast.undo')}

@@ -25,6 +25,7 @@ import { DayText, InstantText } from '../../design/words/DateText.tsx'
 import { DisclosureTab } from './DisclosureTab.tsx'
 import { pastDisclosure } from './disclosure.tsx'
 import { FromMailButton } from './FromMailButton.tsx'
+import { FromTableButton } from './FromTableButton.tsx'
 import { RequestActions } from './RequestActions.tsx'
 import { RequestHeadline } from './RequestHeadline.tsx'
 import { RequestLetters } from './RequestLetters.tsx'
@@ -163,7 +164,13 @@ export const rightsRequestRegister: Register<RightsRequest, RequestDraft> = {
     <>
       <ExportButton kind="rights-request-register" recordId={null} />
       <FromMailButton />
+      <FromTableButton />
     </>
   ),
-  EmptyActions: FromMailButton,
+  EmptyActions: () => (
+    <>
+      <FromMailButton />
+      <FromTableButton />
+    </>
+  ),
 }
