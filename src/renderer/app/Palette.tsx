@@ -9,6 +9,7 @@ import { recordPath, sourceOfEntity } from '../design/records/sources.ts'
 import { useMay } from '../design/session-context.ts'
 import { kebab } from '../design/words/kebab.ts'
 import { useWords } from '../design/words/use-words.ts'
+import { mailIntakePath } from '../features/rights-request/FromMailButton.tsx'
 import { footPlaces, placeGroups } from './places.ts'
 import classes from './shell.module.css'
 import { useNetworkSwitch } from './use-network-switch.ts'
@@ -18,6 +19,7 @@ const created = [
   'rightsRequest',
   'securityIncident',
   'breach',
+  'authorityFile',
   'vendor',
   'system',
   'task',
@@ -48,13 +50,13 @@ export function Palette() {
     .map((place) => ({ ...place, label: t(`app:place.${place.key}`) }))
     .filter(({ label }) => fits(label))
   const creations = mayEdit
-    ? created
-        .map((entity) => ({
-          entity,
-          label: t(`${kebab(entity)}:new`),
-          path: sourceOfEntity(entity)?.path ?? null,
-        }))
-        .filter(({ label, path }) => path !== null && fits(label))
+    ? [
+        ...created.flatMap((entity) => {
+          const path = sourceOfEntity(entity)?.path ?? null
+          return path === null ? [] : [{ label: t(`${kebab(entity)}:new`), to: `${path}/new` }]
+        }),
+        { label: t('request-intake:title'), to: mailIntakePath },
+      ].filter(({ label }) => fits(label))
     : []
   // While the engine looks, only those of the last answer stand that fit what is typed by now.
   const records = (text === '' ? [] : (found.data ?? [])).filter(
@@ -112,12 +114,12 @@ export function Palette() {
         )}
         {creations.length > 0 && (
           <Spotlight.ActionsGroup label={t('app:palette.create')}>
-            {creations.map(({ entity, label, path }) => (
+            {creations.map(({ label, to }) => (
               <Spotlight.Action
-                key={entity}
+                key={to}
                 label={label}
                 leftSection={<Plus size={14} />}
-                onClick={() => go(`${path}/new`)}
+                onClick={() => go(to)}
               />
             ))}
           </Spotlight.ActionsGroup>

@@ -218,3 +218,27 @@ test('a mandate is asked of who writes for the person, and the person is never t
   expect(toPerson.text).not.toContain('for Ana Beispiel')
   expect((await draftOf('acknowledgement', 'Dr Klee')).text).toContain('for Ana Beispiel')
 })
+
+test('an organisation that names no contact point sends nobody to an empty address', async () => {
+  const { client } = await openTestStore({ now: '2026-03-20T10:00:00Z' })
+  const { id: subjectId, reference } = await requestWith(client)
+  for (const language of languages) {
+    const { parts } = await client.letter.draft({ subjectId, kind: 'refusal', language, answers })
+    const last = parts.at(-1)?.text ?? ''
+    expect(last).toContain(reference)
+    expect(last).not.toMatch(/write to|schreiben Sie|écrivez/)
+    expect(last).not.toMatch(/\S {2}\S/)
+  }
+})
+
+test('an authority of a country with two languages is named in both, and known by either', async () => {
+  const { client } = await openTestStore({ now: '2026-03-20T10:00:00Z' })
+  const { id, revision } = await client.organisation.get({})
+  const changes = { supervisoryAuthority: 'Data Protection Commission, Dublin' }
+  await client.organisation.update({ id, revision, changes })
+  const request = await requestWith(client)
+  const { asks } = await client.letter.draft({ subjectId: request.id, kind: 'refusal' })
+  expect(asks.find(({ name }) => name === 'authority')?.value).toMatch(
+    /^Data Protection Commission \/ An Coimisiún um Chosaint Sonraí\n/,
+  )
+})

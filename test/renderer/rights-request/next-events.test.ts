@@ -125,6 +125,11 @@ describe('what is sensible next in a request', () => {
     expect(next({ request: { rights: ['art15Access', 'art17Erasure'] } })).toContain('partialAnswerSent')
   })
 
+  test('a request that has only arrived may still turn out to be a client’s', () => {
+    expect(next({}).at(-1)).toBe('weAreProcessor')
+    expect(next({ events: ['receivedByController', 'identityAsked'] })).not.toContain('weAreProcessor')
+  })
+
   test('a request that is the controller’s is forwarded', () => {
     const events = ['receivedByController', 'weAreProcessor'] as const
     expect(next({ events, states: ['notStarted'] })).toEqual(['forwardedToController'])

@@ -11,6 +11,7 @@ import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
 import { useCountryOptions } from '../../design/fields/country.tsx'
 import { useRegionChoices } from '../../design/fields/region.tsx'
 import { keepEnterInChoices } from '../../design/form/enter-key.ts'
+import { focusFirstWrong } from '../../design/form/first-field.ts'
 import { useFieldWords } from '../../design/form/form-context.ts'
 import { issuesByPath, issuesOf } from '../../design/form/issues.ts'
 import { NewPassphrase } from '../../design/keys/NewPassphrase.tsx'
@@ -210,11 +211,6 @@ export function CreateStore({ demo, folder, creation, onOpen, onBack }: CreateSt
       </div>
     </form>
   )
-}
-
-/** Leads to the first field that is refused. */
-function focusFirstWrong(form: HTMLFormElement | null): void {
-  form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
 }
 
 /** The region of the machine's locale, where it has one. */

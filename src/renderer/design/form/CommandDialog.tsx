@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { type ReactNode, useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { InputIssue } from '#shared/kernel/faults.ts'
 import { readFault } from '../../engine/fault.ts'
 import { Dialog } from '../feedback/Dialog.tsx'
@@ -9,7 +10,7 @@ import { FieldGrid } from '../fields/group.tsx'
 import type { DraftSchema } from '../register/register.ts'
 import { useWords } from '../words/use-words.ts'
 import { keepEnterInChoices } from './enter-key.ts'
-import { firstFieldOf } from './first-field.ts'
+import { firstFieldOf, focusFirstWrong } from './first-field.ts'
 import { FormContext } from './form-context.ts'
 import classes from './form-screen.module.css'
 import { issuesByPath, issuesOf, standingIssues } from './issues.ts'
@@ -43,20 +44,24 @@ export function CommandDialog<D extends object>(props: CommandDialogProps<D>) {
   )
   // What was typed is not lost by a slip: then only the buttons close the dialog.
   const isDirty = Object.keys(changesOf(blank, values)).length > 0
-  const send = async () => {
+  const send = async (form: HTMLFormElement) => {
+    const point = (found: readonly InputIssue[]) => {
+      flushSync(() => setIssues(found))
+      focusFirstWrong(form)
+    }
     const checked = schema.safeParse(values)
     setError(null)
-    setIssues(checked.success ? [] : issuesOf(checked.error, values))
-    if (!checked.success) return
+    if (!checked.success) return point(issuesOf(checked.error, values))
+    setIssues([])
     setBusy(true)
     try {
       await onSend(checked.data)
       onClose()
     } catch (refusal) {
-      setIssues(
+      setError(refusal)
+      point(
         readFault(refusal).issues.map((issue) => ({ ...issue, path: withoutWrapper(issue.path, fields) })),
       )
-      setError(refusal)
     } finally {
       setBusy(false)
     }
@@ -69,7 +74,7 @@ export function CommandDialog<D extends object>(props: CommandDialogProps<D>) {
         onKeyDown={keepEnterInChoices}
         onSubmit={(event) => {
           event.preventDefault()
-          void send()
+          void send(event.currentTarget)
         }}
       >
         {error !== null && (

@@ -1,7 +1,11 @@
 import { Button, Group, Select, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Regime } from '#shared/contract/codes.ts'
 import { type LetterDraft, LetterKind } from '#shared/contract/letter.ts'
 import { Language } from '#shared/kernel/message.ts'
+import { keepEnterInChoices } from '../form/enter-key.ts'
+import { focusFirstWrong } from '../form/first-field.ts'
 import { useWords } from '../words/use-words.ts'
 import classes from './letter.module.css'
 import type { LetterWriting, WrittenRecord } from './letter-writing.ts'
@@ -25,6 +29,9 @@ interface LetterFactsProps {
 /** Which letter, to whom, and what the record does not know. */
 export function LetterFacts({ record, kinds, writing, draft, onChange, onNext, onClose }: LetterFactsProps) {
   const { t, cited } = useWords()
+  const [wasTried, setTried] = useState(false)
+  const recipient = writing.recipientName ?? draft.recipientName
+  const isNobody = recipient.trim() === ''
   const article = kinds.find(({ kind }) => kind === writing.kind)?.article
   const itemsOf = (fits: boolean) =>
     kinds
@@ -37,9 +44,13 @@ export function LetterFacts({ record, kinds, writing, draft, onChange, onNext, o
   return (
     <form
       className={classes.step}
+      onKeyDown={keepEnterInChoices}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        onNext()
+        flushSync(() => setTried(true))
+        if (isNobody) focusFirstWrong(event.currentTarget)
+        else onNext()
       }}
     >
       <div className={classes.pair}>
@@ -52,6 +63,7 @@ export function LetterFacts({ record, kinds, writing, draft, onChange, onNext, o
           onChange={(value) => onChange({ kind: LetterKind.safeParse(value).data ?? writing.kind })}
           allowDeselect={false}
           maxDropdownHeight={320}
+          autoFocus
           data-autofocus
         />
         <Select
@@ -74,8 +86,10 @@ export function LetterFacts({ record, kinds, writing, draft, onChange, onNext, o
       <div className={classes.pair}>
         <TextInput
           label={t('letter:field.recipientName')}
-          value={writing.recipientName ?? draft.recipientName}
+          value={recipient}
           onChange={(event) => onChange({ recipientName: event.currentTarget.value })}
+          error={wasTried && isNobody && t('faults:issue.required')}
+          required
           autoComplete="off"
         />
         <Textarea

@@ -35,7 +35,7 @@ export function LetterMade({ letter, kinds, onOffer, onClose }: LetterMadeProps)
             variant="default"
             leftSection={<Download size={14} />}
             onClick={() => void save(documentId)}
-            data-autofocus={place === 0 || undefined}
+            autoFocus={place === 0}
           >
             {t('letter:save', { format: t(`documents:format.${format}`) })}
           </Button>

@@ -38,7 +38,7 @@ export function LetterText({ draft, isCurrent, writing, making, onChange, onBack
           <Lacking of={draft.lacking} />
         </Notice>
       )}
-      {draft.parts.map(({ key: name, part, article, text, original }) => {
+      {draft.parts.map(({ key: name, part, article, text, original }, place) => {
         const value = edited[name] ?? text
         return (
           <div key={name}>
@@ -54,6 +54,7 @@ export function LetterText({ draft, isCurrent, writing, making, onChange, onBack
               onChange={(event) => edit(name, event.currentTarget.value)}
               autosize
               minRows={2}
+              autoFocus={place === 0}
             />
             {name in edited && value !== original && (
               <Button size="compact-xs" variant="subtle" onClick={() => asTemplate(name)}>

@@ -1,6 +1,7 @@
 import type { ClockEventName } from '#shared/contract/clock.ts'
 import type { Letter } from '#shared/contract/letter.ts'
 import type { EventProposal } from '../clock-event/EventDialog.tsx'
+import { isDecision } from '../clock-event/event-draft.ts'
 
 /** A legal event that a letter is the evidence of, ready to be recorded. */
 export interface OfferedEvent {
@@ -15,7 +16,10 @@ export function offerOf(event: ClockEventName, letter: Letter, what: string): Of
     event,
     proposal: {
       rights: letter.rights,
-      evidence: `${letter.reference}, ${what}, SHA-256 ${letter.contentHash.slice(0, 16)}`,
+      // A letter proves what went out, not who decided it: that evidence is named by whoever records the decision.
+      ...(isDecision(event)
+        ? {}
+        : { evidence: `${letter.reference}, ${what}, SHA-256 ${letter.contentHash.slice(0, 16)}` }),
       ...(dispatch === undefined ? {} : { occurredAt: dispatch.dispatchedAt }),
     },
   }

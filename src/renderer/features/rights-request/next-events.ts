@@ -37,8 +37,16 @@ export function nextRequestEvents(
     'answerSent',
     ...(request.rights.length > 1 && !has('partialAnswerSent') ? (['partialAnswerSent'] as const) : []),
     'refusalSent',
+    // Nothing has happened yet but that it arrived: whose request it is may still turn out otherwise.
+    ...(standing.every(({ event }) => receipts.includes(event)) ? (['weAreProcessor'] as const) : []),
   ]
 }
+
+const receipts: readonly ClockEventName[] = [
+  'receivedByController',
+  'receivedByProcessor',
+  'receivedByOtherGroupCompany',
+]
 
 type Has = (...names: readonly ClockEventName[]) => boolean
 

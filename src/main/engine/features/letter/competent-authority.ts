@@ -41,15 +41,19 @@ export function competentAuthority(
   return [name, ...(addresses[key] ?? []), website].join('\n')
 }
 
-/** The authority that somebody wrote by its name or its short name. */
+/** The authority that somebody wrote by its name, in one of its languages, or by its short name. */
 function keyOf(stated: string): Authority | null {
   const words = stated.toLowerCase()
   const named = Authority.options.filter((key) => authorityFacts(key).regime === 'eu')
   return (
-    named.find((key) => words.includes(authorityFacts(key).name.toLowerCase())) ??
+    named.find((key) => namesOf(key).some((name) => words.includes(name))) ??
     named.find((key) => authorityFacts(key).short.toLowerCase() === words) ??
     null
   )
+}
+
+function namesOf(key: Authority): readonly string[] {
+  return authorityFacts(key).name.toLowerCase().split(' / ')
 }
 
 function authorityOfSeat(organisation: Seat): Authority | null {
