@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import type { ElectronApplication, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readPdf } from '../documents/reading.ts'
 import { ConsolePage } from './pages/console-page.ts'
@@ -12,34 +11,32 @@ import { FormPage } from './pages/form-page.ts'
 import { ListPage } from './pages/list-page.ts'
 import { PeoplePage } from './pages/people-page.ts'
 import { RecordPage } from './pages/record-page.ts'
+import {
+  desktopFolder,
+  electronPath,
+  launchDesktop,
+  noElectron,
+  slowStart,
+} from './support/desktop-window.ts'
 import { engineOf } from './support/engine-of.ts'
 import { watchPage } from './support/watched-page.ts'
 import { wordsOf } from './support/words.ts'
 
-const executablePath = process.env.ELECTRON_EXECUTABLE
 const root = join(import.meta.dirname, '..', '..')
 const say = wordsOf('en')
 const passphrase = 'quiet harbour lantern 47'
-/** A busy machine takes long to start the program, in milliseconds. */
-const slowStart = 90_000
-
 /** Runs where an Electron is: ELECTRON_EXECUTABLE names it. It shows the built product, as `npm test` has built it. */
-describe.skipIf(executablePath === undefined)('the desktop window', () => {
+describe.skipIf(electronPath === null)('the desktop window', () => {
   let folder: string
+  let remove: () => void
   let app: ElectronApplication
   let page: Page
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'wardbook-desktop-'))
-    mkdirSync(join(root, 'test-results'), { recursive: true })
+    ;({ folder, remove } = desktopFolder())
     await launch()
   }, 2 * slowStart)
   const launch = async () => {
-    app = await _electron.launch({
-      ...(executablePath === undefined ? {} : { executablePath }),
-      args: ['--no-sandbox', '--disable-gpu', '--lang=en-GB'],
-      env: { ...environment(), APP_ROOT: root, HOME: folder, XDG_STATE_HOME: join(folder, 'state') },
-      timeout: slowStart,
-    })
+    app = await launchDesktop(folder)
     page = await app.firstWindow({ timeout: slowStart })
     page.setDefaultTimeout(10_000)
   }
@@ -56,7 +53,7 @@ describe.skipIf(executablePath === undefined)('the desktop window', () => {
   }
   afterAll(async () => {
     await app.close()
-    rmSync(folder, { recursive: true, force: true })
+    remove()
   })
 
   test('opens, a page without Node and with the functions of its shell alone', async () => {
@@ -328,15 +325,9 @@ describe.skipIf(executablePath === undefined)('the desktop window', () => {
   })
 })
 
-test.skipIf(executablePath !== undefined)(
+test.skipIf(electronPath !== null)(
   'the desktop window is tested where ELECTRON_EXECUTABLE names an Electron',
   ({ skip }) => {
-    skip('set ELECTRON_EXECUTABLE to the path of an Electron')
+    skip(noElectron)
   },
 )
-
-function environment(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  )
-}

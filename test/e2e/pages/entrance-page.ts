@@ -4,6 +4,8 @@ import { typeRecoveryKeyBack } from './recovery-key.ts'
 
 export interface NewStore {
   readonly organisation: string
+  /** Left out: that of the machine. */
+  readonly country?: string
   /** The folder of the new store. */
   readonly path: string
   readonly user: string
@@ -26,9 +28,13 @@ export class EntrancePage {
   }
 
   /** Creates a store and types its recovery key back; gives the key. */
-  async create({ organisation, path, user, passphrase }: NewStore): Promise<string> {
+  async create({ organisation, country, path, user, passphrase }: NewStore): Promise<string> {
     await this.#button('app:entrance.create').click()
     await this.#field('app:entrance.organisation').fill(organisation)
+    if (country !== undefined) {
+      await this.#field('app:entrance.country').and(this.#page.locator('input')).click()
+      await this.#page.getByRole('option', { name: country, exact: true }).click()
+    }
     await this.#field('app:entrance.place').fill(path)
     await this.#field('app:entrance.yourName').fill(user)
     await this.#field('app:entrance.newPassphrase').fill(passphrase)

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { passphrase } from '../support/open-console.ts'
 import type { Say } from '../support/words.ts'
+import type { WallTime } from './form-page.ts'
 
 /** Hands on the keyboard alone. */
 export class Keyboard {
@@ -57,11 +59,80 @@ export class Keyboard {
 
   /** Goes forward with Tab until a field with this label, or a button with these words, has the focus. */
   async tabTo(label: string): Promise<void> {
+    await this.#tabUntil(async () => (await this.focused()) === label, label)
+  }
+
+  /** Goes forward with Tab until what has the focus is what is wanted. */
+  async #tabUntil(isWanted: () => Promise<boolean>, what: string): Promise<void> {
     for (let stops = 0; stops < 80; stops++) {
       await this.press('Tab')
-      if ((await this.focused()) === label) return
+      if (await isWanted()) return
     }
-    throw new Error(`Tab never comes to ${label}`)
+    throw new Error(`Tab never comes to ${what}`)
+  }
+
+  /** Goes to a tab of a record: with Tab to the tabs, with the arrows along them. */
+  async openTab(words: string): Promise<void> {
+    await this.#tabUntil(() => this.#isFocused('[role=tab]'), 'the tabs')
+    const tab = this.#page.getByRole('tab', { name: words })
+    for (let stops = 0; stops < 12; stops++) {
+      if (await tab.evaluate((element) => element === document.activeElement)) return
+      await this.press('ArrowRight')
+    }
+    throw new Error(`the arrows never come to ${words}`)
+  }
+
+  /** Types a day and a time into the field with this label. */
+  async typeMoment(label: string, { day, time }: WallTime): Promise<void> {
+    await this.tabTo(label)
+    await this.press('Control+a')
+    await this.type(day)
+    await this.press('Tab')
+    await this.type(time.replace(':', ''))
+  }
+
+  /** Answers a question whose answers stand in a row, from the first of them on. */
+  async answer(words: string): Promise<void> {
+    await this.#tabUntil(() => this.#isFocused('input[type=radio]'), 'the answers')
+    for (let stops = 0; stops < 4; stops++) {
+      if ((await this.focused()) === words) return
+      await this.press('ArrowRight')
+    }
+    throw new Error(`there is no answer ${words}`)
+  }
+
+  /** Opens a list of choices and takes one. */
+  async choose(label: string, option: string): Promise<void> {
+    await this.tabTo(label)
+    await this.chooseHere(option)
+  }
+
+  /** Takes a choice from the list that has the focus. */
+  async chooseHere(option: string): Promise<void> {
+    await this.press('Enter')
+    const chosen = this.#page
+      .getByRole('option', { name: option, exact: true })
+      .and(this.#page.locator('[data-combobox-selected]'))
+    await this.#page.getByRole('option', { name: option, exact: true }).waitFor()
+    for (let stops = 0; stops < 60 && (await chosen.count()) === 0; stops++) await this.press('ArrowDown')
+    await this.press('Enter')
+    await this.#page.getByRole('option').first().waitFor({ state: 'hidden' })
+  }
+
+  async tick(words: string): Promise<void> {
+    await this.tabTo(words)
+    await this.press('Space')
+  }
+
+  /** Waits until the field with this label, or the button with these words, has the focus. */
+  async hasFocus(label: string): Promise<void> {
+    await expect.poll(() => this.focused(), { timeout: 20_000 }).toBe(label)
+  }
+
+  /** Presses the button with these words. */
+  async push(words: string): Promise<void> {
+    await this.tabTo(words)
+    await this.press('Enter')
   }
 
   /** The row that has the focus, as text; waits until one has it. */
@@ -121,6 +192,10 @@ export class Keyboard {
     return hidden
   }
 
+  #isFocused(selector: string): Promise<boolean> {
+    return this.#page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)
+  }
+
   /** Types the passphrase where the focus is and opens the store. */
   async unlock(): Promise<void> {
     await this.#page
@@ -136,7 +211,7 @@ export class Keyboard {
     return this.#page.evaluate(() => {
       const element = document.activeElement
       const label =
-        element instanceof HTMLInputElement
+        element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
           ? element.labels?.[0]?.textContent
           : (element?.getAttribute('aria-label') ??
             (element instanceof HTMLButtonElement ? element.textContent : ''))
