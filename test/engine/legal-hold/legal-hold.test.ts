@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { Day, Instant } from '#shared/kernel/dates.ts'
 import { openTestStore } from '../../support/open-test-store.ts'
+import { connected, ended, notesOf } from '../connection/support.ts'
 
 const now = '2026-03-05T10:00:00Z'
 const held = { code: 'under-legal-hold' }
@@ -42,6 +43,37 @@ test('the making of what is held is not undone, and neither is the hold', async 
   await expect(client.audit.revert({ seq: entryOf('legalHold.place') })).rejects.toMatchObject({
     code: 'legal-event-stays',
   })
+})
+
+test('a file and a letter of what is held stay, too', async () => {
+  const { client } = await openTestStore({ now })
+  const { id } = await client.rightsRequest.create({
+    subjectName: 'Iris Muster',
+    rights: ['art15Access'],
+    receivedAt: Instant.parse('2026-03-02T09:00:00Z'),
+  })
+  const file = new File(['Dear Sirs'], 'letter.txt', { type: 'text/plain' })
+  const attachment = await client.attachment.add({ subjectId: id, file })
+  await client.legalHold.place({ subjectId: id, reason: 'Claim' })
+  const { revision } = attachment
+  await expect(client.attachment.remove({ id: attachment.id, revision })).rejects.toMatchObject(held)
+  const { items } = await client.audit.list({ filter: { entityId: [attachment.id] } })
+  await expect(client.audit.revert({ seq: items[0]?.seq ?? 0 })).rejects.toMatchObject(held)
+})
+
+test('people who are held outlive a reading that does not meet them, and their connection is not removed', async () => {
+  const { client, connection, twin, store } = await connected({ contacts: 3 })
+  await ended(client, client.connection.sync({ id: connection.id }))
+  const [first] = (await client.person.list({})).items
+  if (first === undefined) throw new Error('nobody was read')
+  await client.legalHold.place({ subjectId: first.id, reason: 'Claim' })
+  const { revision } = await client.connection.get({ id: connection.id })
+  await expect(client.connection.remove({ id: connection.id, revision })).rejects.toMatchObject(held)
+  twin.contacts.delete(first.externalId)
+  store.time.forward({ days: 7 })
+  const job = await ended(client, client.connection.sync({ id: connection.id }))
+  expect(notesOf(job)).toEqual(['people-held'])
+  expect((await client.person.list({})).items.map(({ id }) => id)).toContain(first.id)
 })
 
 test('nothing is held that does not exist, or until a day that has passed', async () => {

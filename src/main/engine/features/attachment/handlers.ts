@@ -10,6 +10,7 @@ import {
   readPieces,
   writePieces,
 } from '../../storage/index.ts'
+import { requireNoHold } from '../legal-hold/index.ts'
 import { registerHandlers } from '../register.ts'
 import { contentOf, verdictOn } from './kind.ts'
 import type { OpenedFiles } from './opened-files.ts'
@@ -38,7 +39,9 @@ export function attachmentHandlers(opened: OpenedFiles): HandlersOf<typeof attac
       })
     },
     remove: async (input, context) => {
-      requireOwnFile(await context.db.get('attachment', input.id), context.actor)
+      const attachment = await context.db.get('attachment', input.id)
+      requireOwnFile(attachment, context.actor)
+      await requireNoHold(context.db, context.today, [attachment.subjectId])
       return register.remove(input, context)
     },
     content: async ({ id }, { db, connection }) => {

@@ -42,13 +42,56 @@ export async function revert(seq: number, context: CommandContext, rules: Revert
   const rule = rules[entry.entity] as RevertRule<EntityName> | undefined
   if (before === null) {
     if (now !== null) rule?.requireRemoval?.(now, actor)
-    await requireNoHold(db, context.today, [entry.entityId])
+    // A file, a letter or an event is held with the record that it belongs to.
+    await requireNoHold(db, context.today, [entry.entityId, ...ownersOf(now)])
     await db.remove(entry.entity, entry.entityId, null)
   } else {
     await db.put(entry.entity, { ...before, revision: (revision(now) ?? revision(before) ?? 0) + 1 })
+    if (after === null)
+      for (const part of removedWith(connection, entry)) await db.put(part.entity, renewed(part.before))
     await rule?.restored?.(entry.entityId, context, now)
   }
   return { entity: entry.entity, entityId: entry.entityId }
+}
+
+/** A record with the revision after its own, where its kind counts them. */
+function renewed(record: Readonly<Record<string, unknown>>) {
+  const { revision } = record
+  return typeof revision === 'number' ? { ...record, revision: revision + 1 } : record
+}
+
+/** The records that a record belongs to. */
+function ownersOf(record: unknown): string[] {
+  const { subjectId, requestId, breachId } = (record ?? {}) as Readonly<Record<string, unknown>>
+  return [subjectId, requestId, breachId].filter((id) => typeof id === 'string')
+}
+
+/**
+ * What one removal took along of a record, whose entries stand right before the record's own: a request goes with its
+ * legal events and letters, and without them it would come back as one whose period never began.
+ */
+function removedWith({ raw }: CommandContext['connection'], record: Entry) {
+  const rows = raw
+    .prepare(
+      `select a.entity, a.entityId, p.content
+       from audit r
+         join audit a on a.seq < r.seq and a.action = r.action and a.at = r.at and a.actor = r.actor
+         join auditPayload p on p.seq = a.seq
+       where r.seq = ? and a.seq > coalesce(
+         (select max(o.seq) from audit o
+          where o.seq < r.seq and (o.action <> r.action or o.at <> r.at or o.actor <> r.actor)), 0)
+       order by a.seq`,
+    )
+    .all(record.seq) as {
+    readonly entity: string | null
+    readonly entityId: string
+    readonly content: string
+  }[]
+  return rows.flatMap(({ entity, content }) => {
+    const { before, after } = Content.parse(JSON.parse(content))
+    const isPart = before !== null && after === null && Object.values(before).includes(record.entityId)
+    return isPart && entity !== null && isEntityName(entity) ? [{ entity, before }] : []
+  })
 }
 
 const Content = z.object({
@@ -58,6 +101,7 @@ const Content = z.object({
 })
 
 interface Entry {
+  readonly seq: number
   readonly action: string
   readonly entity: string | null
   readonly entityId: string | null
@@ -68,7 +112,7 @@ interface Entry {
 function entryOf({ raw }: CommandContext['connection'], seq: number): Entry | undefined {
   const row = raw
     .prepare(
-      `select a.action, a.entity, a.entityId, p.content
+      `select a.seq, a.action, a.entity, a.entityId, p.content
        from audit a left join auditPayload p on p.seq = a.seq where a.seq = ?`,
     )
     .get(seq) as (Omit<Entry, 'content'> & { readonly content: string | null }) | undefined

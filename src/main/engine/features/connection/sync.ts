@@ -4,7 +4,7 @@ import type { Message } from '#shared/kernel/message.ts'
 import type { Cursor, PeoplePage, PeopleScope } from '../../connector/index.ts'
 import type { JobContext } from '../../router/index.ts'
 import { keepMetErased } from '../../store/index.ts'
-import { countPeople, forgetUnreadPeople, type KeptColumns, keepPeople } from '../person/index.ts'
+import { countPeople, forgetUnreadPeople, heldPeople, type KeptColumns, keepPeople } from '../person/index.ts'
 import { forgetErasures, mayBringBack, withoutErased } from './suppression.ts'
 import { keepSync, readSync, type SyncRun, type SyncState } from './sync-state.ts'
 import type { Visit } from './visit.ts'
@@ -155,10 +155,14 @@ async function finish(
   const { objectType } = definition.people
   return commit({ people: run.read, added: run.added, scope: run.scope }, async (context) => {
     const isWhole = run.scope === 'all' && run.refused === 0 && run.read > 0
-    const removed = isWhole ? forgetUnreadPeople(context, connection.id, run.startedAt) : 0
+    const { ids: held } = await heldPeople(context.db, context.today, connection)
+    const { removed, kept } = isWhole
+      ? forgetUnreadPeople(context, connection.id, run.startedAt, held)
+      : { removed: 0, kept: 0 }
     if (removed > 0) visit.oweCleansing(context)
     const people = countPeople(context, connection.id)
     if (removed > 0) notes.push(message('connector:note.people-removed', { count: removed }))
+    if (kept > 0) notes.push(message('connector:note.people-held', { count: kept }))
     if (run.suppressed > 0) notes.push(message('connector:note.people-suppressed', { count: run.suppressed }))
     if (run.refused > 0) notes.push(message('connector:note.people-unread', { count: run.refused }))
     if (run.scope === 'all' && run.refused > 0 && people > run.read - run.suppressed)

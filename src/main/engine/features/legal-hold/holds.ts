@@ -10,6 +10,15 @@ export async function holdsOn(
   subjectIds: readonly string[],
 ): Promise<readonly LegalHold[]> {
   const holds = subjectIds.length === 0 ? [] : await db.all('legalHold', { subjectId: [...subjectIds] })
+  return standing(holds, today)
+}
+
+/** Every hold that stands on a day. */
+export async function standingHolds(db: ReadDb, today: Day): Promise<readonly LegalHold[]> {
+  return standing(await db.all('legalHold', {}), today)
+}
+
+function standing(holds: readonly LegalHold[], today: Day): readonly LegalHold[] {
   return holds.filter(({ liftedOn, until }) => liftedOn === null && (until === null || until >= today))
 }
 
@@ -18,8 +27,11 @@ export async function holdsOn(
  * @throws Fault `under-legal-hold`, which names the hold
  */
 export async function requireNoHold(db: ReadDb, today: Day, subjectIds: readonly string[]): Promise<void> {
-  const holds = await holdsOn(db, today, subjectIds)
-  const first = holds[0]
+  refuseHeld(await holdsOn(db, today, subjectIds))
+}
+
+/** @throws Fault `under-legal-hold`, which names the first of these holds */
+export function refuseHeld([first]: readonly LegalHold[]): void {
   if (first === undefined) return
   const { reference, reason, until, placedBy } = first
   throw new Fault('under-legal-hold', { params: { hold: reference, reason, until, by: placedBy } })

@@ -1,2 +1,2 @@
 export { legalHoldHandlers } from './handlers.ts'
-export { holdsOn, requireNoHold } from './holds.ts'
+export { holdsOn, refuseHeld, requireNoHold, standingHolds } from './holds.ts'

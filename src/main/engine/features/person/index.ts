@@ -1,5 +1,6 @@
 export { type Cleansing, createCleansing } from './cleanse.ts'
 export { findPeople, propertiesOf } from './find.ts'
 export { personHandlers } from './handlers.ts'
+export { heldPeople } from './held.ts'
 export { countPeople, forgetUnreadPeople, type KeptColumns, keepPeople } from './keep.ts'
 export { keysSought } from './person-keys.ts'

@@ -2,6 +2,7 @@ import type { Id } from '#shared/kernel/ids.ts'
 import type { FoundPerson } from '../../connector/index.ts'
 import type { CommandContext } from '../../router/index.ts'
 import { bulkUpsert, type EntityOf } from '../../storage/index.ts'
+import type { HeldPeople } from './held.ts'
 import { keysOf } from './person-keys.ts'
 
 type Person = EntityOf<'person'>
@@ -60,15 +61,26 @@ export function keepPeople(
   return records.filter(({ isNew }) => isNew).length
 }
 
-/** Removes the people of a connection that a reading of all did not meet. @returns how many */
+/**
+ * Removes the people of a connection that a reading of all did not meet.
+ * @param held whom a legal hold keeps all the same
+ * @returns how many went, and how many are kept
+ */
 export function forgetUnreadPeople(
   { connection }: Pick<CommandContext, 'connection'>,
   connectionId: string,
   startedAt: string,
-): number {
-  return connection.raw
-    .prepare('delete from person where connectionId = ? and readAt < ?')
-    .run(connectionId, startedAt).changes
+  held: HeldPeople['ids'],
+): { readonly removed: number; readonly kept: number } {
+  const unread = 'from person where connectionId = ? and readAt < ?'
+  const { changes: removed } =
+    held === 'all'
+      ? { changes: 0 }
+      : connection.raw
+          .prepare(`delete ${unread} and id not in (select value from json_each(?))`)
+          .run(connectionId, startedAt, JSON.stringify([...held]))
+  const left = connection.raw.prepare(`select count(*) as kept ${unread}`).get(connectionId, startedAt)
+  return { removed, kept: (left as { readonly kept: number }).kept }
 }
 
 /** How many people of a connection are kept. */
