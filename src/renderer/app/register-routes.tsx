@@ -8,6 +8,7 @@ import { RemoveMenu } from '../design/register/RemoveMenu.tsx'
 import type { RecordDefinition, Register } from '../design/register/register.ts'
 import type { RecordBase } from '../design/register/register-api.ts'
 import { WithRecord } from '../design/register/WithRecord.tsx'
+import { SealedContext } from '../design/session-context.ts'
 
 /** Screens that a feature draws itself in place of the usual ones. */
 interface OwnScreens {
@@ -43,11 +44,13 @@ export function registerRoutes<Row extends RecordBase, Draft extends object>(
         (() => (
           <WithRecord definition={register}>
             {(record) => (
-              <RecordPage
-                definition={register}
-                record={record}
-                menu={<RemoveMenu register={register} record={record} />}
-              />
+              <SealedContext value={register.isSealed?.(record) ?? false}>
+                <RecordPage
+                  definition={register}
+                  record={record}
+                  menu={<RemoveMenu register={register} record={record} />}
+                />
+              </SealedContext>
             )}
           </WithRecord>
         )),

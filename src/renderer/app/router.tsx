@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { backupsPath } from '../design/backup/BackupWarnings.tsx'
 import { ErrorPanel } from '../design/feedback/ErrorPanel.tsx'
 import layout from '../design/layout/layout.module.css'
+import { retentionPath } from '../design/layout/retention-path.ts'
 import { AuditLog } from '../features/audit/AuditLog.tsx'
 import { authorityFileRegister } from '../features/authority-file/register.tsx'
 import { BackupsPage } from '../features/backup/BackupsPage.tsx'
@@ -24,6 +25,7 @@ import { OrganisationPage } from '../features/organisation/OrganisationPage.tsx'
 import { ErasedPeople } from '../features/person/ErasedPeople.tsx'
 import { PeopleScreen } from '../features/person/PeopleScreen.tsx'
 import { processingActivityRegister } from '../features/processing-activity/register.tsx'
+import { RetentionPage } from '../features/request-retention/RetentionPage.tsx'
 import { mailIntakePath } from '../features/rights-request/FromMailButton.tsx'
 import { tableIntakePath } from '../features/rights-request/FromTableButton.tsx'
 import { MailIntake } from '../features/rights-request/MailIntake.tsx'
@@ -68,6 +70,7 @@ export function createAppRouter() {
       ...registerRoutes(root, processingActivityRegister),
       page(mailIntakePath, MailIntake),
       page(tableIntakePath, TableIntake),
+      page(retentionPath, RetentionPage),
       ...registerRoutes(root, rightsRequestRegister),
       ...registerRoutes(root, securityIncidentRegister),
       ...registerRoutes(root, breachRegister),

@@ -18,7 +18,11 @@ export function useOpenStore(): OpenStore {
   return store
 }
 
+/** Whether what is shown can be changed by nobody any more, whatever their role. */
+export const SealedContext = createContext(false)
+
 /** Whether the user may do what these roles may; the engine decides again on every call. */
 export function useMay(roles: readonly Role[] = editors): boolean {
-  return roles.includes(useOpenStore().session.user.role)
+  const isSealed = use(SealedContext)
+  return roles.includes(useOpenStore().session.user.role) && !isSealed
 }

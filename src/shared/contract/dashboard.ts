@@ -69,6 +69,8 @@ export const dashboardContract = {
       activitiesByStatus: z.array(Share),
       fieldsByDecision: z.array(Share),
       counts: z.record(z.string(), z.int()),
+      /** Files of requests that are past their retention date and not blanked. */
+      requestsPastRetention: z.int(),
       /** What a new store still needs; empty when all is done. */
       setUp: z.array(z.object({ step: z.string(), done: z.boolean() })),
     }),

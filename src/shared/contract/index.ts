@@ -22,6 +22,7 @@ import { personContract } from './person.ts'
 import { preferenceContract } from './preference.ts'
 import { processingActivityContract } from './processing-activity.ts'
 import { requestImportContract } from './request-import.ts'
+import { requestRetentionContract } from './request-retention.ts'
 import { rightsRequestContract } from './rights-request.ts'
 import { searchContract } from './search.ts'
 import { securityIncidentContract } from './security-incident.ts'
@@ -51,6 +52,7 @@ export const contract = {
   processingActivity: processingActivityContract,
   rightsRequest: rightsRequestContract,
   requestImport: requestImportContract,
+  requestRetention: requestRetentionContract,
   securityIncident: securityIncidentContract,
   breach: breachContract,
   authorityFile: authorityFileContract,

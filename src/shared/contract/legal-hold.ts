@@ -16,7 +16,8 @@ const HeldId = z.union([id('request'), id('activity'), id('person'), id('authori
  */
 export const LegalHold = entity('hold', {
   subjectId: HeldId,
-  reason: ShortText,
+  /** Empty once the file of the request that it held is blanked. */
+  reason: z.string(),
   from: Day,
   /** Its last day; null: until it is lifted. */
   until: Day.nullable(),

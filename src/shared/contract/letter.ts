@@ -145,7 +145,8 @@ export const Letter = entity('letter', {
   /** SHA-256 of the letter's content: the same in every format. */
   contentHash: z.string(),
   madeBy: z.string(),
-  deliveries: z.array(Delivery),
+  /** To nobody once the file of the request is blanked. */
+  deliveries: z.array(Delivery.extend({ to: z.string() })),
 })
 export type Letter = z.infer<typeof Letter>
 

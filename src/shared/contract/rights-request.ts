@@ -91,6 +91,8 @@ const typedShape = { ...shape, ...laterShape, ...importedShape }
 /** A request of a data subject to exercise rights (GDPR Art. 12-22, 7(3)). */
 export const RightsRequest = entity('request', {
   ...shape,
+  /** Empty once the file is blanked. */
+  subjectName: z.string(),
   status: RightsRequestState,
   receivedAt: Instant,
   receivedOn: Day,
@@ -111,6 +113,8 @@ export const RightsRequest = entity('request', {
   ...laterShape,
   /** Whom the review of the packages confirmed, and what is handed over; null: not reviewed. */
   disclosure: Disclosure.nullable(),
+  /** Since when nothing but dates, codes and results is kept of it (GDPR Art. 5(1)(e)); null: the file is whole. */
+  blankedOn: Day.nullable(),
   ...importedShape,
 })
 export type RightsRequest = z.infer<typeof RightsRequest>
@@ -174,6 +178,9 @@ const operations = registerOperations(
     closedOnAfter: Day,
     closedOnBefore: Day,
     answeredInTime: z.boolean(),
+    /** Closed, not blanked, and past the date until which the file is kept. */
+    pastRetention: z.boolean(),
+    isBlanked: z.boolean(),
   },
   [
     'reference',

@@ -69,6 +69,15 @@ export function addDays(day: Day, days: number): Day {
   return dayOfNumber(dayNumber(day) + days)
 }
 
+/** `day` moved by whole months; where the month has no such day, its last one (Reg. 1182/71 Art. 3(2)(c)). */
+export function addMonths(day: Day, months: number): Day {
+  const place = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months
+  const month = `${String(Math.floor(place / 12)).padStart(4, '0')}-${twoDigits((place % 12) + 1)}`
+  const fifth = addDays(Day.parse(`${month}-28`), 4)
+  const lastDay = Number(addDays(fifth, -Number(fifth.slice(8))).slice(8))
+  return Day.parse(`${month}-${twoDigits(Math.min(Number(day.slice(8)), lastDay))}`)
+}
+
 /** The first day of the calendar quarter in which `day` lies. */
 export function firstOfQuarter(day: Day): Day {
   const month = Number(day.slice(5, 7))

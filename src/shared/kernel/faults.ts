@@ -69,6 +69,8 @@ export const faultStatus = {
   interrupted: 500,
   'legal-event-stays': 409,
   'under-legal-hold': 409,
+  'request-kept': 409,
+  'request-blanked': 409,
   'user-unclear': 422,
   unauthorised: 401,
   'engine-unreachable': 503,

@@ -22,7 +22,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
     what: `store.verify user.list key.status idleLock.get deadlinePolicy.get organisation.get system.list system.get connection.list
       connection.get connection.connectors person.erasures person.cleansing dataset.list dataset.get field.list field.get snapshot.list
       snapshot.compare person.list processingActivity.list processingActivity.get processingActivity.missing
-      requestImport.list rightsRequest.list rightsRequest.get rightsRequest.clock rightsRequest.plan rightsRequest.similar
+      requestImport.list requestRetention.policy requestRetention.preview rightsRequest.list rightsRequest.get rightsRequest.clock rightsRequest.plan rightsRequest.similar
       securityIncident.list securityIncident.get breach.list breach.get breach.clock breach.notifications breach.assessment breach.form breach.filingSheets authorityFile.list authorityFile.get
       legalHold.list legalHold.get vendor.list
       vendor.get task.list task.get dashboard.today dashboard.digest dashboard.dismissDigest calendar.list calendar.export search.find document.list document.preview document.content
@@ -63,7 +63,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
     // People, keys, purge, and what the DPO answers for.
     may: ['dpo'],
     what: `user.add user.remove user.changeRole key.proposeRecoveryKey key.replaceRecoveryKey key.checkRecoveryKey key.renewOwn
-      key.rotate connection.remove network.setProxy idleLock.change deadlinePolicy.preview deadlinePolicy.change letterTemplate.change letterTemplate.reset organisation.update audit.acknowledgeRollback breach.advise rightsRequest.advise rightsRequest.findSubject rightsRequest.saveDisclosure rightsRequest.remove breach.remove securityIncident.remove legalHold.place legalHold.lift
+      key.rotate connection.remove network.setProxy idleLock.change deadlinePolicy.preview deadlinePolicy.change requestRetention.change requestRetention.blank letterTemplate.change letterTemplate.reset organisation.update audit.acknowledgeRollback breach.advise rightsRequest.advise rightsRequest.findSubject rightsRequest.saveDisclosure rightsRequest.remove breach.remove securityIncident.remove legalHold.place legalHold.lift
       backup.remove backup.removeAside backup.changePolicy person.previewErasure person.erase person.endSuppression`,
   },
 ]

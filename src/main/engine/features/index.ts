@@ -38,6 +38,7 @@ import { type Cleansing, personHandlers } from './person/index.ts'
 import { preferenceHandlers } from './preference/index.ts'
 import { processingActivityHandlers } from './processing-activity/index.ts'
 import { openTableWords, requestImportHandlers } from './request-import/index.ts'
+import { requestRetentionHandlers } from './request-retention/index.ts'
 import { loadIntakePhrases, recomputeRequest, rightsRequestHandlers } from './rights-request/index.ts'
 import { searchHandlers } from './search/index.ts'
 import { certaintyDue, securityIncidentHandlers } from './security-incident/index.ts'
@@ -100,6 +101,7 @@ export async function featureHandlers(
       tableWords: openTableWords(resourcesDir, wordsOf),
       worker: workers.spreadsheet,
     }),
+    requestRetention: requestRetentionHandlers({ cleansing: parts.cleansing, events, open }),
     securityIncident: securityIncidentHandlers(rules),
     breach: breachHandlers(
       rules,

@@ -18,6 +18,7 @@ import { up as requestRelations } from './migrations/0014-request-relations.ts'
 import { up as letters } from './migrations/0015-letters.ts'
 import { up as disclosures } from './migrations/0016-disclosures.ts'
 import { up as securityIncidents } from './migrations/0017-security-incidents.ts'
+import { up as requestRetention } from './migrations/0018-request-retention.ts'
 import { up as requestImports } from './migrations/0020-request-imports.ts'
 
 type Migration = (db: Kysely<unknown>) => Promise<void>
@@ -41,6 +42,7 @@ const migrations: readonly Migration[] = [
   letters,
   disclosures,
   securityIncidents,
+  requestRetention,
   requestImports,
 ]
 

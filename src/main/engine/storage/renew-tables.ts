@@ -124,8 +124,12 @@ function exchange(raw: Raw, family: TableFamily): void {
   bringAlong(raw, family)
   forgetChanges(raw)
   const tables = [family.parent, ...family.children]
+  // They would follow their tables into the former names.
+  const triggers = tables.flatMap((table) => triggersOf(raw, table))
+  for (const { name } of triggers) raw.exec(`drop trigger ${name}`)
   for (const table of tables) raw.exec(`alter table ${table} rename to ${former(table)}`)
   for (const table of tables) raw.exec(`alter table ${fresh(table)} rename to ${table}`)
+  for (const { sql } of triggers) raw.exec(sql)
 }
 
 /** After the exchange: the indexes get their names back, for an index cannot be renamed, and the old tables go. */
@@ -173,6 +177,12 @@ function piecesOf(raw: Raw, tables: readonly string[]): number {
 function namedIndexes(raw: Raw, table: string): readonly { readonly name: string; readonly sql: string }[] {
   return raw
     .prepare(`select name, sql from sqlite_schema where type = 'index' and tbl_name = ? and sql is not null`)
+    .all(table) as { name: string; sql: string }[]
+}
+
+function triggersOf(raw: Raw, table: string): readonly { readonly name: string; readonly sql: string }[] {
+  return raw
+    .prepare(`select name, sql from sqlite_schema where type = 'trigger' and tbl_name = ?`)
     .all(table) as { name: string; sql: string }[]
 }
 

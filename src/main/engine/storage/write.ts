@@ -41,6 +41,11 @@ export interface WriteDb extends ReadDb {
   remove(entity: EntityName, id: string, revision: number | null): Promise<void>
   /** Enters that a record was erased for good: its entry alone allows the words of earlier entries about it to be gone. */
   erased(entity: EntityName, id: string): void
+  /**
+   * Removes a record for good with the words of every entry about it, and leaves what `remains` of it in its place, null:
+   * nothing. The log is told that, and never what it was. What its rows left in the free parts of pages is still there.
+   */
+  erase(entity: EntityName, id: string, remains: Readonly<Record<string, unknown>> | null): Promise<void>
   /** Puts a record as it stands: to bring a removed one back, or an earlier state. */
   put(entity: EntityName, record: Readonly<Record<string, unknown>>): Promise<void>
   /** Adds to what the audit entry of this command says. Never personal data. */
@@ -110,6 +115,14 @@ export function writeDb(connection: Connection, now: Instant, newId: NewId): Tra
     },
     erased: (entity, id) => {
       changes.push({ entity, entityId: id, before: null, after: null })
+    },
+    erase: async (entity, id, remains) => {
+      removeRow(connection, entity, id)
+      connection.raw
+        .prepare('delete from auditPayload where seq in (select seq from audit where entityId = ?)')
+        .run(id)
+      changes.push({ entity, entityId: id, before: null, after: null })
+      if (remains !== null) save(entity, null, remains)
     },
     put: async (entity, record) => {
       const before = (await read.find(entity, String(record.id))) as Record<string, unknown> | null

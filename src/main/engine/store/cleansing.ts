@@ -2,19 +2,29 @@ import * as z from 'zod'
 import { Instant } from '#shared/kernel/dates.ts'
 import type { Connection } from '../storage/index.ts'
 
-/** What people who are gone may have left in the free parts of pages, until the tables of people are written anew. */
+/** What people who are gone may have left in the free parts of pages, until the tables that named them are written anew. */
 const Owed = z.object({
   /** Grows with each removal, so that one during a cleansing is told from those before it. */
   count: z.int(),
   /** The earliest removal since the last cleansing. */
   since: Instant,
+  /** Whether files of requests were blanked, whose tables are written anew too. */
+  requests: z.boolean().default(false),
 })
 export type OwedCleansing = z.infer<typeof Owed>
 
-/** Notes in the transaction that removes people that their pages are to be cleansed. */
-export function oweCleansing({ raw }: Pick<Connection, 'raw'>, now: Instant): void {
+/** Notes in the transaction that removes people, or blanks files of requests, that their pages are to be cleansed. */
+export function oweCleansing(
+  { raw }: Pick<Connection, 'raw'>,
+  now: Instant,
+  of: 'people' | 'requests' = 'people',
+): void {
   const before = owedCleansing({ raw })
-  const owed: OwedCleansing = { count: (before?.count ?? 0) + 1, since: before?.since ?? now }
+  const owed: OwedCleansing = {
+    count: (before?.count ?? 0) + 1,
+    since: before?.since ?? now,
+    requests: before?.requests === true || of === 'requests',
+  }
   raw
     .prepare('insert into meta ("key", value) values (?, ?) on conflict do update set value = excluded.value')
     .run(key, JSON.stringify(owed))

@@ -1,5 +1,6 @@
 export type { OpenStore } from './assemble.ts'
 export { expectationOf, givenCheckpoints, makeOwnCheckpoint, signerOf } from './audit-points.ts'
+export { blankRequest, cleanseRequests, type RequestFile } from './blank-request.ts'
 export { oweCleansing, owedCleansing, settleCleansing } from './cleansing.ts'
 export { confirm } from './confirm.ts'
 export { cleansePeople, documentsRepeating, erasePerson } from './erase-person.ts'

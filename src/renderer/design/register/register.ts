@@ -65,6 +65,8 @@ export interface RecordDefinition<Row extends RecordBase, Draft extends object> 
   readonly Actions?: ComponentType<{ readonly record: Row }>
   /** Who may edit; without it whoever may edit registers. */
   readonly editors?: readonly Role[]
+  /** Whether a record can be changed by nobody any more. */
+  readonly isSealed?: (row: Row) => boolean
 }
 
 /**

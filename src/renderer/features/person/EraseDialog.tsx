@@ -10,11 +10,11 @@ import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
 import { Notice } from '../../design/feedback/MeaningBadge.tsx'
 import { Confirmed } from '../../design/keys/Confirmed.tsx'
 import { RecordLink } from '../../design/records/RecordLink.tsx'
+import { KeepingCopies } from '../../design/traces/KeepingCopies.tsx'
+import { Traces } from '../../design/traces/Traces.tsx'
 import { useWords } from '../../design/words/use-words.ts'
-import { KeepingCopies } from './KeepingCopies.tsx'
 import classes from './person.module.css'
 import type { PersonRow } from './person-row.tsx'
-import { Traces } from './Traces.tsx'
 
 interface EraseDialogProps {
   readonly person: PersonRow

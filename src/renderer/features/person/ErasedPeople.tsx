@@ -11,11 +11,11 @@ import { Page } from '../../design/layout/Page.tsx'
 import { PageHead } from '../../design/layout/PageHead.tsx'
 import { RecordLink } from '../../design/records/RecordLink.tsx'
 import { useMay, useOpenStore } from '../../design/session-context.ts'
+import { Traces } from '../../design/traces/Traces.tsx'
 import { InstantText } from '../../design/words/DateText.tsx'
 import { dayText, instantText } from '../../design/words/dates.ts'
 import { useWords } from '../../design/words/use-words.ts'
 import { EndSuppression } from './EndSuppression.tsx'
-import { Traces } from './Traces.tsx'
 
 /** The ledger of erasures: when, by whom and why, and what still contains each person. */
 export function ErasedPeople() {

@@ -9,6 +9,7 @@ import { Findings } from './Findings.tsx'
 import { LinkedFiles } from './LinkedFiles.tsx'
 import { Relations } from './Relations.tsx'
 import { RequestEventDialog } from './RequestEventDialog.tsx'
+import { RequestRetention } from './RequestRetention.tsx'
 import { RightClock } from './RightClock.tsx'
 import { useRequestFile } from './use-request-file.ts'
 
@@ -47,7 +48,8 @@ export function RequestRail({ record }: { readonly record: RightsRequest }) {
           <AdviceSummary advice={record.advice} />
         </section>
       )}
-      {record.clockState === 'closed' && record.outcome === null && (
+      <RequestRetention record={record} />
+      {record.clockState === 'closed' && record.outcome === null && record.blankedOn === null && (
         <Notice meaning="information">{t('rights-request:rail.noOutcome')}</Notice>
       )}
       <Relations record={record} />

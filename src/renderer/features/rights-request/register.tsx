@@ -1,4 +1,5 @@
 import { Inbox } from 'lucide-react'
+import * as z from 'zod'
 import { ClockState } from '#shared/contract/clock.ts'
 import { RequestChannel, RightsRequestState } from '#shared/contract/codes.ts'
 import { regimeOf } from '#shared/contract/regime-of.ts'
@@ -20,7 +21,7 @@ import {
 import { blankDraft } from '../../design/register/blank-draft.ts'
 import type { Register } from '../../design/register/register.ts'
 import { column } from '../../design/table/column.ts'
-import { choiceFilter, codeFilter, dayFilter } from '../../design/table/filters.tsx'
+import { choiceFilter, codeFilter, dayFilter, flagFilter } from '../../design/table/filters.tsx'
 import { DayText, InstantText } from '../../design/words/DateText.tsx'
 import { DisclosureTab } from './DisclosureTab.tsx'
 import { pastDisclosure } from './disclosure.tsx'
@@ -46,6 +47,7 @@ export const rightsRequestRegister: Register<RightsRequest, RequestDraft> = {
   prefix: 'request',
   path: '/requests',
   removers: dpoOnly,
+  isSealed: ({ blankedOn }) => blankedOn !== null,
   icon: Inbox,
   api: (query) => query.rightsRequest,
   schema: requestSchema,
@@ -60,7 +62,9 @@ export const rightsRequestRegister: Register<RightsRequest, RequestDraft> = {
     language: organisation.language,
     assignee: session.user.label,
   }),
-  draftOf: (row) => requestSchema.parse(row),
+  // A blanked file has no name, which no form would take.
+  draftOf: ({ blankedOn, ...row }) =>
+    (blankedOn === null ? requestSchema : requestSchema.extend({ subjectName: z.string() })).parse(row),
   sections: requestSections,
   newSections: intakeSections,
   columns: [
@@ -96,6 +100,7 @@ export const rightsRequestRegister: Register<RightsRequest, RequestDraft> = {
       size: 120,
       hidden: true,
     }),
+    column('blankedOn', ({ blankedOn }) => <DayText day={blankedOn} />, { size: 120, hidden: true }),
     column('status', ({ status }) => <RequestStatus status={status} />, { sortable: true, size: 228 }),
     column('assignee', ({ assignee }) => assignee, { sortable: true, size: 120, cuts: true, yields: 2 }),
     column('channel', ({ channel }) => <CodeLabel list="requestChannel" code={channel} />, {
@@ -117,6 +122,8 @@ export const rightsRequestRegister: Register<RightsRequest, RequestDraft> = {
     receivedOnBefore: dayFilter(),
     closedOnAfter: dayFilter(),
     closedOnBefore: dayFilter(),
+    pastRetention: flagFilter(),
+    isBlanked: flagFilter(),
   },
   views: [
     { key: 'open', filter: () => ({ clockState: open }), sort: urgentFirst },
@@ -150,6 +157,7 @@ export const rightsRequestRegister: Register<RightsRequest, RequestDraft> = {
     advice: pastAdvice,
     relation: pastGroup('rights-request', { kind: pastKey('rights-request:relation') }),
     disclosure: pastDisclosure,
+    blankedOn: pastDay,
   },
   tabs: [
     { key: 'timeline', Content: RequestTimeline },

@@ -20,6 +20,7 @@ import { MyKeys } from './MyKeys.tsx'
 import { NoticesSwitch } from './NoticesSwitch.tsx'
 import { PeopleAndKeys } from './PeopleAndKeys.tsx'
 import { ProxySection } from './ProxySection.tsx'
+import { RetentionSummary } from './RetentionSummary.tsx'
 import classes from './settings.module.css'
 
 /** What belongs to the user and this window, and what the store says of itself. */
@@ -94,6 +95,7 @@ function StoreSections() {
       <MyKeys />
       <DeadlinesSummary />
       <LettersSummary />
+      <RetentionSummary />
       <BackupsSummary />
       <ProxySection />
       <PeopleAndKeys />

@@ -14,6 +14,7 @@ import { Charts } from './Charts.tsx'
 import { DigestPanel } from './DigestPanel.tsx'
 import { DueLists } from './DueLists.tsx'
 import { hasComeNearer } from './due.ts'
+import { PastRetention } from './PastRetention.tsx'
 import { RunningClocks } from './RunningClocks.tsx'
 import { SetUpChecklist } from './SetUpChecklist.tsx'
 import { TodaySkeleton } from './TodaySkeleton.tsx'
@@ -56,6 +57,7 @@ export function TodayPage() {
           {isNew && <SetUpChecklist steps={data.setUp} />}
           <RunningClocks {...data} />
           <DueLists due={data.due} />
+          <PastRetention count={data.requestsPastRetention} />
           {!isNew && data.setUp.length > 0 && <SetUpChecklist steps={data.setUp} />}
           {hasRecords && <Charts dashboard={data} today={today} />}
         </div>

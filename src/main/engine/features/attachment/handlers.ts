@@ -11,6 +11,7 @@ import {
   writePieces,
 } from '../../storage/index.ts'
 import { requireNoHold } from '../legal-hold/index.ts'
+import { requireNotBlanked } from '../blanked.ts'
 import { registerHandlers } from '../register.ts'
 import { contentOf, verdictOn } from './kind.ts'
 import type { OpenedFiles } from './opened-files.ts'
@@ -66,7 +67,7 @@ export function attachmentHandlers(opened: OpenedFiles): HandlersOf<typeof attac
 
 /**
  * Keeps a file with a record, in the transaction of the command that calls.
- * @throws Fault `file-too-large`; `invalid-input` when it is empty; `not-found` of the record
+ * @throws Fault `file-too-large`; `invalid-input` when it is empty; `not-found` of the record, `request-blanked`
  */
 export async function keepFile(
   {
@@ -81,6 +82,7 @@ export async function keepFile(
     throw new Fault('file-too-large', { params: { megabytes: largestFile / 1_000_000 } })
   }
   await requireSubject(db, subjectId)
+  await requireNotBlanked(db, subjectId)
   const fileName = plainName(file.name)
   const content = await contentOf(file)
   const fileHash = await hashOf(file)

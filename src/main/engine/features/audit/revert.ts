@@ -29,6 +29,9 @@ export async function revert(seq: number, context: CommandContext, rules: Revert
   if (entry.content === null)
     throw new Fault('not-found', { params: { entity: 'auditPayload', id: String(seq) } })
   const { before, after } = entry.content
+  // Undone, it would remove what was left, for the log has no words of what stood there before.
+  if (entry.action === 'requestRetention.blank')
+    throw new Fault('request-blanked', { params: { context: 'undo' } })
   requireRole(operationUndone(connection, entry), actor)
   // Undoing the making of a record removes it.
   if (before === null) requireRole(`${entry.entity}.remove`, actor)

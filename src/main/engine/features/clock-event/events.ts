@@ -6,6 +6,7 @@ import { deciders } from '#shared/kernel/roles.ts'
 import clockEvents from '../../../../../resources/law/codes/clock-event.json' with { type: 'json' }
 import type { CommandContext } from '../../router/index.ts'
 import type { ReadDb } from '../../storage/index.ts'
+import { requireNotBlanked } from '../blanked.ts'
 
 /** Clocks of other machines run ahead a little; more than that is a mistyped date. */
 const tolerance = 5 * 60_000
@@ -22,7 +23,8 @@ interface Circumstances {
  * an event that names it.
  * @throws Fault `invalid-input` when it lies in the future, does not belong to this kind of record, corrects an event of
  *   another record, or says that the controller is aware without saying who found so and why; `decision-needs-decider`
- *   when it is a decision that nobody took, or takes one out of the file for somebody who may not record any
+ *   when it is a decision that nobody took, or takes one out of the file for somebody who may not record any;
+ *   `request-blanked`
  */
 export async function recordClockEvent(
   { db, now, actor }: CommandContext,
@@ -30,6 +32,7 @@ export async function recordClockEvent(
   draft: z.output<typeof ClockEventDraft>,
   { momentPath = ['event', 'occurredAt'], decision = null }: Circumstances = {},
 ): Promise<ClockEvent> {
+  await requireNotBlanked(db, subjectId)
   const kind = subjectId.startsWith('breach_') ? 'breach' : 'request'
   const rule: { readonly appliesTo: string; readonly decides?: boolean } = clockEvents[draft.event]
   if (rule.appliesTo !== kind) throw refusal('event', 'notForThisRecord')

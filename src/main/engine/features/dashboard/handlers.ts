@@ -5,6 +5,7 @@ import { addDays, type Day } from '#shared/kernel/dates.ts'
 import type { HandlersOf } from '../../router/index.ts'
 import type { ReadDb } from '../../storage/index.ts'
 import type { OpenDeadlines } from '../calendar/index.ts'
+import { pastRetention } from '../retention-policy.ts'
 import { digestHandlers } from './digest.ts'
 import { setUpSteps } from './set-up.ts'
 
@@ -20,12 +21,13 @@ export function dashboardHandlers(
     ...digestHandlers(deadlines, session),
     today: async (_input, context) => {
       const { db, today, now } = context
-      const [clocks, open, shares, completeness, setUp] = await Promise.all([
+      const [clocks, open, shares, completeness, setUp, requestsPastRetention] = await Promise.all([
         runningClocks(db),
         deadlines(context),
         sharesOf(db, today),
         completenessOf(db),
         setUpSteps(db),
+        filesPastRetention(db, today),
       ])
       const due = (urgency: Urgency) => {
         const items = open.filter((deadline) => deadline.urgency === urgency)
@@ -38,6 +40,7 @@ export function dashboardHandlers(
         due: { overdue: due('overdue'), today: due('today'), thisWeek: due('thisWeek') },
         ...shares,
         completeness,
+        requestsPastRetention,
         setUp,
       }
     },
@@ -136,6 +139,13 @@ async function sharesOf(db: ReadDb, today: Day) {
     fieldsByDecision: await share('field', 'decision'),
     counts: Object.fromEntries(counts),
   }
+}
+
+async function filesPastRetention(db: ReadDb, today: Day): Promise<number> {
+  const isPast = await pastRetention(db, today)
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from rightsRequest where ${isPast(true)}`.execute(db.kysely)
+  return rows[0]?.count ?? 0
 }
 
 async function completenessOf(db: ReadDb) {

@@ -35,6 +35,7 @@ export async function clockFiles(
       kind: 'request' as const,
       events,
       clocks: requestClocksOf(request, events, rules, today),
+      blankedOn: request.blankedOn,
       ...placeOf(request),
     }
   })
@@ -44,6 +45,7 @@ export async function clockFiles(
       kind: 'breach' as const,
       events,
       clocks: breachClocksOf(breach, events, rules, now),
+      blankedOn: null,
       ...placeOf(breach),
     }
   })

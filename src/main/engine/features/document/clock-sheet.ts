@@ -1,7 +1,7 @@
 import type { BreachClock, ClockEvent, RequestClock } from '#shared/contract/clock.ts'
 import type { DeadlinePolicy } from '#shared/contract/deadline-policy.ts'
 import { cite } from '#shared/kernel/citation.ts'
-import { dayIn, dayInWords, type TimeZone } from '#shared/kernel/dates.ts'
+import { type Day, dayIn, dayInWords, type TimeZone } from '#shared/kernel/dates.ts'
 import type { ReportInput } from '../../document/index.ts'
 import type { Words } from '../../language/index.ts'
 import type { Calendars, Law } from '../../law/index.ts'
@@ -10,7 +10,7 @@ import { eventSheet, eventsTable } from './clock-sheet-events.ts'
 import { type Block, explained, heading, prose, readableParams } from './clock-sheet-words.ts'
 
 /** Version of this document's structure and wording; part of its content hash. */
-export const clockSheetVersion = '2'
+export const clockSheetVersion = '3'
 
 type Content = Pick<ReportInput, 'title' | 'reference' | 'subtitle' | 'layout' | 'sections' | 'sheets'>
 
@@ -23,6 +23,8 @@ export interface ClockFile {
   readonly region: string | null
   readonly clocks: readonly (RequestClock | BreachClock)[]
   readonly events: readonly ClockEvent[]
+  /** Since when the personal data of a request are gone. */
+  readonly blankedOn: Day | null
 }
 
 interface Rules {
@@ -47,6 +49,7 @@ export function clockSheet(file: ClockFile, rules: Rules, words: Words): Content
       {
         blocks: [
           { type: 'note', tone: 'attention', text: t('internal') },
+          ...blankedNote(file, words),
           { type: 'fields', fields: placeFields(file, rules.calendars, words) },
           ...file.clocks.flatMap((clock, place) => clockBlocks(clock, place, words)),
           ...eventsTable(file, words),
@@ -56,6 +59,13 @@ export function clockSheet(file: ClockFile, rules: Rules, words: Words): Content
     ],
     sheets: [eventSheet(file, words)],
   }
+}
+
+/** Without it a reader would take missing reasons for carelessness. */
+function blankedNote({ blankedOn }: ClockFile, words: Words): Block[] {
+  if (blankedOn === null) return []
+  const on = dayInWords(blankedOn, words.language)
+  return [{ type: 'note', tone: 'information', text: words.text('document:clockSheet.blanked', { on }) }]
 }
 
 function placeFields({ zone, country, region }: ClockFile, calendars: Calendars, words: Words) {

@@ -2,7 +2,7 @@ import type { RightsRequest } from '#shared/contract/rights-request.ts'
 import type { ReportInput } from '../../document/index.ts'
 import type { Words } from '../../language/index.ts'
 
-export const registersVersion = '1'
+export const registersVersion = '2'
 
 type Content = Pick<ReportInput, 'title' | 'subtitle' | 'layout' | 'sections' | 'sheets'>
 type Sheet = NonNullable<ReportInput['sheets']>[number]
@@ -19,6 +19,7 @@ export function rightsRequestRegister(requests: readonly RightsRequest[], words:
     day('closedOn'),
     text('state', 1.4),
     text('outcome', 1.4),
+    day('blankedOn'),
   ]
   const rows = requests.map((request) => [
     request.reference,
@@ -29,6 +30,7 @@ export function rightsRequestRegister(requests: readonly RightsRequest[], words:
     request.closedOn,
     code('rightsRequestState', request.status),
     request.outcome ? code('requestOutcome', request.outcome) : null,
+    request.blankedOn,
   ])
   return register('requests', columns, rows, words)
 }

@@ -2,6 +2,7 @@ import type { legalHoldContract } from '#shared/contract/legal-hold.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { HandlersOf } from '../../router/index.ts'
 import { isEntityName, tables } from '../../storage/index.ts'
+import { requireNotBlanked } from '../blanked.ts'
 import { registerHandlers } from '../register.ts'
 
 const { list, get } = registerHandlers('legalHold')
@@ -13,6 +14,7 @@ export const legalHoldHandlers: HandlersOf<typeof legalHoldContract> = {
     if (until !== null && until < today)
       throw new Fault('invalid-input', { issues: [{ path: ['until'], key: 'inPast' }] })
     await db.get(entityOf(subjectId), subjectId)
+    await requireNotBlanked(db, subjectId)
     return db.insert('legalHold', {
       subjectId,
       reason,

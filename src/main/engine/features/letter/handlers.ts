@@ -6,6 +6,7 @@ import { contentHash, fileNameOf, type Report } from '../../document/index.ts'
 import type { WordsOf } from '../../language/index.ts'
 import type { HandlersOf, QueryContext } from '../../router/index.ts'
 import type { ReadDb } from '../../storage/index.ts'
+import { requireNotBlanked } from '../blanked.ts'
 import { writeArtifact } from '../document/index.ts'
 import type { ClockRules } from '../rights-request/index.ts'
 import { type AuthorityAddresses, competentAuthority } from './competent-authority.ts'
@@ -60,6 +61,7 @@ export function letterHandlers(parts: LetterParts): HandlersOf<typeof letterCont
       )
       const { language, regime, title, recipientName, recipientAddress } = draft
       return commit({ contentHash: contentHash(report) }, async ({ db, connection }) => {
+        await requireNotBlanked(db, file.record.id)
         const artifacts = await Promise.all(
           files.map(async ({ format, bytes }) => {
             const values = {
@@ -96,13 +98,15 @@ export function letterHandlers(parts: LetterParts): HandlersOf<typeof letterCont
         return { id: letter.id }
       })
     },
-    dispatch: async ({ id, revision, delivery }, { db, now }) =>
-      db.update('letter', id, revision, {
-        deliveries: dispatched(await db.get('letter', id), delivery, now),
-      }),
+    dispatch: async ({ id, revision, delivery }, { db, now }) => {
+      const letter = await db.get('letter', id)
+      await requireNotBlanked(db, letter.subjectId)
+      return db.update('letter', id, revision, { deliveries: dispatched(letter, delivery, now) })
+    },
     settle: async ({ id, revision, ...settlement }, context) => {
       const { db, now } = context
       const letter = await db.get('letter', id)
+      await requireNotBlanked(db, letter.subjectId)
       const deliveries = settled(letter, settlement, now)
       const after = await db.update('letter', id, revision, { deliveries })
       await tellClocks(letter, settlement, context, parts)
@@ -120,6 +124,7 @@ type Surroundings = Pick<QueryContext, 'today' | 'now'> & { readonly db: ReadDb 
 
 async function draftOf(wanted: WantedOf, context: Surroundings, parts: LetterParts) {
   const { contents, shipped, addresses, wordsOf, rules } = parts
+  await requireNotBlanked(context.db, wanted.subjectId)
   const file = await letterFileOf(wanted.subjectId, context, rules)
   const language =
     wanted.language ?? (file.of === 'request' ? file.record.language : file.organisation.language)

@@ -1,12 +1,22 @@
 import { setImmediate as pause } from 'node:timers/promises'
 import type { OpenSession } from '../../dispatcher.ts'
 import type { CommandContext, JobContext } from '../../router/index.ts'
-import { cleansePeople, oweCleansing, owedCleansing, settleCleansing } from '../../store/index.ts'
+import {
+  cleansePeople,
+  cleanseRequests,
+  oweCleansing,
+  owedCleansing,
+  settleCleansing,
+} from '../../store/index.ts'
 
-/** The cleansing of the open store's pages after people were removed: a job, one at a time, owed until its end. */
+/** The cleansing of the open store's pages after people were removed or blanked: a job, one at a time, owed until its end. */
 export interface Cleansing {
   /** Notes in the transaction that removes people that it is owed, and starts it once that is on the disk. */
-  owe(session: OpenSession, context: Pick<CommandContext, 'db' | 'connection' | 'now'>): void
+  owe(
+    session: OpenSession,
+    context: Pick<CommandContext, 'db' | 'connection' | 'now'>,
+    of?: 'people' | 'requests',
+  ): void
   /** Starts it where it is owed and does not run. Whatever keeps it from its end, it stays owed. */
   start(session: OpenSession): void
   /** The work of the job when somebody asks for it; waits for one that runs. */
@@ -51,8 +61,8 @@ export function createCleansing(): Cleansing {
     running.set(store, begun)
   }
   return {
-    owe: (session, { db, connection, now }) => {
-      oweCleansing(connection, now)
+    owe: (session, { db, connection, now }, of) => {
+      oweCleansing(connection, now, of)
       db.afterCommit(() => start(session))
     },
     start,
@@ -72,7 +82,7 @@ async function cleanse({ store }: OpenSession, context: JobContext): Promise<{ r
   let rounds = 0
   for (let owed = owedCleansing(store.writer); owed !== null; owed = owedCleansing(store.writer)) {
     rounds += 1
-    const pieces = cleansePeople(store.writer)
+    const pieces = tablesOf(owed, store.writer)
     for (;;) {
       context.signal.throwIfAborted()
       const { value: piece } = await store.transact({ action: 'person.cleanse', audit: 'none' }, async () =>
@@ -94,4 +104,12 @@ async function cleanse({ store }: OpenSession, context: JobContext): Promise<{ r
     })
   }
   return { rounds }
+}
+
+function* tablesOf(
+  { requests }: { readonly requests: boolean },
+  writer: OpenSession['store']['writer'],
+): ReturnType<typeof cleansePeople> {
+  if (requests) yield* cleanseRequests(writer)
+  yield* cleansePeople(writer)
 }

@@ -38,6 +38,7 @@ export async function createRequest(
     status: 'initiated',
     advice: null,
     disclosure: null,
+    blankedOn: null,
     receivedAt,
     receivedOn: dayIn(place.timeZone, receivedAt),
   })

@@ -1,3 +1,4 @@
+import { type Expression, type SqlBool, sql } from 'kysely'
 import type { ClockEvent } from '#shared/contract/clock.ts'
 import type { Right } from '#shared/contract/codes.ts'
 import type { rightsRequestContract } from '#shared/contract/rights-request.ts'
@@ -6,10 +7,12 @@ import type { WordsOf } from '../../language/index.ts'
 import type { HandlersOf } from '../../router/index.ts'
 import type { ReadDb } from '../../storage/index.ts'
 import { keepFile } from '../attachment/index.ts'
+import { requireNotBlanked } from '../blanked.ts'
 import { clockEventsOf, recordClockEvent } from '../clock-event/index.ts'
 import { requireDecider } from '../decision.ts'
 import { requireNoHold } from '../legal-hold/index.ts'
 import { applyChanges, registerHandlers } from '../register.ts'
+import { pastRetention } from '../retention-policy.ts'
 import { type ClockRules, clocksOf, rulesInForce } from './clocks.ts'
 import { createRequest } from './create.ts'
 import { findSubject, saveDisclosure } from './disclosure.ts'
@@ -29,6 +32,8 @@ export function rightsRequestHandlers(
 ): HandlersOf<typeof rightsRequestContract> {
   return {
     ...register,
+    list: async (input, { db, today }) =>
+      db.list('rightsRequest', input, { pastRetention: await pastRetention(db, today), isBlanked }),
     create: async (values, context) => createRequest(values, context, rules),
     readMail: async ({ file }, context) => readRequestMail(file, mail, context),
     createFromMail: async ({ file, ...values }, context) => {
@@ -37,6 +42,7 @@ export function rightsRequestHandlers(
       return created
     },
     update: async ({ id, revision, changes }, context) => {
+      await requireNotBlanked(context.db, id)
       const before = await context.db.get('rightsRequest', id)
       if (changes.outcome !== before.outcome)
         requireFittingOutcome(
@@ -64,7 +70,11 @@ export function rightsRequestHandlers(
       return {
         clocks,
         events,
-        findings: [...groundFindings(request, events), ...mandateFindings(request, today)],
+        // Of a blanked file the words that they ask for are gone with purpose.
+        findings:
+          request.blankedOn === null
+            ? [...groundFindings(request, events), ...mandateFindings(request, today)]
+            : [],
       }
     },
     recordEvent: async ({ id, revision, event }, context) => {
@@ -80,11 +90,23 @@ export function rightsRequestHandlers(
       const request = await db.get('rightsRequest', id)
       return { tasks: await plannedTasks(db, request), ...proposedDays(request, today) }
     },
-    makeTasks: async (input, context) => makeTasks(input, await wordsOf(input.language), context),
+    makeTasks: async (input, context) => {
+      await requireNotBlanked(context.db, input.id)
+      return makeTasks(input, await wordsOf(input.language), context)
+    },
     similar: async (input, { db, zone }) => ({ items: await similarRequests(db, input, zone) }),
-    findSubject: async ({ id }, context) => ({ people: await findSubject(id, context) }),
-    saveDisclosure: async (input, context) => saveDisclosure(input, context),
-    advise: async ({ id, revision, advice }, { db }) => db.update('rightsRequest', id, revision, { advice }),
+    findSubject: async ({ id }, context) => {
+      await requireNotBlanked(context.db, id)
+      return { people: await findSubject(id, context) }
+    },
+    saveDisclosure: async (input, context) => {
+      await requireNotBlanked(context.db, input.id)
+      return saveDisclosure(input, context)
+    },
+    advise: async ({ id, revision, advice }, { db }) => {
+      await requireNotBlanked(db, id)
+      return db.update('rightsRequest', id, revision, { advice })
+    },
     refuse: async ({ id, revision, event, refusalGrounds, decision }, context) => {
       requireDecider(decision, context.actor)
       const request = await context.db.get('rightsRequest', id)
@@ -97,9 +119,16 @@ export function rightsRequestHandlers(
   }
 }
 
-/** @throws Fault `not-found`; `invalid-input` when a request is said to belong to itself */
+/** Whether the personal data of a file are gone, as a condition on its row. */
+function isBlanked(is: boolean): Expression<SqlBool> {
+  return is ? sql<SqlBool>`blankedOn is not null` : sql<SqlBool>`blankedOn is null`
+}
+
+/** @throws Fault `not-found`, `request-blanked`; `invalid-input` when a request is said to belong to itself */
 async function requireOther(db: ReadDb, id: string, other: string): Promise<void> {
   await db.get('rightsRequest', other)
+  // Whose file that was would be known again.
+  await requireNotBlanked(db, other)
   if (id === other)
     throw new Fault('invalid-input', { issues: [{ path: ['relation'], key: 'notForThisRecord' }] })
 }

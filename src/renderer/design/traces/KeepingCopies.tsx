@@ -1,8 +1,8 @@
 import type { KeepingCopy } from '#shared/contract/person.ts'
-import { InstantText } from '../../design/words/DateText.tsx'
-import { dayText } from '../../design/words/dates.ts'
-import { useWords } from '../../design/words/use-words.ts'
-import classes from './person.module.css'
+import { InstantText } from '../words/DateText.tsx'
+import { dayText } from '../words/dates.ts'
+import { useWords } from '../words/use-words.ts'
+import classes from './traces.module.css'
 
 /** The copies of the store that contain a person, each with the day on which it goes. */
 export function KeepingCopies({ copies }: { readonly copies: readonly KeepingCopy[] }) {

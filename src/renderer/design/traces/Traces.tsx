@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useEngine } from '../../design/engine-context.ts'
-import { Notice } from '../../design/feedback/MeaningBadge.tsx'
-import { JobProgress } from '../../design/jobs/JobProgress.tsx'
-import { isRunning, useJobs } from '../../design/jobs/jobs-context.ts'
-import { useJob } from '../../design/jobs/use-job.ts'
-import { useMay, useOpenStore } from '../../design/session-context.ts'
-import { instantText } from '../../design/words/dates.ts'
-import { useWords } from '../../design/words/use-words.ts'
-import classes from './person.module.css'
+import { useEngine } from '../engine-context.ts'
+import { Notice } from '../feedback/MeaningBadge.tsx'
+import { JobProgress } from '../jobs/JobProgress.tsx'
+import { isRunning, useJobs } from '../jobs/jobs-context.ts'
+import { useJob } from '../jobs/use-job.ts'
+import { useMay, useOpenStore } from '../session-context.ts'
+import { instantText } from '../words/dates.ts'
+import { useWords } from '../words/use-words.ts'
+import classes from './traces.module.css'
 
 /**
  * Whether something of people who are gone is still in the free parts of the file: how far its removal is, or that it did

@@ -1,0 +1,1 @@
+export { requestRetentionHandlers } from './handlers.ts'

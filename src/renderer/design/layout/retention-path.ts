@@ -1,0 +1,2 @@
+/** Where the retention of request files is decided and done. */
+export const retentionPath = '/requests/retention'
