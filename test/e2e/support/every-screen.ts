@@ -36,6 +36,7 @@ const others = [
   '/calendar?view=week',
   '/requests/from-mail',
   '/requests/from-table',
+  '/requests/retention',
   '/authority',
   '/people',
   '/people/erased',

@@ -17,6 +17,7 @@ const places = [
   ...[
     'name',
     'mail',
+    'ticket',
     'phone',
     'number',
     'contact',

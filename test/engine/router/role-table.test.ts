@@ -98,6 +98,7 @@ test('people, keys and roles ask for the passphrase again, and so do no others',
       'key.renewOwn',
       'key.rotate',
       'person.erase',
+      'requestRetention.blank',
       'backup.removeAside',
     ],
   ])

@@ -10,8 +10,8 @@ import {
   readPieces,
   writePieces,
 } from '../../storage/index.ts'
-import { requireNoHold } from '../legal-hold/index.ts'
 import { requireNotBlanked } from '../blanked.ts'
+import { requireNoHold } from '../legal-hold/index.ts'
 import { registerHandlers } from '../register.ts'
 import { contentOf, verdictOn } from './kind.ts'
 import type { OpenedFiles } from './opened-files.ts'
