@@ -1,9 +1,10 @@
-import { Button, Checkbox, Group, Table } from '@mantine/core'
+import { Anchor, Button, Checkbox, Group, Table } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { Eraser } from 'lucide-react'
 import { useState } from 'react'
 import type { ExpiredFile, KeptBecause } from '#shared/contract/request-retention.ts'
 import { dpoOnly } from '#shared/kernel/roles.ts'
-import { RecordLink } from '../../design/records/RecordLink.tsx'
+import { recordPath } from '../../design/records/sources.ts'
 import { useMay } from '../../design/session-context.ts'
 import { DayText } from '../../design/words/DateText.tsx'
 import { dayText } from '../../design/words/dates.ts'
@@ -20,10 +21,10 @@ interface ExpiredFilesProps {
 export function ExpiredFiles({ files, total }: ExpiredFilesProps) {
   const { t } = useWords()
   const mayBlank = useMay(dpoOnly)
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [isAsking, setAsking] = useState(false)
   const free = files.filter(({ kept }) => kept.length === 0)
-  const chosen = free.filter(({ id }) => !left.has(id))
+  const chosen = free.filter(({ id }) => ticked.has(id))
   const dialog = isAsking && <BlankDialog files={chosen} onClose={() => setAsking(false)} />
   // The dialog tells of its end, also when no file is left behind it.
   if (files.length === 0)
@@ -34,7 +35,7 @@ export function ExpiredFiles({ files, total }: ExpiredFilesProps) {
       </>
     )
   const toggle = (id: string, isChosen: boolean) =>
-    setLeft(new Set(isChosen ? [...left].filter((one) => one !== id) : [...left, id]))
+    setTicked(new Set(isChosen ? [...ticked, id] : [...ticked].filter((one) => one !== id)))
   return (
     <>
       {total > files.length && (
@@ -51,7 +52,7 @@ export function ExpiredFiles({ files, total }: ExpiredFilesProps) {
                   indeterminate={chosen.length > 0 && chosen.length < free.length}
                   disabled={free.length === 0}
                   onChange={(event) =>
-                    setLeft(new Set(event.currentTarget.checked ? [] : free.map(({ id }) => id)))
+                    setTicked(new Set(event.currentTarget.checked ? free.map(({ id }) => id) : []))
                   }
                 />
               </Table.Th>
@@ -68,14 +69,16 @@ export function ExpiredFiles({ files, total }: ExpiredFilesProps) {
                 <Table.Td>
                   <Checkbox
                     aria-label={t('request-retention:select', { reference })}
-                    checked={kept.length === 0 && !left.has(id)}
+                    checked={kept.length === 0 && ticked.has(id)}
                     disabled={kept.length > 0}
                     onChange={(event) => toggle(id, event.currentTarget.checked)}
                   />
                 </Table.Td>
               )}
               <Table.Td>
-                <RecordLink id={id} />
+                <Anchor component={Link} to={recordPath(id) ?? '/requests'} size="sm" className="mono">
+                  {reference}
+                </Anchor>
               </Table.Td>
               <Table.Td>
                 <DayText day={closedOn} />
