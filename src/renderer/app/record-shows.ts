@@ -1,4 +1,5 @@
 import { pastDecision } from '../design/decision/past-decision.tsx'
+import { pastDuty } from '../design/duty/past-duty.tsx'
 import { pastAuthority } from '../design/fields/authority.tsx'
 import { type PastShows, pastGroup, pastInstant, pastKey, pastKeys } from '../design/history/past-values.tsx'
 import { type RecordShows, recordShows } from '../design/history/record-shows.tsx'
@@ -55,6 +56,7 @@ export const allRecordShows: ReadonlyMap<string, RecordShows> = new Map([
     filedAt: pastInstant,
     receipt: pastGroup('breach-filing', { at: pastInstant }),
   }),
+  kept('reportingDuty', pastDuty),
   kept('attachment', {
     nameCheck: pastKey('attachment:nameCheck'),
     opening: pastKey('attachment:opening'),

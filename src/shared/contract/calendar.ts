@@ -36,6 +36,18 @@ export const DeadlineLimit = z.enum([
   'notification',
   /** GDPR Art. 33(2): what the contract with the controller sets. */
   'notifyController',
+  /** GDPR Art. 33(2): one controller of several that is not told yet. */
+  'controllerNotice',
+  'nis2EarlyWarning',
+  'nis2Notification',
+  'nis2FinalReport',
+  'doraInitialNotification',
+  'doraIntermediateReport',
+  'doraFinalReport',
+  'eprivacyInitialNotification',
+  'eprivacySecondNotification',
+  /** What a contract or the organisation itself sets: insurer, police, contract partners, works council. */
+  'agreedNotice',
   /** The deadline that an authority or a court set. */
   'authorityReply',
   /** DPA 2018 s. 164A(3): a complaint to the controller, recorded in a file of its own. */
@@ -91,7 +103,6 @@ const unwitnessed: ReadonlySet<DeadlineLimit> = new Set([
   'widenedScope',
   'nameRecipients',
   'acknowledgeComplaint',
-  'notifyController',
 ] as const)
 
 /** Whether what can be done until the day is told beside an answer that is due on it. */

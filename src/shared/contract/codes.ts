@@ -15,6 +15,7 @@ import dataSubjectCategory from '../../../resources/law/codes/data-subject-categ
 import delayGround from '../../../resources/law/codes/delay-ground.json' with { type: 'json' }
 import dpiaCriterion from '../../../resources/law/codes/dpia-criterion.json' with { type: 'json' }
 import dpiaNecessity from '../../../resources/law/codes/dpia-necessity.json' with { type: 'json' }
+import dutyKind from '../../../resources/law/codes/duty-kind.json' with { type: 'json' }
 import erasureGround from '../../../resources/law/codes/erasure-ground.json' with { type: 'json' }
 import extensionGround from '../../../resources/law/codes/extension-ground.json' with { type: 'json' }
 import filingChannel from '../../../resources/law/codes/filing-channel.json' with { type: 'json' }
@@ -97,6 +98,10 @@ export type DpiaCriterion = z.infer<typeof DpiaCriterion>
 
 export const DpiaNecessity = codeList(dpiaNecessity)
 export type DpiaNecessity = z.infer<typeof DpiaNecessity>
+
+/** To whom something is owed beside the authority of GDPR Art. 33(1): controllers, other authorities, who a contract names. */
+export const DutyKind = codeList(dutyKind)
+export type DutyKind = z.infer<typeof DutyKind>
 
 /** Why personal data are erased (GDPR Art. 17(1)). */
 export const ErasureGround = codeList(erasureGround)

@@ -21,6 +21,7 @@ import { organisationContract } from './organisation.ts'
 import { personContract } from './person.ts'
 import { preferenceContract } from './preference.ts'
 import { processingActivityContract } from './processing-activity.ts'
+import { reportingDutyContract } from './reporting-duty.ts'
 import { requestImportContract } from './request-import.ts'
 import { requestRetentionContract } from './request-retention.ts'
 import { rightsRequestContract } from './rights-request.ts'
@@ -55,6 +56,7 @@ export const contract = {
   requestRetention: requestRetentionContract,
   securityIncident: securityIncidentContract,
   breach: breachContract,
+  reportingDuty: reportingDutyContract,
   authorityFile: authorityFileContract,
   legalHold: legalHoldContract,
   deadlinePolicy: deadlinePolicyContract,

@@ -17,6 +17,7 @@ export const idPrefixes = [
   'incident',
   'breach',
   'filing',
+  'duty',
   'vendor',
   'contract',
   'assessment',

@@ -37,6 +37,7 @@ import { organisationHandlers } from './organisation/index.ts'
 import { type Cleansing, personHandlers } from './person/index.ts'
 import { preferenceHandlers } from './preference/index.ts'
 import { processingActivityHandlers } from './processing-activity/index.ts'
+import { reportingDutyHandlers } from './reporting-duty/index.ts'
 import { openTableWords, requestImportHandlers } from './request-import/index.ts'
 import { requestRetentionHandlers } from './request-retention/index.ts'
 import { loadIntakePhrases, recomputeRequest, rightsRequestHandlers } from './rights-request/index.ts'
@@ -108,6 +109,7 @@ export async function featureHandlers(
       { criteria: loadBreachCriteria(resourcesDir), enisa: loadEnisaMethod(resourcesDir) },
       sheetParts,
     ),
+    reportingDuty: reportingDutyHandlers(rules),
     authorityFile: authorityFileHandlers(rules.law),
     legalHold: legalHoldHandlers,
     deadlinePolicy: deadlinePolicyHandlers(rules, events),

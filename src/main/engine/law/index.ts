@@ -10,6 +10,7 @@ export {
 } from './calendar.ts'
 export {
   type Dispute,
+  type DutyRule,
   type Law,
   loadLaw,
   type PeriodRule,

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import * as z from 'zod'
 import { ClockEventName } from '#shared/contract/clock.ts'
-import { Regime, Right } from '#shared/contract/codes.ts'
+import { DutyKind, Regime, Right } from '#shared/contract/codes.ts'
+import { DutyPart } from '#shared/contract/reporting-duty.ts'
 import { Day } from '#shared/kernel/dates.ts'
 
 /** A statutory period in one version: a change of law is a new row with a later `effectiveFrom`. */
@@ -11,7 +12,8 @@ const PeriodRule = z.strictObject({
   id: z.string(),
   regime: Regime,
   duty: z.string(),
-  debtor: z.enum(['controller', 'processor', 'authority', 'board', 'dataSubject']),
+  /** `entity`: of NIS2 or DORA; `provider`: of public electronic communications. */
+  debtor: z.enum(['controller', 'processor', 'authority', 'board', 'dataSubject', 'entity', 'provider']),
   article: z.string(),
   /** `none`: at once or without undue delay, the law gives no figure. `value` is then null. */
   unit: z.enum(['month', 'week', 'day', 'hour', 'none']),
@@ -63,17 +65,45 @@ const ClockEventRule = z.strictObject({
   decides: z.literal(true).optional(),
 })
 
+/** One limit of a step: a statutory period from `periods.yaml`, or the one that a contract sets. */
+const DutyLimit = z.strictObject({
+  /** The duty of a row in `periods.yaml`; null: hours or days of the contract. */
+  rule: z.string().nullable(),
+  /** What it runs from: a start of the duty, or a step that was done. */
+  after: DutyPart,
+  /** A start: once it is known, this limit gives way to those that run from it. */
+  unless: DutyPart.nullable().default(null),
+  /** A start that falls after the end of this limit takes it away. */
+  overtakenBy: DutyPart.nullable().default(null),
+  /** Whether it runs from the latest time that the step before it was done, not from the first. */
+  fromLatest: z.boolean().default(false),
+})
+
+/** A duty beside the notification of a breach: what starts it, and its steps in their order. */
+const DutyRule = z.strictObject({
+  /** Whether the period comes from the law, or from a contract that the user names. */
+  source: z.enum(['law', 'contract']),
+  article: z.string().nullable(),
+  on: z.array(z.enum(['breach', 'incident'])).min(1),
+  starts: z.array(z.strictObject({ start: DutyPart, optional: z.boolean().default(false) })).min(1),
+  steps: z.array(
+    z.strictObject({ step: DutyPart, article: z.string().nullable(), limits: z.array(DutyLimit).min(1) }),
+  ),
+})
+export type DutyRule = z.infer<typeof DutyRule>
+
 const LawFiles = z.object({
   periods: z.array(PeriodRule),
   disputes: z.record(z.string(), Dispute),
   rights: z.record(Right, RightRule),
   events: z.record(ClockEventName, ClockEventRule),
+  duties: z.record(DutyKind, DutyRule),
 })
 
 /** The rules of `resources/law` that clocks need, validated. Pure data: keep it for as long as the process runs. */
 export type Law = z.infer<typeof LawFiles>
 
-/** Reads `periods.yaml`, `disputes.yaml`, `rights.yaml` and `codes/clock-event.json` of `resources/law`. */
+/** Reads `periods.yaml`, `disputes.yaml`, `rights.yaml`, `reporting-duties.yaml` and `codes/clock-event.json` of `resources/law`. */
 export function loadLaw(resourcesDir: string): Law {
   const file = (name: string) => readFileSync(join(resourcesDir, 'law', name), 'utf8')
   return LawFiles.parse({
@@ -81,6 +111,7 @@ export function loadLaw(resourcesDir: string): Law {
     disputes: parse(file('disputes.yaml')),
     rights: parse(file('rights.yaml')),
     events: JSON.parse(file('codes/clock-event.json')),
+    duties: parse(file('reporting-duties.yaml')),
   })
 }
 

@@ -19,6 +19,7 @@ import { up as letters } from './migrations/0015-letters.ts'
 import { up as disclosures } from './migrations/0016-disclosures.ts'
 import { up as securityIncidents } from './migrations/0017-security-incidents.ts'
 import { up as requestRetention } from './migrations/0018-request-retention.ts'
+import { up as reportingDuties } from './migrations/0019-reporting-duties.ts'
 import { up as requestImports } from './migrations/0020-request-imports.ts'
 
 type Migration = (db: Kysely<unknown>) => Promise<void>
@@ -43,6 +44,7 @@ const migrations: readonly Migration[] = [
   disclosures,
   securityIncidents,
   requestRetention,
+  reportingDuties,
   requestImports,
 ]
 

@@ -15,6 +15,7 @@ import { NetworkCall } from '#shared/contract/network.ts'
 import { Organisation } from '#shared/contract/organisation.ts'
 import { Person } from '#shared/contract/person.ts'
 import { ProcessingActivity } from '#shared/contract/processing-activity.ts'
+import { ReportingDuty } from '#shared/contract/reporting-duty.ts'
 import { RequestImport } from '#shared/contract/request-import.ts'
 import { RightsRequest } from '#shared/contract/rights-request.ts'
 import { SecurityIncident } from '#shared/contract/security-incident.ts'
@@ -90,6 +91,7 @@ export const tables = {
     search: ({ title, description }) => ({ title, text: description }),
   }),
   breachFiling: table({ schema: BreachFiling, prefix: 'filing', reference: 'FIL', search: null }),
+  reportingDuty: table({ schema: ReportingDuty, prefix: 'duty', reference: 'DTY', search: null }),
   authorityFile: table({
     schema: AuthorityFile,
     prefix: 'authority',

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import type { Breach } from '#shared/contract/breach.ts'
 import { EventRail } from '../../design/clock-event/EventRail.tsx'
+import { DutyRail } from '../../design/duty/DutyRail.tsx'
 import { AuthorityClock } from './AuthorityClock.tsx'
 import { BreachDecision } from './BreachDecision.tsx'
 import { BreachEventDialog } from './BreachEventDialog.tsx'
@@ -33,6 +34,7 @@ export function BreachRail({ record }: { readonly record: Breach }) {
           namesRegime={record.regimes.length > 1}
         />
       ))}
+      <DutyRail subjectId={record.id} zone={record.timeZone} tab="notifications" />
       <BreachDecision record={record} />
     </EventRail>
   )

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { SecurityIncident } from '#shared/contract/security-incident.ts'
 import { millisecondsOf } from '#shared/kernel/dates.ts'
+import { useOwnZone } from '../../design/clock/use-clock-words.ts'
+import { DutyRail } from '../../design/duty/DutyRail.tsx'
 import { useEngine } from '../../design/engine-context.ts'
 import { Notice } from '../../design/feedback/MeaningBadge.tsx'
 import layout from '../../design/layout/layout.module.css'
@@ -16,6 +18,7 @@ export function IncidentRail({ record }: { readonly record: SecurityIncident }) 
   const { query } = useEngine()
   const { t, cited } = useWords()
   const now = useNow()
+  const zone = useOwnZone()
   const { id, outcome, triage, certaintyDueAt } = record
   const { data } = useQuery(query.breach.list.queryOptions({ input: { filter: { incidentId: [id] } } }))
   const breaches = data?.items ?? []
@@ -46,6 +49,7 @@ export function IncidentRail({ record }: { readonly record: SecurityIncident }) 
           </>
         )}
       </section>
+      <DutyRail subjectId={id} zone={zone} tab="duties" />
       {breaches.length > 0 && (
         <section className={layout.railBlock}>
           <h2>{t('security-incident:rail.breaches')}</h2>

@@ -12,6 +12,7 @@ import { codeFilter } from '../../design/table/filters.tsx'
 import { RecordTasks } from '../../design/tasks/RecordTasks.tsx'
 import { InstantText } from '../../design/words/DateText.tsx'
 import { CertaintyClock } from './CertaintyClock.tsx'
+import { IncidentDuties } from './IncidentDuties.tsx'
 import { IncidentOutcomeBadge } from './IncidentOutcomeBadge.tsx'
 import { IncidentRail } from './IncidentRail.tsx'
 import { type IncidentDraft, incidentSchema, incidentSections } from './sections.tsx'
@@ -64,7 +65,10 @@ export const securityIncidentRegister: Register<SecurityIncident, IncidentDraft>
     triage: pastGroup('security-incident', { decidedAt: pastInstant }),
     certaintyDueAt: pastInstant,
   },
-  tabs: [{ key: 'tasks', Content: ({ record }) => <RecordTasks recordId={record.id} /> }],
+  tabs: [
+    { key: 'duties', Content: IncidentDuties },
+    { key: 'tasks', Content: ({ record }) => <RecordTasks recordId={record.id} /> },
+  ],
   Headline: ({ record }) => (
     <>
       <IncidentOutcomeBadge outcome={record.outcome} />

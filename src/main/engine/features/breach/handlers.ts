@@ -39,6 +39,8 @@ export function breachHandlers(
       return recompute(followed, null, context, rules)
     },
     remove: async ({ id, revision }, { db }) => {
+      for (const duty of await db.all('reportingDuty', { subjectId: [id] }))
+        await db.remove('reportingDuty', duty.id, null)
       for (const filing of await filingsOf(db, id)) await db.remove('breachFiling', filing.id, null)
       for (const event of await clockEventsOf(db, id)) await db.remove('clockEvent', event.id, null)
       for (const letter of await db.all('letter', { subjectId: [id] }))

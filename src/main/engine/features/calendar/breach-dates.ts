@@ -7,11 +7,13 @@ import { eventsBySubject, otherDates } from './request-dates.ts'
 
 /** The hours of every breach whose clock runs. While awareness is not decided, a breach has no date. */
 export async function breachDates(
-  { db, now }: Pick<QueryContext, 'db' | 'now'>,
+  { db, now, today }: Pick<QueryContext, 'db' | 'now' | 'today'>,
   rules: RulesInForce,
 ): Promise<OpenDate[]> {
   const breaches = await db.all('breach', { clockState: ['notStarted', 'running'] })
   const events = await eventsBySubject(db, breaches)
+  const notices = await db.all('reportingDuty', { kind: ['controllerNotice'] })
+  const named = new Set(notices.map(({ subjectId }) => subjectId))
   return breaches.flatMap((breach) => {
     const { id, reference, title, revision, updatedAt, timeZone: zone } = breach
     const record = { recordId: id, reference, kind: 'breach' as const, title, zone, revision, updatedAt }
@@ -23,7 +25,13 @@ export async function breachDates(
           dueAt === null
             ? []
             : [{ ...base, limit: 'notification' as const, dueOn: dayIn(zone, dueAt), dueAt, ordinal: 1 }]
-        return [...hours, ...otherDates(otherLimits, base)]
+        // A controller that is named has a date of its own; until one is, the notice is owed to all of them.
+        const others = otherLimits
+          .filter(({ duty }) => duty !== 'notifyController' || !named.has(id))
+          .map((limit) =>
+            limit.duty === 'notifyController' && limit.dueAt === null ? { ...limit, dueOn: today } : limit,
+          )
+        return [...hours, ...otherDates(others, base)]
       },
     )
   })

@@ -2,6 +2,7 @@ import type { Day } from '#shared/kernel/dates.ts'
 import type { QueryContext } from '../../router/index.ts'
 import { type ClockRules, rulesInForce } from '../rights-request/index.ts'
 import { breachDates } from './breach-dates.ts'
+import { dutyDates } from './duty-dates.ts'
 import { incidentDates } from './incident-dates.ts'
 import { openMemory } from './memory.ts'
 import { type DatedDeadline, deadlinesFrom } from './open-date.ts'
@@ -27,6 +28,7 @@ export function openDeadlines(rules: ClockRules): OpenDeadlines {
       requestDates(context, inForce, memory),
       incidentDates(context),
       breachDates(context, inForce),
+      dutyDates(context, inForce),
       registerDates(context),
     ])
     return deadlinesFrom(dates.flat(), context.now).filter(

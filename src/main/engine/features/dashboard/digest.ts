@@ -66,7 +66,9 @@ function changes(
   const grouped = new Set(Object.values(groups).flat())
   const moved = open.filter((one) => {
     const known = before.deadlines[one.uid]
-    return known !== undefined && known.due !== dueOf(one) && !grouped.has(one)
+    // What has no figure is due each day anew, which is no news.
+    const isStanding = one.dueAt === null && one.urgency === 'today' && known?.urgency === 'today'
+    return known !== undefined && known.due !== dueOf(one) && !grouped.has(one) && !isStanding
   })
   const assigned = tasks.filter(({ id }) => !before.tasks.includes(id))
   if (grouped.size + moved.length + assigned.length === 0) return null

@@ -25,6 +25,12 @@ export function securityIncidentHandlers(rules: ClockRules): HandlersOf<typeof s
       const updated = await db.update('securityIncident', id, revision, changes)
       return db.update('securityIncident', id, null, { certaintyDueAt: certaintyDue(updated) })
     },
+    remove: async ({ id, revision }, { db }) => {
+      for (const duty of await db.all('reportingDuty', { subjectId: [id] }))
+        await db.remove('reportingDuty', duty.id, null)
+      await db.remove('securityIncident', id, revision)
+      return {}
+    },
     triage: async ({ id, revision, outcome, reason, decidedBy, breaches }, context) => {
       const { db, now } = context
       // A breach has a record of its own; what is none has none.

@@ -8,6 +8,7 @@ import { type Instant, systemClock } from '#shared/kernel/dates.ts'
 import { useEngine } from '../../../design/engine-context.ts'
 import { Notice } from '../../../design/feedback/MeaningBadge.tsx'
 import { useToasts } from '../../../design/feedback/use-toasts.tsx'
+import { attachmentOf } from '../../../design/fields/attachment.tsx'
 import { authoritiesUnder, authority } from '../../../design/fields/authority.tsx'
 import { code, codes } from '../../../design/fields/code.tsx'
 import { instant, requiredInstant } from '../../../design/fields/dates.tsx'
@@ -15,7 +16,6 @@ import type { Fields } from '../../../design/fields/field-kind.ts'
 import { longText, text } from '../../../design/fields/text.tsx'
 import { CommandDialog } from '../../../design/form/CommandDialog.tsx'
 import { useWords } from '../../../design/words/use-words.ts'
-import { confirmationOf } from './confirmation-field.tsx'
 import { type FilingDraft, filingSchema, owesReason, toFiling } from './filing-draft.ts'
 
 interface FilingDialogProps {
@@ -68,7 +68,7 @@ function fieldsOf(
     filedAt: requiredInstant({ required: true, width: 'half' }),
     at: instant({ width: 'half', article: 'GDPR Art. 33(1)' }),
     number: text({ width: 'half' }),
-    confirmationId: confirmationOf(breachId),
+    confirmationId: attachmentOf(breachId),
     reason: {
       ...longText(),
       input: (of, draft) => longText({ required: owesReason(draft, dueAt) }).input(of),

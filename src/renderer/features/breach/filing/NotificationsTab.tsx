@@ -8,6 +8,7 @@ import type {
   ProposedAuthorities,
   StandingFiling,
 } from '#shared/contract/breach-filing.ts'
+import { Duties } from '../../../design/duty/Duties.tsx'
 import { useEngine } from '../../../design/engine-context.ts'
 import { ErrorPanel } from '../../../design/feedback/ErrorPanel.tsx'
 import { useToasts } from '../../../design/feedback/use-toasts.tsx'
@@ -62,6 +63,7 @@ export function NotificationsTab({ record }: { readonly record: Breach }) {
           onReceipt={(filing) => setAsked({ kind: 'receipt', filing })}
         />
       ))}
+      <Duties subjectId={id} zone={record.timeZone} />
       {asked?.kind === 'authorities' && (
         <AuthoritiesDialog
           record={record}

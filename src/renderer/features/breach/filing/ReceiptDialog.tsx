@@ -3,12 +3,12 @@ import type { StandingFiling } from '#shared/contract/breach-filing.ts'
 import { systemClock } from '#shared/kernel/dates.ts'
 import { useEngine } from '../../../design/engine-context.ts'
 import { useToasts } from '../../../design/feedback/use-toasts.tsx'
+import { attachmentOf } from '../../../design/fields/attachment.tsx'
 import { instant } from '../../../design/fields/dates.tsx'
 import type { Fields } from '../../../design/fields/field-kind.ts'
 import { text } from '../../../design/fields/text.tsx'
 import { CommandDialog } from '../../../design/form/CommandDialog.tsx'
 import { useWords } from '../../../design/words/use-words.ts'
-import { confirmationOf } from './confirmation-field.tsx'
 import { type ReceiptDraft, ReceiptSchema, toReceipt } from './filing-draft.ts'
 
 interface ReceiptDialogProps {
@@ -26,7 +26,7 @@ export function ReceiptDialog({ filing, onClose }: ReceiptDialogProps) {
     () => ({
       at: instant({ required: true, width: 'half', article: 'GDPR Art. 33(1)' }),
       number: text({ width: 'half' }),
-      confirmationId: { ...confirmationOf(breachId), width: 'full' },
+      confirmationId: { ...attachmentOf(breachId), width: 'full' },
     }),
     [breachId],
   )
