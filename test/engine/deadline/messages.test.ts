@@ -2,9 +2,16 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInstance, type i18n, type ResourceKey } from 'i18next'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { deadlineFromOptions, defaultPolicy, type LegalEvent, typedMoment } from '#engine/deadline/index.ts'
+import {
+  deadlineFromOptions,
+  defaultPolicy,
+  dutyClock,
+  type LegalEvent,
+  typedMoment,
+} from '#engine/deadline/index.ts'
 import { ClockEventName } from '#shared/contract/clock.ts'
-import { Right } from '#shared/contract/codes.ts'
+import { type DutyKind, Right } from '#shared/contract/codes.ts'
+import { DutyPart } from '#shared/contract/reporting-duty.ts'
 import { Instant } from '#shared/kernel/dates.ts'
 import { languages, type Message } from '#shared/kernel/message.ts'
 import {
@@ -92,6 +99,7 @@ function everything(): readonly Message[] {
       ...warnings,
       ...otherLimits.map(({ message }) => message),
     ]),
+    ...duties(),
     ...deadlineFromOptions(
       {
         regime: 'eu',
@@ -106,6 +114,34 @@ function everything(): readonly Message[] {
     ).warnings,
     ...typedMoment('2026-03-29T02:30', zone('Europe/Berlin'), 'received').notes,
     ...typedMoment('2026-10-25T02:30', zone('Europe/Berlin'), 'received').notes,
+  ]
+}
+
+/** Duties beside the notification: every limit, every way to be done. */
+function duties(): readonly Message[] {
+  const at = (text: string) => Instant.parse(`${text}:00Z`)
+  const of = (
+    kind: DutyKind,
+    starts: Readonly<Partial<Record<DutyPart, string>>>,
+    done: Readonly<Partial<Record<DutyPart, string>>> = {},
+    agreed: Parameters<typeof dutyClock>[0]['agreed'] = null,
+  ) => {
+    const moments = (given: typeof starts) =>
+      new Map(Object.entries(given).map(([name, text]) => [DutyPart.parse(name), at(text)] as const))
+    const doneAt = moments(done)
+    const place = { zone: zone('Europe/Berlin'), country: 'DE', region: null, law, calendars }
+    const input = { kind, regime: 'eu', starts: moments(starts), done: doneAt, doneLast: doneAt } as const
+    return dutyClock({ ...input, ...place, agreed }).flatMap(({ steps }) => steps)
+  }
+  const aware = '2026-05-04T08:00'
+  return [
+    ...of('controllerNotice', { processorAware: aware }),
+    ...of('insurer', { known: aware }, { notice: '2026-05-04T09:00' }, { value: 24, unit: 'hour' }),
+    ...of('police', { known: aware }, { notice: '2026-05-09T09:00' }, { value: 2, unit: 'day' }),
+    ...of('nis2', { aware: '2026-01-30T08:00' }, { notification: '2026-01-31T08:00' }),
+    ...of('eprivacy', { detected: aware }, { initialNotification: '2026-05-06T08:00' }),
+    ...of('dora', { aware, classified: '2026-05-04T10:00' }),
+    ...of('dora', { aware, classified: '2026-05-06T10:00' }),
   ]
 }
 

@@ -1,2 +1,2 @@
 export { reportingDutyHandlers } from './handlers.ts'
-export { dutiesOf, processorAwareAt, readingOf, subjectOf } from './reading.ts'
+export { dutiesOf, readingOf, subjectOf } from './reading.ts'
