@@ -6,7 +6,6 @@ import type { TimeZone } from '#shared/kernel/dates.ts'
 import { MeaningBadge } from '../feedback/MeaningBadge.tsx'
 import type { Meaning } from '../feedback/meaning.ts'
 import { RecordLink } from '../records/RecordLink.tsx'
-import { Article } from '../words/Article.tsx'
 import { useWords } from '../words/use-words.ts'
 import { DutyFile } from './DutyFile.tsx'
 import { DutyStepLine } from './DutyStepLine.tsx'
@@ -29,11 +28,16 @@ interface DutyBlockProps {
 
 /** One who has to be told: the steps with their clocks, and the file of what was entered. */
 export function DutyBlock({ reading, offered, zone, onEnter }: DutyBlockProps) {
-  const { t, code } = useWords()
+  const { t, code, cited } = useWords()
   const [isOpen, setOpen] = useState(false)
   const { owedTo, kind, vendorId, status, reason, entries } = reading.duty
   const article = offered?.article ?? null
-  const of = t(`reporting-duty:${offered?.source === 'contract' ? 'fromContract' : 'fromLaw'}`)
+  // Hours that were agreed are never shown as if a law had set them.
+  const isAgreed = entries.some(({ what }) => what === 'agreed')
+  const sources = [
+    ...(offered?.source === 'contract' ? [] : [t('reporting-duty:fromLaw')]),
+    ...(offered?.source === 'contract' || isAgreed ? [t('reporting-duty:fromContract')] : []),
+  ]
   return (
     <article className={classes.duty} aria-label={`${owedTo}, ${code('dutyKind', kind)}`}>
       <header className={classes.head}>
@@ -44,7 +48,8 @@ export function DutyBlock({ reading, offered, zone, onEnter }: DutyBlockProps) {
         <MeaningBadge meaning={meanings[status]}>{t(`reporting-duty:status.${status}`)}</MeaningBadge>
       </header>
       <p className={classes.quiet}>
-        {of} <Article of={kind === 'controllerNotice' ? null : article} />
+        {sources.join(' · ')}
+        {kind !== 'controllerNotice' && article !== null && ` · ${cited(article)}`}
       </p>
       {reason !== '' && <p className={classes.text}>{t('reporting-duty:because', { reason })}</p>}
       {status !== 'notApplicable' && (

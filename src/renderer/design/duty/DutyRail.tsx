@@ -1,9 +1,12 @@
+import { Anchor } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { DutyReading, ReportingDuty } from '#shared/contract/reporting-duty.ts'
 import type { TimeZone } from '#shared/kernel/dates.ts'
 import { Clock } from '../clock/Clock.tsx'
 import layout from '../layout/layout.module.css'
+import { withSearch } from '../layout/with-search.ts'
 import { useWords } from '../words/use-words.ts'
+import classes from './duty.module.css'
 import { useDuties } from './use-duties.ts'
 
 interface DutyRailProps {
@@ -25,10 +28,10 @@ export function DutyRail({ subjectId, zone, tab }: DutyRailProps) {
       {open.map((reading) => {
         const next = nextStep(reading)
         return (
-          <div key={reading.duty.id}>
-            <Link to="." search={{ tab }}>
+          <div key={reading.duty.id} className={classes.railed}>
+            <Anchor component={Link} to="." search={withSearch({ tab })} size="sm">
               {reading.duty.owedTo}
-            </Link>
+            </Anchor>
             {next !== null && (
               <div>
                 {t(`reporting-duty:part.${next.step}`)}{' '}
