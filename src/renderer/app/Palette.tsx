@@ -9,7 +9,7 @@ import { recordPath, sourceOfEntity } from '../design/records/sources.ts'
 import { useMay } from '../design/session-context.ts'
 import { kebab } from '../design/words/kebab.ts'
 import { useWords } from '../design/words/use-words.ts'
-import { mailIntakePath } from '../features/rights-request/FromMailButton.tsx'
+import { mailIntakePath, tableIntakePath } from '../features/rights-request/IntakeButtons.tsx'
 import { footPlaces, placeGroups } from './places.ts'
 import classes from './shell.module.css'
 import { useNetworkSwitch } from './use-network-switch.ts'
@@ -56,6 +56,7 @@ export function Palette() {
           return path === null ? [] : [{ label: t(`${kebab(entity)}:new`), to: `${path}/new` }]
         }),
         { label: t('request-intake:title'), to: mailIntakePath },
+        { label: t('request-import:title'), to: tableIntakePath },
       ].filter(({ label }) => fits(label))
     : []
   // While the engine looks, only those of the last answer stand that fit what is typed by now.

@@ -39,7 +39,7 @@ export interface BreachClockInput {
   readonly calendars: Calendars
   readonly positions?: Positions
   readonly policy?: DeadlinePolicy
-  /** Keys of the authorities that have to be notified, each with its own receipt; none: any receipt closes. */
+  /** Keys of the authorities that have to be notified, each with its own receipt; none: the first receipt closes. */
   readonly authorities?: readonly string[]
   /** Needed for warnings that depend on the present moment; limits never do. */
   readonly now?: Instant

@@ -25,8 +25,7 @@ import { choiceFilter, codeFilter, dayFilter, flagFilter } from '../../design/ta
 import { DayText, InstantText } from '../../design/words/DateText.tsx'
 import { DisclosureTab } from './DisclosureTab.tsx'
 import { pastDisclosure } from './disclosure.tsx'
-import { FromMailButton } from './FromMailButton.tsx'
-import { FromTableButton } from './FromTableButton.tsx'
+import { IntakeButtons } from './IntakeButtons.tsx'
 import { RequestActions } from './RequestActions.tsx'
 import { RequestHeadline } from './RequestHeadline.tsx'
 import { RequestLetters } from './RequestLetters.tsx'
@@ -171,14 +170,8 @@ export const rightsRequestRegister: Register<RightsRequest, RequestDraft> = {
   ListActions: () => (
     <>
       <ExportButton kind="rights-request-register" recordId={null} />
-      <FromMailButton />
-      <FromTableButton />
+      <IntakeButtons />
     </>
   ),
-  EmptyActions: () => (
-    <>
-      <FromMailButton />
-      <FromTableButton />
-    </>
-  ),
+  EmptyActions: IntakeButtons,
 }

@@ -1,8 +1,38 @@
+import { createHash } from 'node:crypto'
+import type { ArtifactKind, DocumentArtifact, DocumentFormat } from '#shared/contract/document.ts'
 import { Fault } from '#shared/kernel/faults.ts'
+import { contentHash, fileNameOf, type Report } from '../../document/index.ts'
+import type { CommandContext } from '../../router/index.ts'
 import type { Connection } from '../../storage/index.ts'
 
 /** Large enough to need few rows, small enough that a piece is one allocation. */
 const pieceBytes = 256 * 1024
+
+interface MadeFile {
+  readonly kind: ArtifactKind
+  readonly format: DocumentFormat
+  readonly bytes: Uint8Array
+}
+
+/** Keeps a file that was made of a report, with the hashes of both. */
+export async function keepArtifact(
+  { db, connection, actor }: Pick<CommandContext, 'db' | 'connection' | 'actor'>,
+  report: Report,
+  { kind, format, bytes }: MadeFile,
+): Promise<DocumentArtifact> {
+  const made = await db.insert('document', {
+    kind,
+    format,
+    language: report.language,
+    fileName: fileNameOf(report, format),
+    bytes: bytes.length,
+    contentHash: contentHash(report),
+    fileHash: createHash('sha256').update(bytes).digest('hex'),
+    createdBy: actor.label,
+  })
+  writeArtifact(connection, made.id, bytes)
+  return made
+}
 
 /** Keeps a document's file in the store, in pieces. */
 export function writeArtifact({ raw }: Connection, documentId: string, bytes: Uint8Array): void {

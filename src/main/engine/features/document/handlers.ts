@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
-import type { DocumentArtifact, DocumentFormat, documentContract } from '#shared/contract/document.ts'
+import type { DocumentFormat, documentContract } from '#shared/contract/document.ts'
 import { contentHash, fileNameOf, mediaTypeOf, type Report } from '../../document/index.ts'
 import type { HandlersOf } from '../../router/index.ts'
-import { readArtifact, writeArtifact } from './artifact.ts'
+import { keepArtifact, readArtifact } from './artifact.ts'
 import { assembleReport, type Shelf } from './assemble.ts'
 import { requireMayDisclose } from './disclosing.ts'
 
@@ -26,24 +25,8 @@ export function documentHandlers({ render, ...shelf }: Parts): HandlersOf<typeof
         shelf,
       )
       const bytes = await render(report, format, signal)
-      const values = {
-        kind,
-        format,
-        language,
-        fileName: fileNameOf(report, format),
-        bytes: bytes.length,
-        contentHash: contentHash(report),
-        fileHash: createHash('sha256').update(bytes).digest('hex'),
-        createdAt: clock(),
-        createdBy: actor.label,
-      }
-      const artifact: DocumentArtifact = await commit(
-        { contentHash: values.contentHash },
-        async ({ db, connection }) => {
-          const made = await db.insert('document', values)
-          writeArtifact(connection, made.id, bytes)
-          return made
-        },
+      const artifact = await commit({ contentHash: contentHash(report) }, (made) =>
+        keepArtifact(made, report, { kind, format, bytes }),
       )
       return { artifact }
     },

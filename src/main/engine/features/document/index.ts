@@ -1,3 +1,3 @@
-export { writeArtifact } from './artifact.ts'
+export { keepArtifact, writeArtifact } from './artifact.ts'
 export { documentHandlers } from './handlers.ts'
 export { letterheadOf } from './letterhead.ts'

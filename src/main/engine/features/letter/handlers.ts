@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto'
 import type { DocumentFormat } from '#shared/contract/document.ts'
 import type { LetterDraft, LetterFormat, letterContract } from '#shared/contract/letter.ts'
 import { Fault } from '#shared/kernel/faults.ts'
-import { contentHash, fileNameOf, type Report } from '../../document/index.ts'
+import { contentHash, type Report } from '../../document/index.ts'
 import type { WordsOf } from '../../language/index.ts'
 import type { HandlersOf, QueryContext } from '../../router/index.ts'
 import type { ReadDb } from '../../storage/index.ts'
 import { requireNotBlanked } from '../blanked.ts'
-import { writeArtifact } from '../document/index.ts'
+import { keepArtifact } from '../document/index.ts'
 import type { ClockRules } from '../rights-request/index.ts'
 import { type AuthorityAddresses, competentAuthority } from './competent-authority.ts'
 import { composeLetter, type Wanted } from './compose.ts'
@@ -60,25 +59,11 @@ export function letterHandlers(parts: LetterParts): HandlersOf<typeof letterCont
         })),
       )
       const { language, regime, title, recipientName, recipientAddress } = draft
-      return commit({ contentHash: contentHash(report) }, async ({ db, connection }) => {
+      return commit({ contentHash: contentHash(report) }, async (made) => {
+        const { db } = made
         await requireNotBlanked(db, file.record.id)
         const artifacts = await Promise.all(
-          files.map(async ({ format, bytes }) => {
-            const values = {
-              kind: 'letter' as const,
-              format,
-              language,
-              fileName: fileNameOf(report, format),
-              bytes: bytes.length,
-              contentHash: contentHash(report),
-              fileHash: createHash('sha256').update(bytes).digest('hex'),
-              createdAt: clock(),
-              createdBy: actor.label,
-            }
-            const made = await db.insert('document', values)
-            writeArtifact(connection, made.id, bytes)
-            return made
-          }),
+          files.map((one) => keepArtifact(made, report, { kind: 'letter', ...one })),
         )
         const letter = await db.insert('letter', {
           subjectId: file.record.id,

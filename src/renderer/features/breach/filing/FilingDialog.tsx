@@ -20,7 +20,7 @@ import { type FilingDraft, filingSchema, owesReason, toFiling } from './filing-d
 
 interface FilingDialogProps {
   readonly record: Breach
-  /** The authority that it goes to; null: any of those whose law applies. */
+  /** The authority that it goes to; null: every one whose law applies stands to choose. */
   readonly standing: AuthorityStanding | null
   readonly onClose: () => void
 }
