@@ -7,6 +7,7 @@ import { callCommand } from './commands/call.ts'
 import { checkEdpbFormCommand } from './commands/check-edpb-form.ts'
 import { createCommand } from './commands/create.ts'
 import { deadlineCommand } from './commands/deadline.ts'
+import { dueCommand } from './commands/due.ts'
 import { importCommand } from './commands/import.ts'
 import { keyCommand } from './commands/key.ts'
 import { proceduresCommand } from './commands/procedures.ts'
@@ -34,6 +35,7 @@ export function program(): Command {
     reportCommand(),
     attachmentCommand(),
     deadlineCommand(),
+    dueCommand(),
     assessBreachCommand(),
     checkEdpbFormCommand(),
     userCommand(),

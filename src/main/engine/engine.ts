@@ -7,7 +7,9 @@ import { idMaker, type NewId } from '#shared/kernel/ids.ts'
 import type { Network } from './connector/index.ts'
 import { createDispatcher, type OpenSession, openSession } from './dispatcher.ts'
 import { openedFiles } from './features/attachment/index.ts'
+import { openDeadlines } from './features/calendar/index.ts'
 import { createDemo } from './features/demo/index.ts'
+import { createDueKeeper, openDueFiles } from './features/due-list/index.ts'
 import { idleMinutes } from './features/idle-lock/index.ts'
 import { featureHandlers } from './features/index.ts'
 import { isOffline, markInterruptedCalls } from './features/network/index.ts'
@@ -15,9 +17,9 @@ import { createCleansing } from './features/person/index.ts'
 import { type IdleWatch, idlenessOfShell, noIdleness, watchIdleness } from './idle-watch.ts'
 import { type Keychain, noKeychain } from './keychain.ts'
 import { type KdfCost, openThrottle } from './keyring/index.ts'
-import { openCalendars } from './law/index.ts'
+import { loadLaw, openCalendars } from './law/index.ts'
 import { type Log, silentLog } from './log.ts'
-import { buildRouter, createEvents, markInterrupted } from './router/index.ts'
+import { buildRouter, createEvents, type Events, markInterrupted } from './router/index.ts'
 import type { EngineRouter } from './router/router.ts'
 import { backupHandlers, scheduleBackups } from './store/backup/index.ts'
 import { openDeviceKeys } from './store/device-keys.ts'
@@ -77,8 +79,20 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       () => millisecondsOf(clock()),
       (bytes) => randomFillSync(bytes),
     )
-  const events = createEvents()
+  const told = createEvents()
   let session: OpenSession | null = null
+  const calendars = openCalendars(options.resourcesDir)
+  const rules = { law: loadLaw(options.resourcesDir), calendars }
+  const deadlines = openDeadlines(rules)
+  const files = openDueFiles(options.stateDir)
+  const dueKeeper = createDueKeeper({ files, deadlines, clock, log, session: () => session })
+  const events: Events = {
+    ...told,
+    publish: (event) => {
+      told.publish(event)
+      if (event.type === 'changed') dueKeeper.changed()
+    },
+  }
   const throttle = openThrottle({ path: join(options.stateDir, 'attempts.json'), clock })
   const parts = { events, log, clock, newId, throttle, session: () => session }
   const open = () => {
@@ -95,6 +109,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     // An engine for one command ends what that command began; one that stays goes on with it on the next opening.
     if (closing && !options.automaticBackups) await cleansing.ended(closing)
     await closing?.jobs.close()
+    if (closing) await dueKeeper.settle(closing)
     opened.wipe()
     if (closing) await leave(closing.store, clock, log)
   }
@@ -111,11 +126,14 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     join(options.stateDir, 'device-keys.json'),
     options.keychain ?? noKeychain,
   )
-  const calendars = openCalendars(options.resourcesDir)
+  const knownStores = () => recent.list().map(({ path }) => path)
   const handlers: { readonly [K in keyof Contract]: unknown } = {
     ...(await featureHandlers({
       ...options,
-      calendars,
+      rules,
+      deadlines,
+      dueKeeper,
+      knownStores,
       clock,
       session: () => session,
       events,
@@ -140,7 +158,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       ballastBytes: options.ballastBytes,
       settle: cleansing.settle,
       session: () => session,
-      knownStores: () => recent.list().map(({ path }) => path),
+      knownStores,
       remember: (folder) => recent.remember(folder, clock()),
       release: async (folder) => {
         if (session?.store.folder === folder) await close()
@@ -174,10 +192,12 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
             cleansing.start(session)
           }
         }
+        await dueKeeper.settle(session)
         return session
       },
       announce: (creation) => events.publish({ type: 'creation', creation }),
       createDemo: (demo, announce) => createDemo(demo, { ...options, openEngine, announce }),
+      forgotten: files.remove,
       lock,
       touch: idle.touch,
     }),

@@ -8,6 +8,7 @@ import { connectionContract } from './connection.ts'
 import { dashboardContract } from './dashboard.ts'
 import { deadlinePolicyContract } from './deadline-policy.ts'
 import { documentContract } from './document.ts'
+import { dueListContract } from './due-list.ts'
 import { eventContract } from './events.ts'
 import { idleLockContract } from './idle-lock.ts'
 import { datasetContract, fieldContract, snapshotContract } from './inventory.ts'
@@ -64,6 +65,7 @@ export const contract = {
   task: taskContract,
   dashboard: dashboardContract,
   calendar: calendarContract,
+  dueList: dueListContract,
   search: searchContract,
   document: documentContract,
   letter: letterContract,

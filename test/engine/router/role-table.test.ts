@@ -14,7 +14,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
     // Before a store is open there are no roles.
     may: ['dpo', 'decider', 'contributor', 'auditor'],
     what: `store.session store.recent store.inspect store.create store.unlock store.forget store.lock store.touch
-      event.subscribe key.proposePassphrase organisation.regions backup.find backup.inspect backup.restore`,
+      event.subscribe key.proposePassphrase organisation.regions dueList.across dueList.dismiss backup.find backup.inspect backup.restore`,
   },
   {
     // Everybody reads and exports, keeps their own preferences and ways in, and stops what they started.
@@ -25,7 +25,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
       requestImport.list requestRetention.policy requestRetention.preview rightsRequest.list rightsRequest.get rightsRequest.clock rightsRequest.plan rightsRequest.similar
       securityIncident.list securityIncident.get breach.list breach.get breach.clock breach.notifications breach.assessment breach.form breach.filingSheets reportingDuty.list reportingDuty.get reportingDuty.of authorityFile.list authorityFile.get
       legalHold.list legalHold.get vendor.list
-      vendor.get task.list task.get dashboard.today dashboard.digest dashboard.dismissDigest calendar.list calendar.export search.find document.list document.preview document.content
+      vendor.get task.list task.get dashboard.today dashboard.digest dashboard.dismissDigest calendar.list calendar.export dueList.get search.find document.list document.preview document.content
       document.identify document.create letter.list letter.get letter.kinds letter.draft letterTemplate.list letterTemplate.get letterTemplate.preview
       attachment.list attachment.get
       attachment.content attachment.open network.status network.proxy network.list preference.all preference.set job.list job.get job.cancel audit.list
@@ -63,7 +63,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
     // People, keys, purge, and what the DPO answers for.
     may: ['dpo'],
     what: `user.add user.remove user.changeRole key.proposeRecoveryKey key.replaceRecoveryKey key.checkRecoveryKey key.renewOwn
-      key.rotate connection.remove network.setProxy idleLock.change deadlinePolicy.preview deadlinePolicy.change requestRetention.change requestRetention.blank letterTemplate.change letterTemplate.reset organisation.update audit.acknowledgeRollback breach.advise rightsRequest.advise rightsRequest.findSubject rightsRequest.saveDisclosure rightsRequest.remove breach.remove securityIncident.remove legalHold.place legalHold.lift
+      key.rotate connection.remove network.setProxy idleLock.change dueList.change deadlinePolicy.preview deadlinePolicy.change requestRetention.change requestRetention.blank letterTemplate.change letterTemplate.reset organisation.update audit.acknowledgeRollback breach.advise rightsRequest.advise rightsRequest.findSubject rightsRequest.saveDisclosure rightsRequest.remove breach.remove securityIncident.remove legalHold.place legalHold.lift
       backup.remove backup.removeAside backup.changePolicy person.previewErasure person.erase person.endSuppression`,
   },
 ]

@@ -16,6 +16,7 @@ test('these operations leave no audit entry, and no others', () => {
     'store.touch',
     'dashboard.digest',
     'dashboard.dismissDigest',
+    'dueList.dismiss',
     'preference.set',
     'job.cancel',
   ])
@@ -34,6 +35,8 @@ test('these operations work without an open store, and no others', () => {
     'store.touch',
     'key.proposePassphrase',
     'organisation.regions',
+    'dueList.across',
+    'dueList.dismiss',
     'backup.find',
     'backup.inspect',
     'backup.restore',

@@ -9,18 +9,19 @@ import { type Report, renderReport } from '../document/index.ts'
 import { loadEdpbForms, loadPortalSheets } from '../edpb-form/index.ts'
 import type { IdleWatch } from '../idle-watch.ts'
 import { openWords } from '../language/index.ts'
-import { type Calendars, loadLaw } from '../law/index.ts'
+
 import type { Events } from '../router/index.ts'
 import type { Workers } from '../workers.ts'
 import { attachmentHandlers, type OpenedFiles, requireOwnFile } from './attachment/index.ts'
 import { auditHandlers } from './audit/index.ts'
 import { authorityFileHandlers, authorityFileRestored } from './authority-file/index.ts'
 import { breachHandlers, recomputeBreach } from './breach/index.ts'
-import { calendarHandlers, openDeadlines } from './calendar/index.ts'
+import { calendarHandlers, type OpenDeadlines } from './calendar/index.ts'
 import { connectionHandlers, connectionRestored } from './connection/index.ts'
 import { dashboardHandlers } from './dashboard/index.ts'
 import { deadlinePolicyHandlers } from './deadline-policy/index.ts'
 import { documentHandlers } from './document/index.ts'
+import { type DueKeeper, dueListHandlers } from './due-list/index.ts'
 import { idleLockHandlers } from './idle-lock/index.ts'
 import { datasetHandlers, fieldHandlers, snapshotHandlers } from './inventory/index.ts'
 import { jobHandlers } from './job/index.ts'
@@ -40,7 +41,12 @@ import { processingActivityHandlers } from './processing-activity/index.ts'
 import { reportingDutyHandlers } from './reporting-duty/index.ts'
 import { openTableWords, requestImportHandlers } from './request-import/index.ts'
 import { requestRetentionHandlers } from './request-retention/index.ts'
-import { loadIntakePhrases, recomputeRequest, rightsRequestHandlers } from './rights-request/index.ts'
+import {
+  type ClockRules,
+  loadIntakePhrases,
+  recomputeRequest,
+  rightsRequestHandlers,
+} from './rights-request/index.ts'
 import { searchHandlers } from './search/index.ts'
 import { certaintyDue, securityIncidentHandlers } from './security-incident/index.ts'
 import { systemHandlers } from './system/index.ts'
@@ -49,7 +55,10 @@ import { vendorHandlers } from './vendor/index.ts'
 
 interface Parts {
   readonly resourcesDir: string
-  readonly calendars: Calendars
+  readonly rules: ClockRules
+  readonly deadlines: OpenDeadlines
+  readonly dueKeeper: DueKeeper
+  readonly knownStores: () => readonly string[]
   readonly workers: Workers
   readonly network?: Network
   readonly clock: Clock
@@ -64,16 +73,14 @@ interface Parts {
 export async function featureHandlers(
   parts: Parts,
 ): Promise<{ [K in Exclude<keyof Contract, 'store' | 'user' | 'key' | 'backup'>]: unknown }> {
-  const { resourcesDir, calendars, workers, events } = parts
+  const { resourcesDir, rules, deadlines, workers, events } = parts
   const open = () => {
     const session = parts.session()
     if (!session) throw new Fault('store-locked')
     return session
   }
   const phrases = loadIntakePhrases(resourcesDir)
-  const rules = { law: loadLaw(resourcesDir), calendars }
   const wordsOf = openWords(resourcesDir)
-  const deadlines = openDeadlines(rules)
   const sheetParts = { forms: loadEdpbForms(resourcesDir), sheets: loadPortalSheets(resourcesDir), wordsOf }
   const rendering = { resourcesDir, worker: workers.document }
   const render = (report: Report, format: DocumentFormat, signal: AbortSignal) =>
@@ -87,7 +94,7 @@ export async function featureHandlers(
     render,
   }
   return {
-    organisation: organisationHandlers(calendars),
+    organisation: organisationHandlers(rules.calendars),
     system: systemHandlers,
     vendor: vendorHandlers,
     task: taskHandlers,
@@ -115,6 +122,13 @@ export async function featureHandlers(
     deadlinePolicy: deadlinePolicyHandlers(rules, events),
     dashboard: dashboardHandlers(deadlines, open),
     calendar: calendarHandlers({ deadlines, wordsOf }),
+    dueList: dueListHandlers({
+      keeper: parts.dueKeeper,
+      clock: parts.clock,
+      events,
+      open,
+      knownStores: parts.knownStores,
+    }),
     search: searchHandlers,
     preference: preferenceHandlers,
     document: documentHandlers({ rules, ...sheetParts, render }),

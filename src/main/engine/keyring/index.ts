@@ -8,7 +8,14 @@ export { defaultKdfCost, type KdfCost } from './kdf.ts'
 export { newKeyFile } from './key-file.ts'
 export { verifySignature } from './key-pair.ts'
 export { type FoundKeyring, readKeyringFile, writeKeyringFile } from './keyring-file.ts'
-export { type Credentials, type ListedUser, listUsers, openKeyring, readUsers } from './open.ts'
+export {
+  type Credentials,
+  type ListedUser,
+  listUsers,
+  openKeyring,
+  readSigningKeys,
+  readUsers,
+} from './open.ts'
 export {
   addDeviceKey,
   changeKeyFile,

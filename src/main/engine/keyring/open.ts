@@ -56,6 +56,15 @@ export function readUsers(bytes: Uint8Array): {
   return { storeId, users: charter.users.map((user) => listed(user, slots)) }
 }
 
+/** The public signing keys of a store's people, those who left included. Nothing of it is proved before somebody unlocks. */
+export function readSigningKeys(bytes: Uint8Array): {
+  readonly storeId: string
+  readonly keys: readonly string[]
+} {
+  const { storeId, charter } = parseKeyring(bytes).body
+  return { storeId, keys: charter.users.map(({ signingKey }) => signingKey) }
+}
+
 /** A person of an open store, as its keyring was proved to say. */
 interface Member extends ListedUser {
   readonly addedAt: Instant

@@ -46,6 +46,8 @@ interface Parts {
   adopt(store: OpenStore): Promise<OpenSession>
   /** Closes the store and asks the shell to end this process. */
   lock(): Promise<void>
+  /** A store that is to be forgotten here; what stands of it outside goes too. */
+  forgotten(storeId: string): void
   /** Somebody is at a window. */
   touch(): void
   /** Tells the windows how far the making of a store is. */
@@ -154,6 +156,7 @@ export function storeHandlers(parts: Parts): Handlers {
     }),
     inspect: async ({ path }) => marked(summaryOf(existingFolder(path), null)),
     forget: async ({ path }) => {
+      if (summaryOf(path, null).present) parts.forgotten(storeIdOf(path))
       recent.forget(path)
       return {}
     },

@@ -8,8 +8,11 @@ import { useEngine } from '../../design/engine-context.ts'
 import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
 import { ColourSchemeSwitch } from '../../design/preferences/ColourSchemeSwitch.tsx'
 import { LanguageSwitch } from '../../design/preferences/LanguageSwitch.tsx'
+import { recordPath } from '../../design/records/sources.ts'
 import { useWords } from '../../design/words/use-words.ts'
+import type { EngineClient } from '../../engine/client.ts'
 import { CreateStore } from './CreateStore.tsx'
+import { DueAcross, type WantedRecord } from './DueAcross.tsx'
 import classes from './entrance.module.css'
 import { RestoreStore } from './RestoreStore.tsx'
 import { StorePicker } from './StorePicker.tsx'
@@ -35,7 +38,7 @@ interface EntranceProps {
 
 /** Before a store is open: choose and unlock one, create or restore one, or look around in the demo store. */
 export function Entrance({ proposedStore, creation, onOpen }: EntranceProps) {
-  const { query } = useEngine()
+  const { client, query } = useEngine()
   const { t } = useWords()
   const recent = useQuery({ ...query.store.recent.queryOptions({ input: {} }), staleTime: 0 })
   const proposed = useQuery({
@@ -43,9 +46,22 @@ export function Entrance({ proposedStore, creation, onOpen }: EntranceProps) {
     enabled: proposedStore !== null,
   })
   const [step, setStep] = useState<Step | null>(null)
+  const [wanted, setWanted] = useState<WantedRecord | null>(null)
   const stores = recent.data?.stores ?? []
   const current: Step = step ?? firstStep(proposed.data, stores)
   const back = () => setStep({ at: 'choose' })
+  const enter: Enter = async (session, recoveryKey) => {
+    // The place that the address names is shown once the store is open.
+    if (wanted?.storeId === session.store.id)
+      history.replaceState(null, '', await addressOf(client, wanted.reference))
+    onOpen(session, recoveryKey)
+  }
+  const choose = (record: WantedRecord) => {
+    const store = stores.find(({ path }) => path === record.path)
+    if (store === undefined) return
+    setWanted(record)
+    setStep({ at: 'unlock', store })
+  }
   if (recent.isPending || (proposedStore !== null && proposed.isPending)) return null
   return (
     <div className={classes.entrance}>
@@ -64,8 +80,9 @@ export function Entrance({ proposedStore, creation, onOpen }: EntranceProps) {
         {recent.error !== null && <ErrorPanel error={recent.error} onRetry={() => void recent.refetch()} />}
         {current.at === 'unlock' && (
           <Unlock
+            key={current.store.path}
             store={current.store}
-            onOpen={onOpen}
+            onOpen={enter}
             onBack={back}
             onRestore={() => setStep({ at: 'restore', path: current.store.path })}
           />
@@ -119,6 +136,7 @@ export function Entrance({ proposedStore, creation, onOpen }: EntranceProps) {
           </>
         )}
       </main>
+      {(current.at === 'choose' || current.at === 'unlock') && <DueAcross onChoose={choose} />}
       <footer className={classes.promise}>{t('app:entrance.promise')}</footer>
     </div>
   )
@@ -128,4 +146,11 @@ export function Entrance({ proposedStore, creation, onOpen }: EntranceProps) {
 function firstStep(proposed: StoreSummary | undefined, stores: readonly StoreSummary[]): Step {
   const store = proposed ?? stores.find(({ present }) => present)
   return store === undefined ? { at: 'choose' } : { at: 'unlock', store }
+}
+
+/** The page of a record by its reference; the place that is named already where there is none. */
+async function addressOf(client: EngineClient, reference: string): Promise<string> {
+  const found = await client.search.find({ text: reference, limit: 10 }).catch(() => [])
+  const record = found.find((one) => one.reference === reference)
+  return (record && recordPath(record.recordId)) ?? location.pathname
 }

@@ -14,6 +14,7 @@ import { useLetterKeys } from '../../design/shortcuts/use-shortcuts.ts'
 import { useWords } from '../../design/words/use-words.ts'
 import { BackupsSummary } from './BackupsSummary.tsx'
 import { DeadlinesSummary } from './DeadlinesSummary.tsx'
+import { DueListSwitch } from './DueListSwitch.tsx'
 import { IdleLock } from './IdleLock.tsx'
 import { LettersSummary } from './LettersSummary.tsx'
 import { MyKeys } from './MyKeys.tsx'
@@ -64,6 +65,10 @@ export function Settings() {
         <dt>{t('notice:setting')}</dt>
         <dd>
           <NoticesSwitch />
+        </dd>
+        <dt>{t('due-list:setting')}</dt>
+        <dd>
+          <DueListSwitch />
         </dd>
         <dt>{t('app:settings.store')}</dt>
         <dd>
