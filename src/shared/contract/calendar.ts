@@ -34,8 +34,14 @@ export const DeadlineLimit = z.enum([
   'acknowledgeComplaint',
   /** GDPR Art. 33(1): the end of the 72 hours. */
   'notification',
+  /** The same after 48 hours of doubt: an initial notification is proposed (GDPR Art. 33(4)). */
+  'proposedNotification',
   /** GDPR Art. 33(2): what the contract with the controller sets. */
   'notifyController',
+  /** GDPR Art. 28(3)(e): a request that is the controller's, by the contract. */
+  'forwardToController',
+  /** A request that reached a processor or another company, which has not forwarded it. */
+  'awaitForwarding',
   /** GDPR Art. 33(2): one controller of several that is not told yet. */
   'controllerNotice',
   'nis2EarlyWarning',

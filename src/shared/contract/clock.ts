@@ -26,6 +26,9 @@ const EventFacts = z.object({
   announcedOn: Day.exactOptional(),
   /** feeAnnounced in Switzerland: francs. */
   feeAmount: z.int().nonnegative().exactOptional(),
+  /** weAreProcessor: the hours or days in which the contract wants a request forwarded to the controller. */
+  contractHours: z.int().min(1).max(9_999).exactOptional(),
+  contractDays: z.int().min(1).max(999).exactOptional(),
   /** riskAssessed: what the assessment came to. */
   verdict: Verdict.exactOptional(),
   /** Filings: the authority that has it. */

@@ -123,11 +123,21 @@ export const Delivery = z.object({
   passwordBy: OptionalText,
   /** The sent mail, a tracking number: what proves the dispatch. */
   evidence: OptionalText,
-  outcome: z.enum(['pending', 'arrived', 'bounced']),
+  outcome: z.enum(['pending', 'arrived', 'bounced', 'misdelivered']),
   outcomeAt: Instant.nullable(),
   outcomeEvidence: OptionalText,
+  /** The security incident that a misdelivery opened. */
+  incidentId: id('incident').nullable().default(null),
 })
 export type Delivery = z.infer<typeof Delivery>
+
+/** A delivery as it is recorded when the letter goes out. */
+export const NewDelivery = Delivery.omit({
+  outcome: true,
+  outcomeAt: true,
+  outcomeEvidence: true,
+  incidentId: true,
+})
 
 /** A letter that was made. Its text stays as it is; what is added is how it was delivered. */
 export const Letter = entity('letter', {
@@ -189,14 +199,15 @@ export const letterContract = {
     input: z.object({
       id: id('letter'),
       revision: z.int().positive(),
-      delivery: Delivery.omit({ outcome: true, outcomeAt: true, outcomeEvidence: true }),
+      delivery: NewDelivery,
     }),
     output: Letter,
     roles: editors,
   }),
   /**
    * Records what became of a delivery. Of an answer that stands in the file it is a legal event: that it arrived, or that it
-   * bounced, which opens the clock again.
+   * bounced or went to somebody else, which opens the clock again. A misdelivery opens a security incident, which is no
+   * breach yet (GDPR Art. 4(12)).
    */
   settle: command({
     input: z.object({
@@ -204,11 +215,17 @@ export const letterContract = {
       revision: z.int().positive(),
       /** Which of the letter's deliveries, counted from 0. */
       delivery: z.int().nonnegative(),
-      outcome: z.enum(['arrived', 'bounced']),
+      outcome: z.enum(['arrived', 'bounced', 'misdelivered']),
       at: Instant,
       evidence: OptionalText,
     }),
     output: Letter,
     roles: editors,
+  }),
+  /** The letters whose misdelivery opened an incident. */
+  ofIncident: query({
+    input: z.object({ incidentId: id('incident') }),
+    output: z.object({ letters: z.array(Letter) }),
+    roles: everyone,
   }),
 }

@@ -22,6 +22,9 @@ const shape = {
   handler: OptionalText,
 }
 
+/** What a person says of an incident that is recorded. */
+export const NewIncident = z.object(shape)
+
 /** What an incident was found to be, by whom, and why. Awareness of a breach is a decision of its own. */
 const Triage = z.object({
   reason: z.string().trim().min(1).max(20_000),

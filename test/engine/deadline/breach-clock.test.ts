@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { defaultPolicy } from '#engine/deadline/index.ts'
+import { defaultPolicy, type LegalEvent } from '#engine/deadline/index.ts'
 import { Instant } from '#shared/kernel/dates.ts'
 import { breachOf, happened, keys, zone } from './world.ts'
 
@@ -158,5 +158,33 @@ describe('the other duties', () => {
     const high = [aware, happened('highRiskConcluded', '2026-06-13')]
     expect(breachOf(high).otherLimits).toMatchObject([{ duty: 'communicateBreach', dueAt: null }])
     expect(breachOf([...high, happened('art34Sent', '2026-06-14')]).otherLimits).toEqual([])
+  })
+})
+
+describe('informing the people', () => {
+  const high = [aware, happened('highRiskConcluded', '2026-06-12T14:00:00Z')]
+  const said = (...more: readonly LegalEvent[]) =>
+    breachOf([...high, ...more]).otherLimits.map(({ message }) => [
+      message.key.replace('deadline:limit.', ''),
+      message.article,
+    ])
+
+  test('is delayed for an investigation, and owed all the same', () => {
+    expect(said(happened('delayedForPolice', '2026-06-13'))).toEqual([
+      ['communicateDelayed', 'GDPR recital 88'],
+    ])
+  })
+
+  test('is owed again when the authority orders it, whatever exemption was relied on', () => {
+    const exempt = happened('art34Exempt', '2026-06-13')
+    expect(said(exempt)).toEqual([])
+    const ordered = happened('authorityOrdered', '2026-06-20')
+    expect(said(exempt, ordered)).toEqual([['communicateOrdered', 'GDPR Art. 34(4)']])
+    expect(said(exempt, ordered, happened('art34Sent', '2026-06-21'))).toEqual([])
+  })
+
+  test('is owed by an order alone', () => {
+    const ordered = happened('authorityOrdered', '2026-06-20')
+    expect(breachOf([aware, ordered]).otherLimits).toMatchObject([{ duty: 'communicateBreach' }])
   })
 })

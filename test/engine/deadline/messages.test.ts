@@ -100,6 +100,7 @@ function everything(): readonly Message[] {
       ...otherLimits.map(({ message }) => message),
     ]),
     ...duties(),
+    ...forwarding(),
     ...deadlineFromOptions(
       {
         regime: 'eu',
@@ -115,6 +116,18 @@ function everything(): readonly Message[] {
     ...typedMoment('2026-03-29T02:30', zone('Europe/Berlin'), 'received').notes,
     ...typedMoment('2026-10-25T02:30', zone('Europe/Berlin'), 'received').notes,
   ]
+}
+
+/** Requests that are somebody else's to answer, or that have not reached us. */
+function forwarding(): readonly Message[] {
+  const ours = (facts: NonNullable<LegalEvent['facts']>) =>
+    clockOf([happened('weAreProcessor', '2026-03-02', { facts })])
+  return [
+    ours({ contractHours: 24 }),
+    ours({ contractDays: 2 }),
+    ours({}),
+    clockOf([happened('receivedByProcessor', '2026-03-02')]),
+  ].flatMap(({ otherLimits }) => otherLimits.map(({ message }) => message))
 }
 
 /** Duties beside the notification: every limit, every way to be done. */
@@ -285,6 +298,12 @@ function breachCourses() {
     breachOf([aware], now('2026-06-20T13:00:00Z')),
     breachOf([happened('initialFiled', '2026-06-11', receipt), aware], now('2026-06-12T11:00:00Z')),
     breachOf([aware, happened('supplementFiled', '2026-06-13')]),
+    breachOf([aware, happened('authorityOrdered', '2026-06-13')]),
+    breachOf([
+      aware,
+      happened('highRiskConcluded', '2026-06-13'),
+      happened('delayedForPolice', '2026-06-13'),
+    ]),
     breachOf([aware], { positions: { D1: 'hourNotCounted' } }),
     breachOf([happened('weAsProcessorAware', '2026-06-12')], {
       policy: { ...defaultPolicy, processorNoticeHours: 24 },

@@ -40,6 +40,7 @@ test('a letter keeps how it went out and that the password went another way', as
       outcome: 'pending',
       outcomeAt: null,
       outcomeEvidence: '',
+      incidentId: null,
     },
   ])
 })
@@ -64,6 +65,39 @@ test('an answer that bounces opens the clock again with its original date', asyn
   })
   const { events } = await client.rightsRequest.clock({ id: request.id })
   expect(events.find(({ event }) => event === 'answerBounced')?.evidence).toBe('LTR-2026-001: Mailbox full')
+})
+
+test('a letter that went to somebody else opens an incident, which is no breach yet, and the clock', async () => {
+  const { client, time, letter, request } = await sentAnswer()
+  time.set('2026-03-24T10:00:00Z')
+  const { id, revision } = letter
+  const after = await client.letter.settle({
+    id,
+    revision,
+    delivery: 0,
+    outcome: 'misdelivered',
+    at: at('2026-03-24T08:00:00Z'),
+    evidence: 'Call of the neighbour',
+  })
+  const { items } = await client.securityIncident.list({})
+  expect(items).toMatchObject([
+    {
+      title: 'Letter LTR-2026-001 went to somebody else',
+      outcome: 'open',
+      detectedAt: '2026-03-24T08:00:00.000Z',
+      description: expect.stringContaining('REQ-2026-001'),
+    },
+  ])
+  expect(items[0]?.description).toContain('Call of the neighbour')
+  expect(after.deliveries[0]?.incidentId).toBe(items[0]?.id)
+  expect((await client.breach.list({})).total).toBe(0)
+  const { letters } = await client.letter.ofIncident({ incidentId: items[0]?.id ?? ('' as never) })
+  expect(letters.map((one) => [one.reference, one.subjectId])).toEqual([['LTR-2026-001', request.id]])
+  // The person has not had the answer.
+  expect(await client.rightsRequest.get({ id: request.id })).toMatchObject({
+    clockState: 'running',
+    dueOn: '2026-04-02',
+  })
 })
 
 test('the arrival of an answer is noted in the file', async () => {

@@ -26,7 +26,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
       securityIncident.list securityIncident.get breach.list breach.get breach.clock breach.notifications breach.assessment breach.form breach.filingSheets reportingDuty.list reportingDuty.get reportingDuty.of authorityFile.list authorityFile.get
       legalHold.list legalHold.get vendor.list
       vendor.get task.list task.get dashboard.today dashboard.digest dashboard.dismissDigest calendar.list calendar.export dueList.get search.find document.list document.preview document.content
-      document.identify document.create letter.list letter.get letter.kinds letter.draft letterTemplate.list letterTemplate.get letterTemplate.preview
+      document.identify document.create letter.list letter.get letter.ofIncident letter.kinds letter.draft letterTemplate.list letterTemplate.get letterTemplate.preview
       attachment.list attachment.get
       attachment.content attachment.open network.status network.proxy network.list preference.all preference.set job.list job.get job.cancel audit.list
       audit.state audit.verify audit.check audit.export audit.verifier audit.proof audit.checkpoints audit.checkpoint

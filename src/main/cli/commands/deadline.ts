@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import type { Alternative } from '#engine/deadline/index.ts'
 import type { Words } from '#engine/language/index.ts'
 import { Regime } from '#shared/contract/codes.ts'
@@ -23,6 +23,8 @@ interface Options {
   readonly region?: string
   readonly extended?: boolean
   readonly event: readonly string[]
+  readonly contractHours?: number
+  readonly contractDays?: number
   readonly position: readonly string[]
   readonly language?: string
   readonly json?: boolean
@@ -46,6 +48,12 @@ export function deadlineCommand(): Command {
       collect,
       [],
     )
+    .option(
+      '--contract-hours <hours>',
+      'hours of the contract: with weAreProcessor to forward the request, with weAsProcessorAware to tell the controller',
+      wholeNumber,
+    )
+    .option('--contract-days <days>', 'days of the contract, with weAreProcessor', wholeNumber)
     .option(
       '--position <dispute=position>',
       'a position where authorities disagree, for example D5=startAnew; may be repeated',
@@ -155,6 +163,11 @@ interface Line {
 
 function printLines(lines: readonly Line[]): void {
   for (const { text, article } of lines) print(article === null ? `  ${text}` : `  ${text} (${article})`)
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new InvalidArgumentError('A whole number above 0 is needed.')
+  return Number(text)
 }
 
 function collect(value: string, before: readonly string[]): readonly string[] {

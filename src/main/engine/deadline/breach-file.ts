@@ -96,16 +96,35 @@ function noticeToController(file: BreachFile): readonly OtherLimit[] {
   })
 }
 
-/** GDPR Art. 34(1): without undue delay once a high risk is established, until sent, exempt or the file is closed. */
+/**
+ * GDPR Art. 34(1): without undue delay once a high risk is established, or the authority orders it (Art. 34(4)), until sent
+ * or exempt. An exemption that was relied on before an order does not stand against it. A delay for an investigation
+ * (recital 88) is told and ends nothing.
+ */
 function communication(file: BreachFile): readonly OtherLimit[] {
   const concluded = breachEvents(file, 'highRiskConcluded')[0]
-  const done = file.events.some(({ event }) => file.law.events[event].effect === 'closesCommunication')
-  if (concluded === undefined || done) return []
-  const rule = ruleInForce(file.law, file.regime, 'communicateBreach', dayIn(file.zone, concluded.occurredAt))
+  const ordered = breachEvents(file, 'authorityOrdered').at(-1)
+  const from = ordered ?? concluded
+  if (from === undefined) return []
+  const done = breachEvents(file, 'art34Sent', 'art34Exempt').some(
+    ({ event, occurredAt }) =>
+      ordered === undefined ||
+      event === 'art34Sent' ||
+      millisecondsOf(occurredAt) > millisecondsOf(ordered.occurredAt),
+  )
+  if (done) return []
+  const rule = ruleInForce(file.law, file.regime, 'communicateBreach', dayIn(file.zone, from.occurredAt))
+  const delayed = breachEvents(file, 'delayedForPolice').at(-1)
+  const name = delayed !== undefined ? 'Delayed' : ordered !== undefined ? 'Ordered' : 'Breach'
+  const own = delayed ?? ordered
   return [
     {
       duty: 'communicateBreach',
-      message: { key: 'deadline:limit.communicateBreach', params: {}, article: rule?.article ?? null },
+      message: {
+        key: `deadline:limit.communicate${name}`,
+        params: { at: wallClock((own ?? from).occurredAt, file.zone) },
+        article: own === undefined ? (rule?.article ?? null) : file.law.events[own.event].article,
+      },
       dueOn: null,
       dueAt: null,
     },

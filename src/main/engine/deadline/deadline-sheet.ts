@@ -6,8 +6,9 @@ import { Fault } from '#shared/kernel/faults.ts'
 import type { Message } from '#shared/kernel/message.ts'
 import { type BreachClock, breachClock } from './breach-clock.ts'
 import { eventsFromOptions } from './event-options.ts'
+import type { LegalEvent } from './legal-event.ts'
 import type { OtherLimit } from './other-limit.ts'
-import type { DeadlinePolicy } from './policy.ts'
+import { type DeadlinePolicy, defaultPolicy } from './policy.ts'
 import { type Alternative, hasPosition, type Positions } from './position.ts'
 import { type RequestClock, requestClock } from './request-clock.ts'
 
@@ -27,6 +28,10 @@ export interface DeadlineOptions {
   readonly extended?: boolean | undefined
   /** `NAME:MOMENT` with a name of the legal events, or `paused:` and `resumed:` as hypotheses. */
   readonly events?: readonly string[] | undefined
+  /** The hours of a contract: for the notice to a controller (`--breach`), or for forwarding a request to it. */
+  readonly contractHours?: number | undefined
+  /** The days of a contract for forwarding a request. */
+  readonly contractDays?: number | undefined
   readonly positions?: Positions | undefined
   readonly policy?: DeadlinePolicy | undefined
   /** Needed for warnings that depend on the present moment. */
@@ -119,7 +124,7 @@ function requestSheet(options: DeadlineOptions, place: Place): CountedSheet {
   const clock = requestClock({
     ...place,
     right,
-    events: typed.events,
+    events: withContract(typed.events, options),
     hypotheses: { extended: options.extended === true, pauses: typed.pauses },
     ...(options.now === undefined ? {} : { today: dayIn(place.zone, options.now) }),
   })
@@ -132,13 +137,32 @@ function requestSheet(options: DeadlineOptions, place: Place): CountedSheet {
   }
 }
 
+/** The hours or days of the contract belong to the finding that we are the processor. */
+function withContract(
+  events: readonly LegalEvent[],
+  { contractHours, contractDays }: DeadlineOptions,
+): readonly LegalEvent[] {
+  if (contractHours === undefined && contractDays === undefined) return events
+  const path = contractHours === undefined ? 'contract-days' : 'contract-hours'
+  if (!events.some(({ event }) => event === 'weAreProcessor')) throw refused(path, 'notForThisRecord')
+  const facts = contractHours === undefined ? { contractDays: contractDays ?? 0 } : { contractHours }
+  return events.map((event) => (event.event === 'weAreProcessor' ? { ...event, facts } : event))
+}
+
 function breachSheet(options: DeadlineOptions, place: Place): CountedSheet {
   const first = { event: 'controllerAware', at: options.aware, path: 'aware' } as const
   const typed = eventsFromOptions(first, options.events ?? [], place.zone, place.law, 'breach')
   if (typed.events.length === 0) throw refused('aware', 'required')
   if (typed.pauses.length > 0) throw refused('event', 'notOneOf')
   const now = options.now === undefined ? {} : { now: options.now }
-  const clock = breachClock({ ...place, ...now, events: typed.events })
+  if (options.contractDays !== undefined) throw refused('contract-days', 'notForThisRecord')
+  const isProcessor = typed.events.some(({ event }) => event === 'weAsProcessorAware')
+  if (options.contractHours !== undefined && !isProcessor) throw refused('contract-hours', 'notForThisRecord')
+  const policy = {
+    ...(options.policy ?? defaultPolicy),
+    ...(options.contractHours === undefined ? {} : { processorNoticeHours: options.contractHours }),
+  }
+  const clock = breachClock({ ...place, ...now, policy, events: typed.events })
   return {
     due: clock.dueLocal,
     cautious: clock.dueLocal,

@@ -16,6 +16,9 @@ export interface EventFacts {
   readonly announcedOn?: Day
   /** feeAnnounced in Switzerland: the amount in francs. */
   readonly feeAmount?: number
+  /** weAreProcessor: within how many hours or days the contract wants the request forwarded (GDPR Art. 28(3)(e)). */
+  readonly contractHours?: number
+  readonly contractDays?: number
   /** riskAssessed: what the assessment came to. */
   readonly verdict?: 'required' | 'notRequired' | 'undetermined'
   /** Filings: the authority that has it. Not said: the only one that has to be notified. */

@@ -16,7 +16,14 @@ export interface OtherLimit {
 
 /** The limits that events of the request start beside its own clock. */
 export function otherLimitsOf(file: RequestFile): readonly OtherLimit[] {
-  return [...marketing(file), ...widened(file), ...recipients(file), ...complaints(file)]
+  return [
+    ...marketing(file),
+    ...widened(file),
+    ...recipients(file),
+    ...complaints(file),
+    ...forwarding(file),
+    ...awaited(file),
+  ]
 }
 
 /** GDPR Art. 21(3): marketing stops at once; the month is for the reply. */
@@ -95,6 +102,62 @@ function complaints(file: RequestFile): readonly OtherLimit[] {
     ]
   })
 }
+
+/**
+ * GDPR Art. 28(3)(e): a request that is the controller's is forwarded within the hours or days of the contract, from when
+ * it was received, as far as that is known; without any, without undue delay.
+ */
+function forwarding(file: RequestFile): readonly OtherLimit[] {
+  const found = eventsOf(file, 'weAreProcessor').at(-1)
+  if (found === undefined || eventsOf(file, 'forwardedToController').length > 0) return []
+  const received = file.events.find(({ event }) => receivedAnywhere.includes(event)) ?? found
+  const { contractHours: hours, contractDays: days } = found.facts ?? {}
+  const dueAt =
+    hours === undefined ? null : instantAt(millisecondsOf(received.occurredAt) + hours * 3_600_000)
+  const dueOn = dueAt !== null || days === undefined ? null : addDays(dayOf(file, received), days)
+  const name = dueAt !== null ? 'hours' : dueOn !== null ? 'days' : 'noFigure'
+  const params = {
+    from: wallClock(received.occurredAt, file.zone),
+    count: hours ?? days ?? 0,
+    dueAt: dueAt === null ? null : wallClock(dueAt, file.zone),
+    end: dueOn,
+  }
+  const { article } = file.law.events.weAreProcessor
+  return [
+    {
+      duty: 'forwardToController',
+      message: { key: `deadline:limit.forwardToController.${name}`, params, article },
+      dueOn,
+      dueAt,
+    },
+  ]
+}
+
+/** What reached somebody through whom nobody may address us is asked for until it is forwarded; no clock runs yet. */
+function awaited(file: RequestFile): readonly OtherLimit[] {
+  if (file.receipt !== null || eventsOf(file, 'weAreProcessor', 'subjectDeceased').length > 0) return []
+  const elsewhere = eventsOf(file, 'receivedByProcessor', 'receivedByOtherGroupCompany')[0]
+  if (elsewhere === undefined) return []
+  const params = { from: wallClock(elsewhere.occurredAt, file.zone) }
+  return [
+    {
+      duty: 'awaitForwarding',
+      message: message(
+        'awaitForwarding',
+        params,
+        file.law.events[elsewhere.event].article ?? 'GDPR Art. 12(3)',
+      ),
+      dueOn: null,
+      dueAt: null,
+    },
+  ]
+}
+
+const receivedAnywhere: readonly string[] = [
+  'receivedByController',
+  'receivedByProcessor',
+  'receivedByOtherGroupCompany',
+]
 
 function plain(file: RequestFile) {
   const daysOff = daysOffFor(file, file.positions)

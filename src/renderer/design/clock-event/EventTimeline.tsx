@@ -116,6 +116,16 @@ function EventDetails({ event, rights, regimes }: EventTimelineProps & { readonl
           )
         )
       })}
+      {(['contractHours', 'contractDays'] as const).map((name) => {
+        const value = facts[name]
+        return (
+          value !== undefined && (
+            <Detail key={name} name={name}>
+              <NumberLabel value={value} />
+            </Detail>
+          )
+        )
+      })}
       {facts.announcedOn !== undefined && (
         <Detail name="announcedOn">
           <DayText day={facts.announcedOn} />

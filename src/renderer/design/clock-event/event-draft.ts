@@ -41,6 +41,8 @@ export const EventDraft = z
     completes: z.boolean().nullable(),
     announcedOn: Day.nullable(),
     feeAmount: z.int().nonnegative().nullable(),
+    contractHours: z.int().min(1).max(9_999).nullable(),
+    contractDays: z.int().min(1).max(999).nullable(),
     verdict: Verdict.nullable(),
     authority: Authority.nullable(),
     refusalGrounds: z.array(RefusalGround),
@@ -58,6 +60,8 @@ export const EventDraft = z
     if (draft.event === null) return missing('event')
     if (draft.event === 'scopeExtendedByRequester' && draft.addedRights.length === 0) missing('addedRights')
     if (draft.event === 'riskAssessed' && draft.verdict === null) missing('verdict')
+    if (draft.contractHours !== null || draft.contractDays !== null)
+      if (says(draft.event, 'contractHours') && draft.evidence === '') missing('evidence')
     if (isReasoned(draft.event) && draft.decidedBy === '') missing('decidedBy')
     if (needsReason(draft) && draft.reason === '') missing('reason')
     if (!isDecision(draft.event)) return
@@ -106,6 +110,8 @@ export function blankEvent(event: ClockEventName | null, now: Instant): EventDra
     completes: null,
     announcedOn: null,
     feeAmount: null,
+    contractHours: null,
+    contractDays: null,
     verdict: null,
     authority: null,
     refusalGrounds: [],
@@ -147,6 +153,8 @@ const factNames = [
   'completes',
   'announcedOn',
   'feeAmount',
+  'contractHours',
+  'contractDays',
   'verdict',
   'authority',
   'refusalGrounds',
@@ -159,6 +167,7 @@ export type FactName = (typeof factNames)[number]
 const factsOf: { readonly [E in ClockEventName]?: readonly FactName[] } = {
   receivedByProcessor: ['officialChannel'],
   receivedByOtherGroupCompany: ['officialChannel'],
+  weAreProcessor: ['contractHours', 'contractDays'],
   identityAsked: ['reasonedDoubt'],
   clarificationAsked: ['largeVolume'],
   answerSent: ['contentLimits'],

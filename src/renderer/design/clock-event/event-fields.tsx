@@ -69,6 +69,14 @@ export function eventFields(file: EventSurroundings, isWitness: boolean): Fields
       ...wholeNumber({ article: 'FADP Ordinance Art. 19(2)' }),
       when: ({ event }) => says(event, 'feeAmount') && isSwiss,
     },
+    contractHours: {
+      ...wholeNumber({ article: 'GDPR Art. 28(3)(e)', width: 'half', minimum: 1 }),
+      when: ({ event }) => says(event, 'contractHours'),
+    },
+    contractDays: {
+      ...wholeNumber({ article: 'GDPR Art. 28(3)(e)', width: 'half', minimum: 1 }),
+      when: ({ event, contractHours }) => says(event, 'contractDays') && contractHours === null,
+    },
     verdict: {
       ...codeOrNone(codes('verdict', Verdict), { required: true, article: 'GDPR Art. 33(1), 34(1)' }),
       when: ({ event }) => says(event, 'verdict'),

@@ -3,9 +3,10 @@ import { useState } from 'react'
 import type { Delivery, Letter } from '#shared/contract/letter.ts'
 import { MeaningBadge } from '../feedback/MeaningBadge.tsx'
 import type { Meaning } from '../feedback/meaning.ts'
+import { RecordLink } from '../records/RecordLink.tsx'
 import { InstantText } from '../words/DateText.tsx'
 import { useWords } from '../words/use-words.ts'
-import { SettleDialog } from './delivery-dialogs.tsx'
+import { type Outcome, SettleDialog } from './delivery-dialogs.tsx'
 import classes from './letter.module.css'
 
 interface DeliveriesProps {
@@ -15,13 +16,22 @@ interface DeliveriesProps {
 
 interface Settling {
   readonly delivery: number
-  readonly outcome: 'arrived' | 'bounced'
+  readonly outcome: Outcome
 }
 
 const meanings: Readonly<Record<Delivery['outcome'], Meaning>> = {
   pending: 'information',
   arrived: 'good',
   bounced: 'danger',
+  misdelivered: 'danger',
+}
+
+/** What can still turn out: what arrived may have arrived with somebody else. */
+const next: Readonly<Record<Delivery['outcome'], readonly Outcome[]>> = {
+  pending: ['arrived', 'bounced', 'misdelivered'],
+  arrived: ['misdelivered'],
+  bounced: [],
+  misdelivered: [],
 }
 
 /** How a letter went out, each time, and whether it arrived. */
@@ -49,9 +59,10 @@ export function Deliveries({ letter, mayEdit }: DeliveriesProps) {
             )}
           </MeaningBadge>
           {delivery.outcomeEvidence !== '' && <span>{delivery.outcomeEvidence}</span>}
-          {mayEdit && delivery.outcome === 'pending' && (
+          {delivery.incidentId !== null && <RecordLink id={delivery.incidentId} />}
+          {mayEdit && next[delivery.outcome].length > 0 && (
             <span className={classes.outcomes}>
-              {(['arrived', 'bounced'] as const).map((outcome) => (
+              {next[delivery.outcome].map((outcome) => (
                 <Button
                   key={outcome}
                   size="compact-xs"

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Delivery, DeliveryChannel, type Letter } from '#shared/contract/letter.ts'
+import { Delivery, DeliveryChannel, type Letter, NewDelivery } from '#shared/contract/letter.ts'
 import { Instant, systemClock } from '#shared/kernel/dates.ts'
 import { useEngine } from '../engine-context.ts'
 import { Notice } from '../feedback/MeaningBadge.tsx'
@@ -11,8 +11,7 @@ import { text } from '../fields/text.tsx'
 import { CommandDialog } from '../form/CommandDialog.tsx'
 import { useWords } from '../words/use-words.ts'
 
-const DispatchDraft = Delivery.omit({ outcome: true, outcomeAt: true, outcomeEvidence: true })
-type DispatchDraft = z.infer<typeof DispatchDraft>
+type DispatchDraft = z.output<typeof NewDelivery>
 
 const dispatchFields: Fields<DispatchDraft> = {
   channel: choice('letter:channel', DeliveryChannel.options),
@@ -50,7 +49,7 @@ export function DispatchDialog({
       namespace="letter"
       fields={dispatchFields}
       blank={blank}
-      schema={DispatchDraft}
+      schema={NewDelivery}
       action={t('letter:dispatch')}
       onSend={async (delivery) => {
         await client.letter.dispatch({ id, revision, delivery })
@@ -69,10 +68,13 @@ const settleFields: Fields<SettleDraft> = {
   evidence: text({ width: 'full' }),
 }
 
+/** What can become of a letter that went out. */
+export type Outcome = Exclude<Delivery['outcome'], 'pending'>
+
 interface SettleDialogProps {
   readonly letter: Letter
   readonly delivery: number
-  readonly outcome: 'arrived' | 'bounced'
+  readonly outcome: Outcome
   readonly onClose: () => void
 }
 
@@ -97,6 +99,7 @@ export function SettleDialog({ letter, delivery, outcome, onClose }: SettleDialo
       onClose={onClose}
     >
       {outcome === 'bounced' && <Notice meaning="attention">{t('letter:bounceReopens')}</Notice>}
+      {outcome === 'misdelivered' && <Notice meaning="attention">{t('letter:misdelivery.opens')}</Notice>}
     </CommandDialog>
   )
 }

@@ -19,12 +19,14 @@ interface AuthorityClockProps {
 
 /** The clock of the notification to the authority: without undue delay, and at the latest when it ends. */
 export function AuthorityClock({ clock, zone, namesRegime }: AuthorityClockProps) {
-  const { t, code } = useWords()
+  const { t, say, code } = useWords()
   const [isOpen, setOpen] = useState(false)
   const { state, regime, awareAt, dueAt, closedAt, filedAt, notifications } = clock
   const title = namesRegime
     ? `${t('breach:rail.authority')} · ${code('regime', regime)}`
     : t('breach:rail.authority')
+  // Informing the people has no figure, and outlives the notification.
+  const people = clock.otherLimits.filter(({ duty }) => duty === 'communicateBreach')
   const at = state === 'closed' ? closedAt : dueAt
   return (
     <section className={layout.railBlock}>
@@ -47,6 +49,11 @@ export function AuthorityClock({ clock, zone, namesRegime }: AuthorityClockProps
           <Moment name="filed" at={filedAt} zone={zone} />
         )}
       </dl>
+      {people.map(({ duty, message }) => (
+        <p key={duty}>
+          <strong>{t('breach:rail.people')}</strong>: {say(message)}
+        </p>
+      ))}
       <ClockWarnings warnings={clock.warnings} onExplain={() => setOpen(true)} />
       {isOpen && <Explanation reckoning={{ ...clock, title }} onClose={() => setOpen(false)} />}
     </section>

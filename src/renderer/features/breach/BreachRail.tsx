@@ -6,6 +6,7 @@ import { AuthorityClock } from './AuthorityClock.tsx'
 import { BreachDecision } from './BreachDecision.tsx'
 import { BreachEventDialog } from './BreachEventDialog.tsx'
 import { isFiling } from './filing/is-filing.ts'
+import { InitialProposal } from './InitialProposal.tsx'
 import { useBreachFile } from './use-breach-file.ts'
 
 /** The clock of each regime, the decision, and what is sensible next. */
@@ -26,6 +27,7 @@ export function BreachRail({ record }: { readonly record: Breach }) {
         <BreachEventDialog record={record} intent={{ kind: 'record', event }} onClose={close} />
       )}
     >
+      <InitialProposal record={record} clocks={reading.file?.clocks ?? []} />
       {reading.file?.clocks.map((clock) => (
         <AuthorityClock
           key={clock.regime}

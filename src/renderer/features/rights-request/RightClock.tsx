@@ -39,6 +39,7 @@ export function RightClock({ clock, zone, namesRegime }: RightClockProps) {
         <Limit name="refusal" day={clock.refusalDueOn} zone={zone} isOpen={!isClosed} />
         <Limit name="extensionNotice" day={clock.extensionNoticeDueOn} zone={zone} isOpen={!isClosed} />
       </dl>
+      {!isClosed && <Forwarding clock={clock} zone={zone} />}
       <ClockWarnings warnings={clock.warnings} onExplain={() => setOpen(true)} />
       {isOpen && (
         <Explanation
@@ -68,6 +69,23 @@ function Limit({ name, day, zone, isOpen }: LimitProps) {
         <DayText day={day} />
         {isOpen && day < today && ` (${t('rights-request:limit.passed')})`}
       </dd>
+    </>
+  )
+}
+
+/** A request that is not ours to answer, or has not reached us: by when it is passed on, or that it is asked for. */
+function Forwarding({ clock, zone }: Pick<RightClockProps, 'clock' | 'zone'>) {
+  const { t, say } = useWords()
+  const limit = clock.otherLimits.find(
+    ({ duty }) => duty === 'forwardToController' || duty === 'awaitForwarding',
+  )
+  if (limit === undefined) return null
+  const due = limit.dueAt !== null ? { at: limit.dueAt } : limit.dueOn !== null ? { on: limit.dueOn } : null
+  return (
+    <>
+      <h3>{t(`rights-request:forwarding.${limit.duty}`)}</h3>
+      {due !== null && <Clock face={{ state: 'running', due, zone }} />}
+      <p>{say(limit.message)}</p>
     </>
   )
 }

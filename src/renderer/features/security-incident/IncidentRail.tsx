@@ -12,6 +12,7 @@ import { useNow } from '../../design/words/use-now.ts'
 import { useWords } from '../../design/words/use-words.ts'
 import { CertaintyClock } from './CertaintyClock.tsx'
 import { IncidentOutcomeBadge } from './IncidentOutcomeBadge.tsx'
+import { MisdeliveredLetters } from './MisdeliveredLetters.tsx'
 
 /** What the incident was found to be and why, the question that an investigation raises, and the breaches of it. */
 export function IncidentRail({ record }: { readonly record: SecurityIncident }) {
@@ -49,6 +50,7 @@ export function IncidentRail({ record }: { readonly record: SecurityIncident }) 
           </>
         )}
       </section>
+      <MisdeliveredLetters incidentId={id} />
       <DutyRail subjectId={id} zone={zone} tab="duties" />
       {breaches.length > 0 && (
         <section className={layout.railBlock}>

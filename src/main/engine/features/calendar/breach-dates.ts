@@ -1,4 +1,5 @@
 import { dayIn } from '#shared/kernel/dates.ts'
+import type { Message } from '#shared/kernel/message.ts'
 import type { QueryContext } from '../../router/index.ts'
 import { breachClocksOf } from '../breach/index.ts'
 import type { RulesInForce } from '../rights-request/index.ts'
@@ -18,13 +19,13 @@ export async function breachDates(
     const { id, reference, title, revision, updatedAt, timeZone: zone } = breach
     const record = { recordId: id, reference, kind: 'breach' as const, title, zone, revision, updatedAt }
     return breachClocksOf(breach, events.get(id) ?? [], rules, now).flatMap(
-      ({ regime, state, dueAt, otherLimits }) => {
+      ({ regime, state, dueAt, otherLimits, warnings }) => {
         if (state === 'closed') return []
         const base = { ...record, rights: [], regimes: [regime], state }
         const hours =
           dueAt === null
             ? []
-            : [{ ...base, limit: 'notification' as const, dueOn: dayIn(zone, dueAt), dueAt, ordinal: 1 }]
+            : [{ ...base, limit: notificationLimit(warnings), dueOn: dayIn(zone, dueAt), dueAt, ordinal: 1 }]
         // A controller that is named has a date of its own; until one is, the notice is owed to all of them.
         const others = otherLimits
           .filter(({ duty }) => duty !== 'notifyController' || !named.has(id))
@@ -35,4 +36,10 @@ export async function breachDates(
       },
     )
   })
+}
+
+/** After 48 hours of doubt the end of the 72 is told as what it calls for. */
+function notificationLimit(warnings: readonly Message[]): 'notification' | 'proposedNotification' {
+  const isProposed = warnings.some(({ key }) => key === 'deadline:warning.proposeInitial')
+  return isProposed ? 'proposedNotification' : 'notification'
 }

@@ -71,6 +71,8 @@ function together(dates: readonly OpenDate[], by: (date: OpenDate) => string): O
 
 /** RFC 5545 section 3.8.4.7: from what the deadline is, never from when. */
 function uidOf({ recordId, limit, rights, regimes, ordinal }: OpenDate): string {
-  const parts = [recordId, limit, rights[0], regimes[0], ordinal > 1 ? ordinal : undefined]
+  // The 72 hours are one deadline, whatever they call for.
+  const named = limit === 'proposedNotification' ? 'notification' : limit
+  const parts = [recordId, named, rights[0], regimes[0], ordinal > 1 ? ordinal : undefined]
   return `${parts.filter((part) => part !== undefined).join('-')}@wardbook`
 }

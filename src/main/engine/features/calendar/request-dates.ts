@@ -61,6 +61,8 @@ type OpenDateBase = Omit<OpenDate, 'limit' | 'dueOn' | 'dueAt' | 'ordinal'>
 
 /** Duties that begin or go on after a request was answered. */
 const outliving = ['nameRecipients', 'acknowledgeComplaint']
+/** Duties that need no figure to be owed. */
+const undated = ['forwardToController', 'awaitForwarding']
 /** No such duty lasts longer: a month, moved to a working day. */
 const longestDuty = 62 * 86_400_000
 
@@ -89,7 +91,13 @@ function datesOf(
   return requestClocksOf(request, events, rules, today).flatMap((clock) => {
     const { right, regime, state } = clock
     const base = { ...record, rights: [right], regimes: [regime], state }
-    const others = otherDates(clock.otherLimits, base)
+    // What is owed without a figure is due each day anew, until it is done.
+    const owed = clock.otherLimits.map((limit) =>
+      undated.includes(limit.duty) && limit.dueAt === null && limit.dueOn === null
+        ? { ...limit, dueOn: today }
+        : limit,
+    )
+    const others = otherDates(owed, base)
     if (state === 'closed')
       return others.filter(({ limit, dueOn }) => outliving.includes(limit) && dueOn >= today)
     const own = limitsOf(clock, events).map(({ limit, dueOn }) => ({

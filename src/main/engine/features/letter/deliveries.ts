@@ -7,11 +7,11 @@ import { clockEventsOf, recordClockEvent } from '../clock-event/index.ts'
 import { type ClockRules, recomputeRequest } from '../rights-request/index.ts'
 import type { LetterContents } from './contents.ts'
 
-type Dispatch = Omit<Delivery, 'outcome' | 'outcomeAt' | 'outcomeEvidence'>
+type Dispatch = Omit<Delivery, 'outcome' | 'outcomeAt' | 'outcomeEvidence' | 'incidentId'>
 
 interface Settlement {
   readonly delivery: number
-  readonly outcome: 'arrived' | 'bounced'
+  readonly outcome: 'arrived' | 'bounced' | 'misdelivered'
   readonly at: Instant
   readonly evidence: string
 }
@@ -22,7 +22,13 @@ const tolerance = 5 * 60_000
 /** @throws Fault `invalid-input` for a dispatch that lies in the future or before the letter was made */
 export function dispatched(letter: Letter, delivery: Dispatch, now: Instant): Delivery[] {
   requireMoment(delivery.dispatchedAt, ['delivery', 'dispatchedAt'], now)
-  const pending: Delivery = { ...delivery, outcome: 'pending', outcomeAt: null, outcomeEvidence: '' }
+  const pending: Delivery = {
+    ...delivery,
+    outcome: 'pending',
+    outcomeAt: null,
+    outcomeEvidence: '',
+    incidentId: null,
+  }
   return [...letter.deliveries, pending]
 }
 
@@ -40,8 +46,8 @@ export function settled(
 }
 
 /**
- * Tells the clocks what became of an answer that stands in the request's file: a bounce opens it again with its original
- * limit, an arrival is noted.
+ * Tells the clocks what became of an answer that stands in the request's file: a bounce or a misdelivery opens it again
+ * with its original limit, an arrival is noted.
  */
 export async function tellClocks(
   letter: Letter,
@@ -58,7 +64,8 @@ export async function tellClocks(
     context,
     subjectId,
     {
-      event: outcome === 'bounced' ? 'answerBounced' : 'answerArrived',
+      // What went to somebody else has not reached the person.
+      event: outcome === 'arrived' ? 'answerArrived' : 'answerBounced',
       occurredAt: at,
       rights,
       regimes: [],

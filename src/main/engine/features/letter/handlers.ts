@@ -16,6 +16,7 @@ import { possibleLetters } from './kinds.ts'
 import { lackingIssue } from './lacking-issue.ts'
 import { type LetterFile, letterFileOf } from './letter-file.ts'
 import { letterReport, textOf } from './letter-report.ts'
+import { openMisdelivery } from './misdelivery.ts'
 import { readTemplate, type ShippedTemplates, templateTextOf } from './templates.ts'
 
 export interface LetterParts {
@@ -93,9 +94,19 @@ export function letterHandlers(parts: LetterParts): HandlersOf<typeof letterCont
       const letter = await db.get('letter', id)
       await requireNotBlanked(db, letter.subjectId)
       const deliveries = settled(letter, settlement, now)
-      const after = await db.update('letter', id, revision, { deliveries })
+      const { delivery, outcome } = settlement
+      const incidentId =
+        outcome === 'misdelivered' ? await openMisdelivery(letter, settlement, context, wordsOf) : null
+      const after = await db.update('letter', id, revision, {
+        deliveries: deliveries.map((one, place) => (place === delivery ? { ...one, incidentId } : one)),
+      })
       await tellClocks(letter, settlement, context, parts)
       return after
+    },
+    ofIncident: async ({ incidentId }, { db }) => {
+      const links = await db.linksTo(incidentId)
+      const ids = links.flatMap(({ entity, id }) => (entity === 'letter' ? [id] : []))
+      return { letters: ids.length === 0 ? [] : await db.all('letter', { ids }) }
     },
   }
 }

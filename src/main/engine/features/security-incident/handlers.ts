@@ -1,5 +1,10 @@
+import type * as z from 'zod'
 import type { ClockEventName } from '#shared/contract/clock.ts'
-import type { SecurityIncident, securityIncidentContract } from '#shared/contract/security-incident.ts'
+import {
+  NewIncident,
+  type SecurityIncident,
+  type securityIncidentContract,
+} from '#shared/contract/security-incident.ts'
 import { type Instant, instantAt, millisecondsOf } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { CommandContext, HandlersOf } from '../../router/index.ts'
@@ -14,13 +19,7 @@ const register = registerHandlers('securityIncident')
 export function securityIncidentHandlers(rules: ClockRules): HandlersOf<typeof securityIncidentContract> {
   return {
     ...register,
-    create: async (values, { db }) =>
-      db.insert('securityIncident', {
-        ...values,
-        outcome: 'open',
-        triage: null,
-        certaintyDueAt: certaintyDue({ ...values, outcome: 'open' }),
-      }),
+    create: async (values, context) => openIncident(values, context),
     update: async ({ id, revision, changes }, { db }) => {
       const updated = await db.update('securityIncident', id, revision, changes)
       return db.update('securityIncident', id, null, { certaintyDueAt: certaintyDue(updated) })
@@ -46,6 +45,16 @@ export function securityIncidentHandlers(rules: ClockRules): HandlersOf<typeof s
       return triaged
     },
   }
+}
+
+/** Records an incident of which it is not known yet what it was. */
+export async function openIncident(
+  given: z.input<typeof NewIncident>,
+  { db }: Pick<CommandContext, 'db'>,
+): Promise<EntityOf<'securityIncident'>> {
+  const values = NewIncident.parse(given)
+  const certaintyDueAt = certaintyDue({ ...values, outcome: 'open' })
+  return db.insert('securityIncident', { ...values, outcome: 'open', triage: null, certaintyDueAt })
 }
 
 /** Hours of a short investigation after which the question of certainty is asked (EDPB 9/2022 section II.A.2). */

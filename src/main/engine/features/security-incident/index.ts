@@ -1,1 +1,1 @@
-export { certaintyDue, securityIncidentHandlers } from './handlers.ts'
+export { certaintyDue, openIncident, securityIncidentHandlers } from './handlers.ts'
