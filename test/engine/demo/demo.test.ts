@@ -70,7 +70,7 @@ describe('the store', () => {
       system: 6,
       vendor: 12,
       processingActivity: 25,
-      rightsRequest: 20,
+      rightsRequest: 21,
       breach: 8,
       person: 5_000,
       connection: 1,
@@ -117,7 +117,7 @@ describe('the requests', () => {
     expect(open.filter(({ clockState }) => clockState === 'suspended')).toHaveLength(2)
     expect(
       open.filter(({ clockState, dueOn }) => clockState === 'running' && `${dueOn}` > asOf),
-    ).toHaveLength(3)
+    ).toHaveLength(4)
     expect(requests.filter(({ answeredInTime }) => answeredInTime === true)).toHaveLength(12)
     expect(requests.filter(({ answeredInTime }) => answeredInTime === false)).toHaveLength(1)
   })
@@ -159,6 +159,39 @@ describe('the requests', () => {
       return (await client.rightsRequest.clock({ id: late.id })).clocks.flatMap((clock) => clock.warnings)
     })
     expect(warnings.map(({ key }) => key)).toContain('deadline:warning.extensionLate')
+  })
+})
+
+describe('what goes with the requests', () => {
+  test('two letters are made and sent, one of which has arrived', async () => {
+    const { items } = await onTheMorning((client) => client.letter.list({}))
+    expect(items.map(({ kind }) => kind).toSorted()).toEqual(['extensionNotice', 'partialAnswer'])
+    expect(items.flatMap(({ deliveries }) => deliveries.map(({ outcome }) => outcome)).toSorted()).toEqual([
+      'arrived',
+      'pending',
+    ])
+    expect(items.every(({ language, documents }) => language === 'en' && documents.length === 1)).toBe(true)
+  })
+
+  test('a package is reviewed, mandates are on file, and what was sent twice is known as such', () => {
+    const reviewed = requests.filter(({ disclosure }) => disclosure !== null)
+    expect(reviewed.map(({ disclosure }) => disclosure?.people.length)).toEqual([0])
+    expect(requests.filter(({ mandate }) => mandate !== null)).toHaveLength(2)
+    expect(requests.filter(({ relation }) => relation?.kind === 'duplicate')).toHaveLength(1)
+  })
+
+  test('an authority waits for a statement, and what it needs is held', async () => {
+    const { files, holds } = await onTheMorning(async (client) => ({
+      files: (await client.authorityFile.list({})).items,
+      holds: (await client.legalHold.list({})).items,
+    }))
+    expect(files.map(({ kind }) => kind).toSorted()).toEqual([
+      'complaintToAuthority',
+      'complaintToController',
+      'inquiry',
+    ])
+    expect(files.filter(({ dueOn }) => dueOn !== null).map(({ dueOn }) => dueOn)).toEqual(['2026-11-29'])
+    expect(holds.map(({ liftedOn }) => liftedOn === null).toSorted()).toEqual([false, true])
   })
 })
 

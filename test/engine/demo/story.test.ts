@@ -150,6 +150,7 @@ const wanted: Readonly<Record<string, string>> = {
   overdueAccess: 'overdue',
   overdueErasure: 'overdue',
   dueSoon: 'running',
+  sentTwice: 'running',
   clarification: 'suspended',
   mandateMissing: 'suspended',
   swissAccess: 'running',

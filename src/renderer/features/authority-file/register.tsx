@@ -120,9 +120,9 @@ export const authorityFileRegister: Register<AuthorityFile, Draft> = {
       size: 116,
       yields: 1,
     }),
-    column('dueOn', (row) => <FileDue file={row} />, { sortable: true, size: 262 }),
+    column('dueOn', (row) => <FileDue file={row} />, { sortable: true, size: 248 }),
     column('status', ({ status }) => <FileStatus status={status} />, { sortable: true, size: 140 }),
-    column('handler', ({ handler }) => handler, { sortable: true, size: 120, cuts: true, yields: 4 }),
+    column('handler', ({ handler }) => handler, { sortable: true, size: 134, cuts: true, yields: 4 }),
     column('updatedAt', ({ updatedAt }) => <InstantText at={updatedAt} />, {
       sortable: true,
       size: 190,

@@ -52,7 +52,7 @@ function sceneOf(register: string, key: string, step: Step, at: Instant, propert
     name: `${record} ${verb}`,
     play: async (stage) => {
       const input = inputOf(verb, fill(fields, meaning(stage)), at, () => stage.recall(record))
-      stage.remember(record, (await stage.call(`${register}.${verb}`, input)) as Known)
+      stage.remember(record, await performed(stage, register, verb, input))
     },
   }
 }
@@ -74,9 +74,23 @@ function actOf({ at: _at, event, ...rest }: Step): {
   return { verb, textKey: verb === 'create' || verb === 'update' ? null : verb, fields }
 }
 
+/** Does what the step says; gives the record as it is then. */
+async function performed(stage: Stage, register: string, verb: string, input: unknown): Promise<Known> {
+  const answer = await stage.call(`${register}.${verb}`, input)
+  if (!isJob(answer)) return answer as Known
+  return (await stage.call(`${register}.get`, await stage.finished(answer))) as Known
+}
+
+function isJob(answer: unknown): answer is { readonly jobId: string } {
+  return typeof answer === 'object' && answer !== null && 'jobId' in answer
+}
+
+/** Acts that begin a record; every other one goes on with one that the story knows. */
+const beginnings: readonly string[] = ['create', 'place', 'make']
+
 /** The input of the operation. An event happened when the step says so, or at the very moment. */
 function inputOf(verb: string, fields: unknown, at: Instant, recall: () => Known): unknown {
-  if (verb === 'create') return fields
+  if (beginnings.includes(verb)) return fields
   if (verb === 'update') return { ...recall(), changes: fields }
   if (verb === 'recordEvent') return { ...recall(), event: { occurredAt: at, ...(fields as object) } }
   const input = fields as { readonly event?: object }

@@ -24,8 +24,8 @@ export interface Stage {
   readonly client: Client
   /** Calls an operation by its name; its input is checked by the router like everybody's. */
   call(operation: string, input: unknown): Promise<unknown>
-  /** Waits until a job has ended. @throws Error when it did not end well */
-  finished(job: { readonly jobId: string }): Promise<void>
+  /** Waits until a job has ended; gives its result. @throws Error when it did not end well */
+  finished(job: { readonly jobId: string }): Promise<unknown>
   remember(key: string, record: Known): void
   /** @throws Error when the story names a record that it has not made yet */
   recall(key: string): Known
@@ -42,8 +42,8 @@ export function openStage(client: Client): Stage {
     },
     finished: async ({ jobId }) => {
       for (;;) {
-        const { state, fault } = await client.job.get({ id: jobId })
-        if (state === 'done') return
+        const { state, fault, result } = await client.job.get({ id: jobId })
+        if (state === 'done') return result
         if (state !== 'queued' && state !== 'running') throw new Error(`the job ${state}: ${fault?.code}`)
         await sleep(5)
       }

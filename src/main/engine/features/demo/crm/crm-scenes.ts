@@ -57,7 +57,9 @@ export function crmScenes(
       )
     }),
     scene('discoveredAgain', discover),
-    scene('synchronised', async (stage) => stage.finished(await stage.client.connection.sync(id(stage)))),
+    scene('synchronised', async (stage) => {
+      await stage.finished(await stage.client.connection.sync(id(stage)))
+    }),
   ]
 }
 
