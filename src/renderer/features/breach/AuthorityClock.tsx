@@ -10,6 +10,7 @@ import layout from '../../design/layout/layout.module.css'
 import { InstantText } from '../../design/words/DateText.tsx'
 import { useWords } from '../../design/words/use-words.ts'
 import classes from './breach.module.css'
+import { proposedInitial } from './proposed-initial.ts'
 
 interface AuthorityClockProps {
   readonly clock: BreachClock
@@ -25,6 +26,8 @@ export function AuthorityClock({ clock, zone, namesRegime }: AuthorityClockProps
   const title = namesRegime
     ? `${t('breach:rail.authority')} · ${code('regime', regime)}`
     : t('breach:rail.authority')
+  // What is proposed after 48 hours stands above the clocks, with the way to do it.
+  const warnings = clock.warnings.filter(({ key }) => key !== proposedInitial)
   // Informing the people has no figure, and outlives the notification.
   const people = clock.otherLimits.filter(({ duty }) => duty === 'communicateBreach')
   const at = state === 'closed' ? closedAt : dueAt
@@ -54,7 +57,7 @@ export function AuthorityClock({ clock, zone, namesRegime }: AuthorityClockProps
           <strong>{t('breach:rail.people')}</strong>: {say(message)}
         </p>
       ))}
-      <ClockWarnings warnings={clock.warnings} onExplain={() => setOpen(true)} />
+      <ClockWarnings warnings={warnings} onExplain={() => setOpen(true)} />
       {isOpen && <Explanation reckoning={{ ...clock, title }} onClose={() => setOpen(false)} />}
     </section>
   )

@@ -7,6 +7,7 @@ import { useEngine } from '../../design/engine-context.ts'
 import { Notice } from '../../design/feedback/MeaningBadge.tsx'
 import { withSearch } from '../../design/layout/with-search.ts'
 import { useWords } from '../../design/words/use-words.ts'
+import { proposedInitial } from './proposed-initial.ts'
 
 interface InitialProposalProps {
   readonly record: Breach
@@ -18,7 +19,7 @@ export function InitialProposal({ record, clocks }: InitialProposalProps) {
   const { query } = useEngine()
   const { t, say, cited } = useWords()
   const navigate = useNavigate()
-  const proposal = clocks.flatMap(({ warnings }) => warnings).find(({ key }) => key === proposed)
+  const proposal = clocks.flatMap(({ warnings }) => warnings).find(({ key }) => key === proposedInitial)
   const { data } = useQuery({
     ...query.breach.assessment.queryOptions({ input: { id: record.id } }),
     enabled: proposal !== undefined,
@@ -48,5 +49,3 @@ export function InitialProposal({ record, clocks }: InitialProposalProps) {
     </Notice>
   )
 }
-
-const proposed = 'deadline:warning.proposeInitial'

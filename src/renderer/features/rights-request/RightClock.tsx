@@ -83,9 +83,9 @@ function Forwarding({ clock, zone }: Pick<RightClockProps, 'clock' | 'zone'>) {
   const due = limit.dueAt !== null ? { at: limit.dueAt } : limit.dueOn !== null ? { on: limit.dueOn } : null
   return (
     <>
-      <h3>{t(`rights-request:forwarding.${limit.duty}`)}</h3>
+      <strong>{t(`rights-request:forwarding.${limit.duty}`)}</strong>
       {due !== null && <Clock face={{ state: 'running', due, zone }} />}
-      <p>{say(limit.message)}</p>
+      <p className={layout.nothing}>{say(limit.message)}</p>
     </>
   )
 }
