@@ -4,6 +4,7 @@ import { backupsPath } from '../design/backup/BackupWarnings.tsx'
 import { ErrorPanel } from '../design/feedback/ErrorPanel.tsx'
 import layout from '../design/layout/layout.module.css'
 import { retentionPath } from '../design/layout/retention-path.ts'
+import { statisticsPath } from '../design/layout/statistics-path.ts'
 import { AuditLog } from '../features/audit/AuditLog.tsx'
 import { authorityFileRegister } from '../features/authority-file/register.tsx'
 import { BackupsPage } from '../features/backup/BackupsPage.tsx'
@@ -26,6 +27,7 @@ import { ErasedPeople } from '../features/person/ErasedPeople.tsx'
 import { PeopleScreen } from '../features/person/PeopleScreen.tsx'
 import { processingActivityRegister } from '../features/processing-activity/register.tsx'
 import { RetentionPage } from '../features/request-retention/RetentionPage.tsx'
+import { StatisticsPage } from '../features/request-statistics/StatisticsPage.tsx'
 import { mailIntakePath, tableIntakePath } from '../features/rights-request/IntakeButtons.tsx'
 import { MailIntake } from '../features/rights-request/MailIntake.tsx'
 import { rightsRequestRegister } from '../features/rights-request/register.tsx'
@@ -70,6 +72,7 @@ export function createAppRouter() {
       page(mailIntakePath, MailIntake),
       page(tableIntakePath, TableIntake),
       page(retentionPath, RetentionPage),
+      page(statisticsPath, StatisticsPage),
       ...registerRoutes(root, rightsRequestRegister),
       ...registerRoutes(root, securityIncidentRegister),
       ...registerRoutes(root, breachRegister),

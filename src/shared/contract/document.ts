@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Instant } from '../kernel/dates.ts'
+import { Day, Instant } from '../kernel/dates.ts'
 import { id } from '../kernel/ids.ts'
 import { listInput, listOutput } from '../kernel/list.ts'
 import { Language } from '../kernel/message.ts'
@@ -12,6 +12,8 @@ export type DocumentFormat = z.infer<typeof DocumentFormat>
 export const DocumentKind = z.enum([
   'record-of-processing',
   'rights-request-register',
+  /** Figures of a period, without personal data. */
+  'rights-request-statistics',
   'breach-register',
   /** The answer to a request for access, of one person (GDPR Art. 15). */
   'rights-request-package',
@@ -27,6 +29,11 @@ export type DocumentKind = z.infer<typeof DocumentKind>
 /** Whether a document shows one record and never a whole register; such a one has pages and no table. */
 export function isOfOneRecord(kind: DocumentKind): boolean {
   return kind === 'breach-notification' || kind === 'breach-filing-sheet'
+}
+
+/** Whether a document speaks of a period, and never of one record. */
+export function isOfPeriod(kind: DocumentKind): boolean {
+  return kind === 'rights-request-statistics'
 }
 
 /** The formats in which a document can be made. */
@@ -63,6 +70,9 @@ const which = {
   language: Language,
   /** One record; null: the whole register. */
   recordId: z.string().nullable().default(null),
+  /** Of a document that speaks of a period: its first and last day; null: this year until today. */
+  from: Day.nullable().default(null),
+  to: Day.nullable().default(null),
 }
 
 export const documentContract = {

@@ -25,6 +25,7 @@ import { processingActivityContract } from './processing-activity.ts'
 import { reportingDutyContract } from './reporting-duty.ts'
 import { requestImportContract } from './request-import.ts'
 import { requestRetentionContract } from './request-retention.ts'
+import { requestStatisticsContract } from './request-statistics.ts'
 import { rightsRequestContract } from './rights-request.ts'
 import { searchContract } from './search.ts'
 import { securityIncidentContract } from './security-incident.ts'
@@ -55,6 +56,7 @@ export const contract = {
   rightsRequest: rightsRequestContract,
   requestImport: requestImportContract,
   requestRetention: requestRetentionContract,
+  requestStatistics: requestStatisticsContract,
   securityIncident: securityIncidentContract,
   breach: breachContract,
   reportingDuty: reportingDutyContract,

@@ -20,6 +20,7 @@ import {
 } from './codes.ts'
 import { Disclosure, DisclosureDraft, FoundPerson } from './request-disclosure.ts'
 import { MailProposal } from './request-intake.ts'
+import { RequestStatistic } from './request-statistics.ts'
 import {
   Advice,
   Country,
@@ -181,6 +182,13 @@ const operations = registerOperations(
     /** Closed, not blanked, and past the date until which the file is kept. */
     pastRetention: z.boolean(),
     isBlanked: z.boolean(),
+    rights: z.array(Right),
+    regimes: z.array(Regime),
+    outcome: z.array(RequestOutcome),
+    withoutOutcome: z.boolean(),
+    /** Received by the end of this day and not closed by then. */
+    openOn: Day,
+    statistic: RequestStatistic,
   },
   [
     'reference',

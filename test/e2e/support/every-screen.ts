@@ -37,6 +37,7 @@ const others = [
   '/requests/from-mail',
   '/requests/from-table',
   '/requests/retention',
+  '/requests/statistics',
   '/authority',
   '/people',
   '/people/erased',

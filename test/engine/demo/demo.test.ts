@@ -7,9 +7,11 @@ import type { Field } from '#shared/contract/inventory.ts'
 import type { ProcessingActivity } from '#shared/contract/processing-activity.ts'
 import type { RightsRequest } from '#shared/contract/rights-request.ts'
 import type { Vendor } from '#shared/contract/vendor.ts'
+import { Day } from '#shared/kernel/dates.ts'
 import { passphrase } from '../../support/credentials.ts'
 import type { TestClient } from '../../support/open-test-store.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { compared } from '../request-statistics/support.ts'
 import { gapsOn } from './gaps.ts'
 import { type Dump, dumpOf, filesWith, type MadeDemo, makeDemo, withDemoEngine } from './support.ts'
 
@@ -76,6 +78,27 @@ describe('the store', () => {
       connection: 1,
     })
     expect(session).toMatchObject({ demo: true, head: 'agrees' })
+  })
+
+  test('has figures of its requests that each open a list of exactly that length, in every period', async () => {
+    await onTheMorning(async (client) => {
+      for (const [from, to] of [
+        ['2024-01-01', asOf],
+        ['2026-01-01', '2026-12-31'],
+        ['2025-10-01', '2025-12-31'],
+        ['2026-05-03', '2026-08-17'],
+      ] as const) {
+        const told = await client.requestStatistics.get({ from: Day.parse(from), to: Day.parse(to) })
+        const lists = await compared(client, told)
+        expect(lists.map(([name, , total]) => [name, total])).toEqual(
+          lists.map(([name, count]) => [name, count]),
+        )
+        const { closed, inTime, late } = told.all
+        expect(inTime.count + late.count).toBe(closed.count)
+        for (const by of ['channel', 'outcome', 'month'] as const)
+          expect(told.groups[by].reduce((sum, group) => sum + group.closed.count, 0)).toBe(closed.count)
+      }
+    })
   })
 
   test('is sound: database, audit chain, signatures and every record', async () => {

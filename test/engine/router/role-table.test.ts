@@ -22,7 +22,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
     what: `store.verify user.list key.status idleLock.get deadlinePolicy.get organisation.get system.list system.get connection.list
       connection.get connection.connectors person.erasures person.cleansing dataset.list dataset.get field.list field.get snapshot.list
       snapshot.compare person.list processingActivity.list processingActivity.get processingActivity.missing
-      requestImport.list requestRetention.policy requestRetention.preview rightsRequest.list rightsRequest.get rightsRequest.clock rightsRequest.plan rightsRequest.similar
+      requestImport.list requestRetention.policy requestRetention.preview requestStatistics.get rightsRequest.list rightsRequest.get rightsRequest.clock rightsRequest.plan rightsRequest.similar
       securityIncident.list securityIncident.get breach.list breach.get breach.clock breach.notifications breach.assessment breach.form breach.filingSheets reportingDuty.list reportingDuty.get reportingDuty.of authorityFile.list authorityFile.get
       legalHold.list legalHold.get vendor.list
       vendor.get task.list task.get dashboard.today dashboard.digest dashboard.dismissDigest calendar.list calendar.export dueList.get search.find document.list document.preview document.content

@@ -1,6 +1,7 @@
 import { Argument, Command, Option } from 'commander'
-import { type DocumentArtifact, DocumentFormat, DocumentKind } from '#shared/contract/document.ts'
+import { type DocumentArtifact, DocumentFormat, DocumentKind, isOfPeriod } from '#shared/contract/document.ts'
 import { type Letter, LetterFormat, LetterKind } from '#shared/contract/letter.ts'
+import { Day } from '#shared/kernel/dates.ts'
 import { type Language, languages } from '#shared/kernel/message.ts'
 import type { Access, Client } from '../open.ts'
 import { printJson } from '../output.ts'
@@ -24,6 +25,8 @@ interface Options extends Access {
   readonly letter?: LetterKind
   readonly answer: Readonly<Record<string, string>>
   readonly titles?: boolean
+  readonly from?: Day
+  readonly to?: Day
 }
 
 export function reportCommand(): Command {
@@ -45,6 +48,8 @@ export function reportCommand(): Command {
     )
     .requiredOption('-o, --output <file>', 'where to write it')
     .option('--id <record>', 'one record instead of the whole register: its reference or identifier')
+    .option('--from <day>', 'statistics: first day of the period (default: 1 January)', dayGiven)
+    .option('--to <day>', 'statistics: last day of the period (default: today)', dayGiven)
     .option('--titles', 'calendar: with titles, not references alone')
     .addOption(
       new Option('--letter <kind>', 'letter: which one; its text comes from the store’s template').choices(
@@ -82,6 +87,13 @@ function addAnswer(given: string, answers: Readonly<Record<string, string>>): Re
   return { ...answers, [given.slice(0, sign)]: given.slice(sign + 1) }
 }
 
+/** @throws UsageError for what is no day */
+function dayGiven(given: string): Day {
+  const day = Day.safeParse(given)
+  if (!day.success) throw new UsageError(`a day is written as 2026-03-14, not ${given}`)
+  return day.data
+}
+
 type Make = (client: Client) => Promise<{ readonly file: Blob } & Partial<DocumentArtifact>>
 
 /** @throws UsageError for what only one of calendar and documents can do */
@@ -94,13 +106,16 @@ function calendarFrom({ format = calendarFormat, id, language = 'en', titles = f
   }
 }
 
-function documentFrom(kind: DocumentKind, { format = 'pdf', id, language = 'en', titles }: Options): Make {
+function documentFrom(kind: DocumentKind, options: Options): Make {
+  const { format = 'pdf', id, language = 'en', titles, from = null, to = null } = options
   if (format === calendarFormat) throw new UsageError(`only the calendar is written as ${calendarFormat}`)
   if (titles) throw new UsageError('--titles is for the calendar')
+  if ((from !== null || to !== null) && !isOfPeriod(kind))
+    throw new UsageError('--from and --to are for statistics')
   return async (client) => {
     const { awaitJob } = await import('../await-job.ts')
     const recordId = id === undefined ? null : await recordIdOf(client, id)
-    const { jobId } = await client.document.create({ kind, format, language, recordId })
+    const { jobId } = await client.document.create({ kind, format, language, recordId, from, to })
     const { artifact } = (await awaitJob(client, jobId)) as { artifact: DocumentArtifact }
     return { file: await client.document.content({ id: artifact.id }), ...artifact }
   }

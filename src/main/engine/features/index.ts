@@ -41,6 +41,7 @@ import { processingActivityHandlers } from './processing-activity/index.ts'
 import { reportingDutyHandlers } from './reporting-duty/index.ts'
 import { openTableWords, requestImportHandlers } from './request-import/index.ts'
 import { requestRetentionHandlers } from './request-retention/index.ts'
+import { requestStatisticsHandlers } from './request-statistics/index.ts'
 import {
   type ClockRules,
   loadIntakePhrases,
@@ -109,6 +110,7 @@ export async function featureHandlers(
       tableWords: openTableWords(resourcesDir, wordsOf),
       worker: workers.spreadsheet,
     }),
+    requestStatistics: requestStatisticsHandlers(rules),
     requestRetention: requestRetentionHandlers({ cleansing: parts.cleansing, events, open }),
     securityIncident: securityIncidentHandlers(rules),
     breach: breachHandlers(

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import * as z from 'zod'
 import { DocumentArtifact, type DocumentFormat, type DocumentKind } from '#shared/contract/document.ts'
 import type { JobRecord } from '#shared/contract/job.ts'
+import type { Day } from '#shared/kernel/dates.ts'
 import type { Language } from '#shared/kernel/message.ts'
 import { refusalOf } from '../../engine/fault.ts'
 import { useEngine } from '../engine-context.ts'
@@ -16,6 +17,9 @@ export interface WantedDocument {
   readonly format: DocumentFormat
   /** One record; null: the whole register. */
   readonly recordId: string | null
+  /** Of a document that speaks of a period. */
+  readonly from?: Day | null
+  readonly to?: Day | null
 }
 
 export interface DocumentMaking {

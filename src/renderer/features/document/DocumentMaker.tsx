@@ -3,11 +3,19 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { FileDown } from 'lucide-react'
 import { useState } from 'react'
-import { DocumentFormat, DocumentKind, formatsOfKind, isOfOneRecord } from '#shared/contract/document.ts'
+import {
+  DocumentFormat,
+  DocumentKind,
+  formatsOfKind,
+  isOfOneRecord,
+  isOfPeriod,
+} from '#shared/contract/document.ts'
+import type { IdPrefix } from '#shared/kernel/ids.ts'
 import { Language } from '#shared/kernel/message.ts'
 import { useMakeDocument } from '../../design/document/use-make-document.ts'
 import { useEngine } from '../../design/engine-context.ts'
 import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
+import { DayInput } from '../../design/fields/DayInput.tsx'
 import { JobProgress } from '../../design/jobs/JobProgress.tsx'
 import layout from '../../design/layout/layout.module.css'
 import { PageHead } from '../../design/layout/PageHead.tsx'
@@ -33,10 +41,11 @@ export function DocumentMaker() {
   const formats = formatsOfKind(kind)
   const format = formats.find((one) => one === search.format) ?? 'pdf'
   const recordId = recordOf({ ...search, kind })
+  const period = { from: search.from ?? null, to: search.to ?? null }
   const isOpen = recordId === null && isOfOneRecord(kind)
   const making = useMakeDocument()
   const preview = useQuery({
-    ...query.document.preview.queryOptions({ input: { kind, language, recordId } }),
+    ...query.document.preview.queryOptions({ input: { kind, language, recordId, ...period } }),
     enabled: !isOpen,
     // The pages follow from every record of a register: they are drawn anew whenever somebody looks.
     staleTime: 0,
@@ -48,7 +57,15 @@ export function DocumentMaker() {
     void navigate({
       to: '.',
       replace: true,
-      search: withSearch({ kind, language, format, ...(recordId ? { recordId } : {}), ...next }),
+      search: withSearch({
+        kind,
+        language,
+        format,
+        ...(recordId ? { recordId } : {}),
+        from: search.from,
+        to: search.to,
+        ...next,
+      }),
     })
   return (
     <div className={layout.page}>
@@ -60,7 +77,7 @@ export function DocumentMaker() {
             leftSection={<FileDown size={14} />}
             loading={making.isRunning}
             disabled={isOpen}
-            onClick={() => void making.make({ kind, language, format, recordId })}
+            onClick={() => void making.make({ kind, language, format, recordId, ...period })}
           >
             {t('documents:makeAndSave')}
           </Button>
@@ -79,7 +96,19 @@ export function DocumentMaker() {
               ))}
             </Stack>
           </Radio.Group>
-          <RecordChoice kind={kind} recordId={recordId} onChange={(next) => change({ recordId: next })} />
+          {isOfPeriod(kind) ? (
+            (['from', 'to'] as const).map((end) => (
+              <DayInput
+                key={end}
+                label={t(end === 'from' ? 'documents:periodFrom' : 'documents:periodTo')}
+                value={period[end]}
+                onChange={(day) => change({ [end]: day ?? undefined })}
+                clearable
+              />
+            ))
+          ) : (
+            <RecordChoice kind={kind} recordId={recordId} onChange={(next) => change({ recordId: next })} />
+          )}
           <Choice
             label={t('documents:field.language')}
             value={language}
@@ -145,11 +174,12 @@ interface RecordChoiceProps {
 function RecordChoice({ kind, recordId, onChange }: RecordChoiceProps) {
   const { t } = useWords()
   const [typed, setTyped] = useState('')
-  const prefixes = prefixesOfKind[kind]
+  const prefixes: readonly IdPrefix[] = prefixesOfKind[kind]
+  const [prefix = 'request'] = prefixes
   const chosen = recordId === null ? [] : [recordId]
-  const first = useRecordChoices(prefixes[0], typed, chosen)
+  const first = useRecordChoices(prefix, typed, chosen)
   // Of no kind are there more than two registers; for one the second question is the first.
-  const last = useRecordChoices(prefixes.at(-1) ?? prefixes[0], typed, chosen)
+  const last = useRecordChoices(prefixes.at(-1) ?? prefix, typed, chosen)
   const choices = [...new Map([...first, ...last].map((choice) => [choice.value, choice])).values()]
   return (
     <Select

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { DocumentFormat, DocumentKind } from '#shared/contract/document.ts'
+import { Day } from '#shared/kernel/dates.ts'
 import type { IdPrefix } from '#shared/kernel/ids.ts'
 import { Language } from '#shared/kernel/message.ts'
 
@@ -9,6 +10,8 @@ export const DocumentSearch = z.object({
   recordId: z.string().optional().catch(undefined),
   language: Language.optional().catch(undefined),
   format: DocumentFormat.optional().catch(undefined),
+  from: Day.optional().catch(undefined),
+  to: Day.optional().catch(undefined),
 })
 export type DocumentSearch = z.infer<typeof DocumentSearch>
 
@@ -16,13 +19,14 @@ export type DocumentSearch = z.infer<typeof DocumentSearch>
 export const prefixesOfKind = {
   'record-of-processing': ['activity'],
   'rights-request-register': ['request'],
+  'rights-request-statistics': [],
   'breach-register': ['breach'],
   'breach-notification': ['breach'],
   'rights-request-package': ['request'],
   'rights-request-portability': ['request'],
   'breach-filing-sheet': ['breach'],
   'clock-sheet': ['request', 'breach'],
-} as const satisfies Record<DocumentKind, readonly [IdPrefix, ...IdPrefix[]]>
+} as const satisfies Record<DocumentKind, readonly IdPrefix[]>
 
 /** The record where it belongs to the kind; a register's document shows no record of another one. */
 export function recordOf({ kind, recordId }: DocumentSearch): string | null {

@@ -1,7 +1,7 @@
 import { Inbox } from 'lucide-react'
 import * as z from 'zod'
 import { ClockState } from '#shared/contract/clock.ts'
-import { RequestChannel, RightsRequestState } from '#shared/contract/codes.ts'
+import { Regime, RequestChannel, RequestOutcome, Right, RightsRequestState } from '#shared/contract/codes.ts'
 import { regimeOf } from '#shared/contract/regime-of.ts'
 import type { RightsRequest } from '#shared/contract/rights-request.ts'
 import { addDays, firstOfQuarter, systemClock } from '#shared/kernel/dates.ts'
@@ -34,7 +34,9 @@ import { RequestTasks } from './RequestTasks.tsx'
 import { RequestTimeline } from './RequestTimeline.tsx'
 import { Rights } from './Rights.tsx'
 import { RequestStatus, requestFace } from './request-state.tsx'
+import { StatisticsButton } from './StatisticsButton.tsx'
 import { intakeSections, type RequestDraft, requestSchema, requestSections } from './sections.tsx'
+import { statisticFilter } from './statistic-filter.tsx'
 
 const urgentFirst = [{ column: 'dueOn', direction: 'asc' }] as const
 const lastClosedFirst = [{ column: 'closedOn', direction: 'desc' }] as const
@@ -123,6 +125,12 @@ export const rightsRequestRegister: Register<RightsRequest, RequestDraft> = {
     closedOnBefore: dayFilter(),
     pastRetention: flagFilter(),
     isBlanked: flagFilter(),
+    rights: codeFilter(codes('right', Right)),
+    regimes: codeFilter(codes('regime', Regime)),
+    outcome: codeFilter(codes('requestOutcome', RequestOutcome)),
+    withoutOutcome: flagFilter(),
+    openOn: dayFilter(),
+    statistic: statisticFilter(),
   },
   views: [
     { key: 'open', filter: () => ({ clockState: open }), sort: urgentFirst },
@@ -169,6 +177,7 @@ export const rightsRequestRegister: Register<RightsRequest, RequestDraft> = {
   Actions: RequestActions,
   ListActions: () => (
     <>
+      <StatisticsButton />
       <ExportButton kind="rights-request-register" recordId={null} />
       <IntakeButtons />
     </>

@@ -1,7 +1,10 @@
+import { Anchor } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { BreachState, RightsRequestState } from '#shared/contract/codes.ts'
 import { FieldDecision } from '#shared/contract/inventory.ts'
 import type { Day } from '#shared/kernel/dates.ts'
 import { ChartFills } from '../../design/chart/fills.tsx'
+import { statisticsPath } from '../../design/layout/statistics-path.ts'
 import { useWords } from '../../design/words/use-words.ts'
 import { CompletenessChart } from './CompletenessChart.tsx'
 import type { Dashboard } from './dashboard.ts'
@@ -22,6 +25,9 @@ export function Charts({ dashboard, today }: ChartsProps) {
     <section aria-labelledby="today-numbers">
       <div className={classes.head}>
         <h2 id="today-numbers">{t('today:numbers')}</h2>
+        <Anchor component={Link} to={statisticsPath} size="sm">
+          {t('today:statistics')}
+        </Anchor>
       </div>
       <ChartFills />
       <div className={classes.charts}>

@@ -1,4 +1,5 @@
 import type { DocumentKind } from '#shared/contract/document.ts'
+import { Day } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { Language } from '#shared/kernel/message.ts'
 import { buildReport, type Report } from '../../document/index.ts'
@@ -12,6 +13,7 @@ import {
   surroundingsOf,
 } from '../breach/index.ts'
 import { organisationOf } from '../organisation/index.ts'
+import { requestStatistics } from '../request-statistics/index.ts'
 import { type ClockRules, rulesInForce } from '../rights-request/index.ts'
 import { accessPackage, accessPackageVersion } from './access-package.ts'
 import { breachFilingSheet, breachFilingSheetVersion } from './breach-filing-sheet.ts'
@@ -26,11 +28,14 @@ import { packageFile } from './package-file.ts'
 import { portabilityPackage, portabilityPackageVersion } from './portability-package.ts'
 import { recordOfProcessing, recordOfProcessingVersion } from './record-of-processing.ts'
 import { registersVersion, rightsRequestRegister } from './registers.ts'
+import { requestStatisticsReport, requestStatisticsVersion } from './request-statistics.ts'
 
 interface Wanted {
   readonly kind: DocumentKind
   readonly language: Language
   readonly recordId: string | null
+  readonly from: Day | null
+  readonly to: Day | null
 }
 
 /** What documents are put together with, beside the registers. */
@@ -49,7 +54,7 @@ interface Surroundings extends Pick<QueryContext, 'today' | 'zone' | 'now'> {
  * be, `forbidden` and `not-reviewed` of packages
  */
 export async function assembleReport(
-  { kind, language, recordId }: Wanted,
+  { kind, language, recordId, from, to }: Wanted,
   { db, actor, today, zone, now }: Surroundings,
   { rules, ...parts }: Shelf,
 ): Promise<Report> {
@@ -76,6 +81,11 @@ export async function assembleReport(
           ...rightsRequestRegister(inOrder(await db.all('rightsRequest', one)), words),
           templateVersion: registersVersion,
         }
+      case 'rights-request-statistics': {
+        const period = { from: from ?? Day.parse(`${(to ?? today).slice(0, 4)}-01-01`), to: to ?? today }
+        const told = await requestStatistics(db, period, { today, rules: await rulesInForce(rules, db) })
+        return { ...requestStatisticsReport(told, words), templateVersion: requestStatisticsVersion }
+      }
       case 'breach-register': {
         const breaches = inOrder(await db.all('breach', one))
         if (recordId !== null && breaches.length === 0) {

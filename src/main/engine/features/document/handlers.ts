@@ -16,11 +16,11 @@ export function documentHandlers({ render, ...shelf }: Parts): HandlersOf<typeof
       return db.list('document', { ...input, sort })
     },
     create: async (
-      { kind, format, language, recordId },
+      { kind, format, language, recordId, from, to },
       { read, commit, clock, signal, actor, ...context },
     ) => {
       const report = await assembleReport(
-        { kind, language, recordId },
+        { kind, language, recordId, from, to },
         { ...context, now: clock(), db: read, actor },
         shelf,
       )

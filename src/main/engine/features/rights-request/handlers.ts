@@ -1,4 +1,3 @@
-import { type Expression, type SqlBool, sql } from 'kysely'
 import type { ClockEvent } from '#shared/contract/clock.ts'
 import type { Right } from '#shared/contract/codes.ts'
 import type { rightsRequestContract } from '#shared/contract/rights-request.ts'
@@ -12,12 +11,12 @@ import { clockEventsOf, recordClockEvent } from '../clock-event/index.ts'
 import { requireDecider } from '../decision.ts'
 import { requireNoHold } from '../legal-hold/index.ts'
 import { applyChanges, registerHandlers } from '../register.ts'
-import { pastRetention } from '../retention-policy.ts'
 import { type ClockRules, clocksOf, rulesInForce } from './clocks.ts'
 import { createRequest } from './create.ts'
 import { findSubject, saveDisclosure } from './disclosure.ts'
 import { groundFindings, requireFittingGrounds, requireFittingOutcome } from './grounds.ts'
 import { type MailReading, readRequestMail } from './intake.ts'
+import { listRequests } from './list.ts'
 import { makeTasks } from './make-tasks.ts'
 import { mandateFindings } from './mandate.ts'
 import { plannedTasks, proposedDays } from './plan.ts'
@@ -32,8 +31,7 @@ export function rightsRequestHandlers(
 ): HandlersOf<typeof rightsRequestContract> {
   return {
     ...register,
-    list: async (input, { db, today }) =>
-      db.list('rightsRequest', input, { pastRetention: await pastRetention(db, today), isBlanked }),
+    list: async (input, context) => listRequests(input, context, rules),
     create: async (values, context) => createRequest(values, context, rules),
     readMail: async ({ file }, context) => readRequestMail(file, mail, context),
     createFromMail: async ({ file, ...values }, context) => {
@@ -117,11 +115,6 @@ export function rightsRequestHandlers(
       return recompute(request, revision, context, rules)
     },
   }
-}
-
-/** Whether the personal data of a file are gone, as a condition on its row. */
-function isBlanked(is: boolean): Expression<SqlBool> {
-  return is ? sql<SqlBool>`blankedOn is not null` : sql<SqlBool>`blankedOn is null`
 }
 
 /** @throws Fault `not-found`, `request-blanked`; `invalid-input` when a request is said to belong to itself */

@@ -1,0 +1,2 @@
+export { requestStatisticsHandlers } from './handlers.ts'
+export { requestStatistics } from './statistics.ts'

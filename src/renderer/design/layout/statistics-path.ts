@@ -1,0 +1,2 @@
+/** Where the figures of requests in a period stand. */
+export const statisticsPath = '/requests/statistics'
