@@ -242,3 +242,12 @@ test('an authority of a country with two languages is named in both, and known b
     /^Data Protection Commission \/ An Coimisiún um Chosaint Sonraí\n/,
   )
 })
+
+test('where public bodies have an authority of their own, it is the one that a letter names', async () => {
+  const { client } = await openTestStore({ now: '2026-03-20T10:00:00Z' })
+  const { id, revision } = await client.organisation.get({})
+  await client.organisation.update({ id, revision, changes: { sector: 'publicAuthority' } })
+  const request = await requestWith(client)
+  const { asks } = await client.letter.draft({ subjectId: request.id, kind: 'refusal' })
+  expect(asks.find(({ name }) => name === 'authority')?.value).toMatch(/^Der Bayerische Landesbeauftragte/)
+})
