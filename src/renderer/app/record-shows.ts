@@ -41,6 +41,7 @@ export const allRecordShows: ReadonlyMap<string, RecordShows> = new Map([
     regimes: pastKeys('codes:regime'),
     facts: pastGroup('clock-event', {
       verdict: pastKey('codes:verdict'),
+      exemption: pastKey('codes:communicationExemption'),
       authority: pastAuthority,
       refusalGrounds: pastKeys('codes:refusalGround'),
       contentLimits: pastKeys('codes:contentLimit'),

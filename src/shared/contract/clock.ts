@@ -5,7 +5,15 @@ import { Day, Instant } from '../kernel/dates.ts'
 import { id } from '../kernel/ids.ts'
 import { Message } from '../kernel/message.ts'
 import { Authority } from './authority.ts'
-import { ContentLimit, ExtensionGround, RefusalGround, Regime, Right, Verdict } from './codes.ts'
+import {
+  CommunicationExemption,
+  ContentLimit,
+  ExtensionGround,
+  RefusalGround,
+  Regime,
+  Right,
+  Verdict,
+} from './codes.ts'
 import { Decision, LongText, OptionalText } from './texts.ts'
 
 /** The legal events that start, suspend, extend and close clocks; `resources/law/codes/clock-event.json`. */
@@ -31,6 +39,8 @@ const EventFacts = z.object({
   contractDays: z.int().min(1).max(999).exactOptional(),
   /** riskAssessed: what the assessment came to. */
   verdict: Verdict.exactOptional(),
+  /** art34Exempt: on which exemption it rests (GDPR Art. 34(3)); absent in files of before this was asked. */
+  exemption: CommunicationExemption.exactOptional(),
   /** Filings: the authority that has it. */
   authority: Authority.exactOptional(),
   /** refusalSent: on which grounds (GDPR Art. 12(4)). */

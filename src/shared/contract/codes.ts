@@ -4,6 +4,9 @@ import art9Condition from '../../../resources/law/codes/art9-condition.json' wit
 import authorityFileKind from '../../../resources/law/codes/authority-file-kind.json' with { type: 'json' }
 import breachCause from '../../../resources/law/codes/breach-cause.json' with { type: 'json' }
 import breachNature from '../../../resources/law/codes/breach-nature.json' with { type: 'json' }
+import communicationExemption from '../../../resources/law/codes/communication-exemption.json' with {
+  type: 'json',
+}
 import contactRole from '../../../resources/law/codes/contact-role.json' with { type: 'json' }
 import contentLimit from '../../../resources/law/codes/content-limit.json' with { type: 'json' }
 import controllerRole from '../../../resources/law/codes/controller-role.json' with { type: 'json' }
@@ -74,6 +77,10 @@ export type BreachNature = z.infer<typeof BreachNature>
 
 export const ContactRole = codeList(contactRole)
 export type ContactRole = z.infer<typeof ContactRole>
+
+/** Why people are not told of a breach that is a high risk to them (GDPR Art. 34(3)). */
+export const CommunicationExemption = codeList(communicationExemption)
+export type CommunicationExemption = z.infer<typeof CommunicationExemption>
 
 export const ContentLimit = codeList(contentLimit)
 export type ContentLimit = z.infer<typeof ContentLimit>

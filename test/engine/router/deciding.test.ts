@@ -128,8 +128,22 @@ describe('what ends a duty without its being done rests on a decision', () => {
     let breach = await makeBreach(client)
     if (verdict !== null) breach = await client.breach.decide({ ...breach, ...verdicts(verdict), decision })
     const { id, revision } = breach
-    const call = client.breach.recordEvent({ id, revision, event: { event, occurredAt } })
+    const facts = event === 'art34Exempt' ? ({ exemption: 'protected' } as const) : {}
+    const call = client.breach.recordEvent({ id, revision, event: { event, occurredAt, facts } })
     expect(await outcomeOf(call)).toBe(expected)
+  })
+
+  test('an exemption from telling the people says which of the three it is', async () => {
+    const { client } = await openTestStore({ now })
+    const breach = await makeBreach(client)
+    const { id, revision } = await client.breach.decide({ ...breach, ...verdicts('required'), decision })
+    await expect(
+      client.breach.recordEvent({ id, revision, event: { event: 'art34Exempt', occurredAt } }),
+    ).rejects.toMatchObject({ data: { issues: [{ path: ['event', 'facts', 'exemption'], key: 'required' }] } })
+    const facts = { exemption: 'publicCommunication' } as const
+    await client.breach.recordEvent({ id, revision, event: { event: 'art34Exempt', occurredAt, facts } })
+    // The EDPB's template asks the same in its field 100.
+    expect((await client.breach.form({ id })).proposed).toMatchObject({ field_97: 'e', field_100: 'c' })
   })
 
   test('a breach that was notified, or of which nobody is aware, closes without one', async () => {

@@ -43,9 +43,10 @@ describe('what the dialog of a legal event demands', () => {
     expect(refused(correction)).toEqual(['reason'])
   })
 
-  test('a widening names the rights, an assessment its result', () => {
+  test('a widening names the rights, an assessment its result, an exemption which it is', () => {
     expect(refused(blankEvent('scopeExtendedByRequester', now))).toEqual(['addedRights'])
     expect(refused(blankEvent('riskAssessed', now))).toEqual(['verdict'])
+    expect(refused(blankEvent('art34Exempt', now))).toEqual(['exemption'])
   })
 })
 

@@ -136,6 +136,11 @@ function EventDetails({ event, rights, regimes }: EventTimelineProps & { readonl
           <NumberLabel value={facts.feeAmount} />
         </Detail>
       )}
+      {facts.exemption !== undefined && (
+        <Detail name="exemption">
+          <CodeLabel list="communicationExemption" code={facts.exemption} />
+        </Detail>
+      )}
       {facts.verdict !== undefined && (
         <Detail name="verdict">
           <CodeLabel list="verdict" code={facts.verdict} />

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Authority } from '#shared/contract/authority.ts'
 import { type ClockEvent, ClockEventDraft, ClockEventName } from '#shared/contract/clock.ts'
 import {
+  CommunicationExemption,
   ContentLimit,
   ExtensionGround,
   RefusalGround,
@@ -44,6 +45,7 @@ export const EventDraft = z
     contractHours: z.int().min(1).max(9_999).nullable(),
     contractDays: z.int().min(1).max(999).nullable(),
     verdict: Verdict.nullable(),
+    exemption: CommunicationExemption.nullable(),
     authority: Authority.nullable(),
     refusalGrounds: z.array(RefusalGround),
     contentLimits: z.array(ContentLimit),
@@ -60,6 +62,7 @@ export const EventDraft = z
     if (draft.event === null) return missing('event')
     if (draft.event === 'scopeExtendedByRequester' && draft.addedRights.length === 0) missing('addedRights')
     if (draft.event === 'riskAssessed' && draft.verdict === null) missing('verdict')
+    if (draft.event === 'art34Exempt' && draft.exemption === null) missing('exemption')
     if (draft.contractHours !== null || draft.contractDays !== null)
       if (says(draft.event, 'contractHours') && draft.evidence === '') missing('evidence')
     if (isReasoned(draft.event) && draft.decidedBy === '') missing('decidedBy')
@@ -113,6 +116,7 @@ export function blankEvent(event: ClockEventName | null, now: Instant): EventDra
     contractHours: null,
     contractDays: null,
     verdict: null,
+    exemption: null,
     authority: null,
     refusalGrounds: [],
     contentLimits: [],
@@ -156,6 +160,7 @@ const factNames = [
   'contractHours',
   'contractDays',
   'verdict',
+  'exemption',
   'authority',
   'refusalGrounds',
   'contentLimits',
@@ -176,6 +181,7 @@ const factsOf: { readonly [E in ClockEventName]?: readonly FactName[] } = {
   extensionNoticeSent: ['announcedOn', 'extensionGrounds'],
   feeAnnounced: ['feeAmount'],
   riskAssessed: ['verdict'],
+  art34Exempt: ['exemption'],
   initialFiled: ['authority'],
   supplementFiled: ['authority'],
   finalFiled: ['authority'],

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type * as z from 'zod'
 import type { ClockEventName } from '#shared/contract/clock.ts'
 import {
+  CommunicationExemption,
   ContentLimit,
   ExtensionGround,
   RefusalGround,
@@ -80,6 +81,13 @@ export function eventFields(file: EventSurroundings, isWitness: boolean): Fields
     verdict: {
       ...codeOrNone(codes('verdict', Verdict), { required: true, article: 'GDPR Art. 33(1), 34(1)' }),
       when: ({ event }) => says(event, 'verdict'),
+    },
+    exemption: {
+      ...codeOrNone(codes('communicationExemption', CommunicationExemption), {
+        required: true,
+        article: 'GDPR Art. 34(3)',
+      }),
+      when: ({ event }) => says(event, 'exemption'),
     },
     authority: {
       ...authorityOrNone(authoritiesUnder(file.regimes)),

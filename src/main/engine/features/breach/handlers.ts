@@ -56,7 +56,7 @@ export function breachHandlers(
       const { db, now } = context
       const breach = await db.get('breach', id)
       const clocks = clocksOf(breach, await clockEventsOf(db, id), await rulesInForce(rules, db), now)
-      requireDecided(breach, event.event, clocks)
+      requireDecided(breach, event, clocks)
       await recordClockEvent(context, id, event)
       return recompute(breach, revision, context, rules)
     },
@@ -136,14 +136,18 @@ export function breachHandlers(
 /**
  * What ends a duty without its being done rests on a decision that is on record: closing the file of a breach of which
  * the controller is aware and the authority was not told (GDPR Art. 33(1), 33(5)), and an exemption of Art. 34(3).
- * @throws Fault `decision-needs-decider`
+ * @throws Fault `decision-needs-decider`; `invalid-input` where an exemption does not say which it is
  */
 function requireDecided(
   { authorityNotification, decision }: EntityOf<'breach'>,
-  event: ClockEvent['event'],
+  { event, facts }: Pick<ClockEvent, 'event' | 'facts'>,
   clocks: readonly BreachClock[],
 ): void {
   if (event === 'art34Exempt' && decision === null) throw new Fault('decision-needs-decider')
+  if (event === 'art34Exempt' && facts.exemption === undefined)
+    throw new Fault('invalid-input', {
+      issues: [{ path: ['event', 'facts', 'exemption'], key: 'required' }],
+    })
   if (event !== 'closed') return
   const isAware = clocks.some(({ awareAt }) => awareAt !== null)
   const isNotified = clocks.some(({ filedAt }) => filedAt !== null)

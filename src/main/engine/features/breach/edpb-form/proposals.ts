@@ -114,12 +114,19 @@ const said: Readonly<Record<number, Saying>> = {
     const sent = lastEvent(around, 'art34Sent')
     return sent && dayIn(around.breach.timeZone, sent.occurredAt)
   },
+  100: (around) => {
+    const exemption = lastEvent(around, 'art34Exempt')?.facts.exemption
+    return exemption && letterOfExemption[exemption]
+  },
   101: (around) => lastEvent(around, 'art34Exempt')?.reason,
   109: (around) => lastEvent(around, 'delayedForPolice') && 'a',
   114: ({ organisation }) => organisation.supervisoryAuthority,
   116: inEea,
   121: inEea,
 }
+
+/** GDPR Art. 34(3) in its order, which is the template's. */
+const letterOfExemption = { protected: 'a', subsequentMeasures: 'b', publicCommunication: 'c' } as const
 
 function filed(around: BreachSurroundings) {
   return lastEvent(around, 'initialFiled', 'bundledFiled')
