@@ -139,7 +139,9 @@ describe('what ends a duty without its being done rests on a decision', () => {
     const { id, revision } = await client.breach.decide({ ...breach, ...verdicts('required'), decision })
     await expect(
       client.breach.recordEvent({ id, revision, event: { event: 'art34Exempt', occurredAt } }),
-    ).rejects.toMatchObject({ data: { issues: [{ path: ['event', 'facts', 'exemption'], key: 'required' }] } })
+    ).rejects.toMatchObject({
+      data: { issues: [{ path: ['event', 'facts', 'exemption'], key: 'required' }] },
+    })
     const facts = { exemption: 'publicCommunication' } as const
     await client.breach.recordEvent({ id, revision, event: { event: 'art34Exempt', occurredAt, facts } })
     // The EDPB's template asks the same in its field 100.
