@@ -21,6 +21,7 @@ export function FigureLink({ of: { count, filter }, what }: FigureLinkProps) {
       to="/requests"
       search={withSearch({ filter })}
       inherit
+      underline="always"
       aria-label={t('request-statistics:openList', { what, count })}
     >
       {numberText(count, language)}

@@ -37,16 +37,16 @@ export function StatisticsView({ told }: { readonly told: RequestStatistics }) {
             <div className={classes.figure}>
               <dt>{t('request-statistics:column.inTime')}</dt>
               <dd>{t('request-statistics:rate', { rate: rateOf(all) })}</dd>
-              <span className={classes.small}>
+              <dd className={classes.small}>
                 {t('request-statistics:of', { part: all.inTime.count, whole: all.closed.count })}
-              </span>
+              </dd>
             </div>
             <div className={classes.figure}>
               <dt>{t('request-statistics:column.medianDays')}</dt>
               <dd>{numberText(all.medianDays ?? 0, language)}</dd>
-              <span className={classes.small}>
+              <dd className={classes.small}>
                 {t('request-statistics:medianOf', { count: all.closed.count })}
-              </span>
+              </dd>
             </div>
           </dl>
           <Counts told={told} />
