@@ -77,7 +77,7 @@ function Counts({ told }: { readonly told: RequestStatistics }) {
     ),
     ...refusedByGround.map(({ ground, ...figure }) => {
       const why = ground === null ? t('request-statistics:noGround') : code('refusalGround', ground)
-      return [`${t('request-statistics:figure.refused')}: ${why}`, figure] as const
+      return [t('request-statistics:figure.refusedFor', { why }), figure] as const
     }),
   ]
   return (

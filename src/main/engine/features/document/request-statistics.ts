@@ -111,7 +111,9 @@ function countTable(
     rows: [
       ...Object.entries(counts).map(([name, { count }]) => [t(`figure.${name}`), count, all.closed.count]),
       ...refusedByGround.map(({ ground, count }) => [
-        `${t('figure.refused')}: ${ground === null ? t('noGround') : words.text(`codes:refusalGround.${ground}`)}`,
+        words.text('request-statistics:figure.refusedFor', {
+          why: ground === null ? t('noGround') : words.text(`codes:refusalGround.${ground}`),
+        }),
         count,
         all.closed.count,
       ]),
