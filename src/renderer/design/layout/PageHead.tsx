@@ -35,7 +35,9 @@ export function PageHead({ title, trail = [], reference = null, children, action
             </nav>
           )}
           <h1 className={classes.title}>{title}</h1>
-          {reference !== null && <span className={`mono ${classes.reference}`}>{reference}</span>}
+          {reference !== null && reference !== title && (
+            <span className={`mono ${classes.reference}`}>{reference}</span>
+          )}
         </div>
         {children && <div className={classes.headline}>{children}</div>}
       </div>

@@ -1,17 +1,14 @@
-import { Anchor, Button, Group, Select, Skeleton, TextInput } from '@mantine/core'
+import { Select, Skeleton, TextInput } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ErasureGround } from '#shared/contract/codes.ts'
-import { backupsPath } from '../../design/backup/BackupWarnings.tsx'
 import { useEngine } from '../../design/engine-context.ts'
-import { Dialog } from '../../design/feedback/Dialog.tsx'
 import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
 import { Notice } from '../../design/feedback/MeaningBadge.tsx'
 import { Confirmed } from '../../design/keys/Confirmed.tsx'
 import { RecordLink } from '../../design/records/RecordLink.tsx'
 import { KeepingCopies } from '../../design/traces/KeepingCopies.tsx'
-import { Traces } from '../../design/traces/Traces.tsx'
+import { LeftCopiesDialog } from '../../design/traces/LeftCopiesDialog.tsx'
 import { useWords } from '../../design/words/use-words.ts'
 import classes from './person.module.css'
 import type { PersonRow } from './person-row.tsx'
@@ -40,7 +37,15 @@ export function EraseDialog({ person: { id, externalId }, onClose }: EraseDialog
   const [requestId, setRequestId] = useState<string | null>(null)
   const [typed, setTyped] = useState('')
   const [erased, setErased] = useState<Erased | null>(null)
-  if (erased !== null) return <ErasedDialog erased={erased} onClose={onClose} />
+  if (erased !== null)
+    return (
+      <LeftCopiesDialog
+        title={t('person:erase.done')}
+        done={t('person:erase.doneText')}
+        copies={erased.copies}
+        onClose={onClose}
+      />
+    )
   const requests = preview.data?.requests ?? []
   return (
     <Confirmed
@@ -129,43 +134,7 @@ function Reach({
           )}
         </ul>
       </div>
-      <div>
-        <h3 className={classes.heading}>{t('person:erase.copies')}</h3>
-        <KeepingCopies copies={copies} />
-      </div>
+      <KeepingCopies copies={copies} />
     </>
-  )
-}
-
-/** Afterwards: what still contains the person, and when each copy goes. */
-function ErasedDialog({
-  erased: { copies },
-  onClose,
-}: Pick<EraseDialogProps, 'onClose'> & { readonly erased: Erased }) {
-  const { t } = useWords()
-  return (
-    <Dialog onClose={onClose} title={t('person:erase.done')}>
-      <div className={classes.body}>
-        <Notice meaning="good">{t('person:erase.doneText')}</Notice>
-        <Traces whenGone={t('person:cleanse.cleansed')} />
-        <div>
-          <h3 className={classes.heading}>{t('person:erase.copies')}</h3>
-          <KeepingCopies copies={copies} />
-        </div>
-        {copies.length > 0 && (
-          <p className={classes.text}>
-            {t('person:erase.newest')}{' '}
-            <Anchor component={Link} to={backupsPath} inherit>
-              {t('person:erase.backups')}
-            </Anchor>
-          </p>
-        )}
-      </div>
-      <Group justify="flex-end" mt="lg">
-        <Button onClick={onClose} data-autofocus>
-          {t('design:close')}
-        </Button>
-      </Group>
-    </Dialog>
   )
 }

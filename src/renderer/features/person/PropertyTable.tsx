@@ -1,5 +1,5 @@
+import plain from '../../design/table/plain-table.module.css'
 import { useWords } from '../../design/words/use-words.ts'
-import classes from './person.module.css'
 
 /** Every property that was read, as the system names it. */
 export function PropertyTable({
@@ -10,7 +10,7 @@ export function PropertyTable({
   const { t } = useWords()
   const filled = Object.entries(properties).filter(([, value]) => value !== null && value !== '')
   return (
-    <table className={classes.properties}>
+    <table className={plain.plain}>
       <caption>{t('person:properties')}</caption>
       <thead>
         <tr>

@@ -1,16 +1,13 @@
-import { Anchor, Button, Group, Skeleton } from '@mantine/core'
+import { Skeleton } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { BlankedContent, ExpiredFile } from '#shared/contract/request-retention.ts'
-import { backupsPath } from '../../design/backup/BackupWarnings.tsx'
 import { useEngine } from '../../design/engine-context.ts'
-import { Dialog } from '../../design/feedback/Dialog.tsx'
 import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
 import { Notice } from '../../design/feedback/MeaningBadge.tsx'
 import { Confirmed } from '../../design/keys/Confirmed.tsx'
 import { KeepingCopies } from '../../design/traces/KeepingCopies.tsx'
-import { Traces } from '../../design/traces/Traces.tsx'
+import { LeftCopiesDialog } from '../../design/traces/LeftCopiesDialog.tsx'
 import { useWords } from '../../design/words/use-words.ts'
 import classes from './retention.module.css'
 
@@ -36,7 +33,15 @@ export function BlankDialog({ files: chosen, onClose }: BlankDialogProps) {
     gcTime: 0,
   })
   const [blanked, setBlanked] = useState<Blanked | null>(null)
-  if (blanked !== null) return <BlankedDialog copies={blanked.copies} onClose={onClose} />
+  if (blanked !== null)
+    return (
+      <LeftCopiesDialog
+        title={t('request-retention:dialog.done')}
+        done={t('request-retention:dialog.doneText')}
+        copies={blanked.copies}
+        onClose={onClose}
+      />
+    )
   return (
     <Confirmed
       title={t('request-retention:dialog.title')}
@@ -60,7 +65,7 @@ export function BlankDialog({ files: chosen, onClose }: BlankDialogProps) {
           <p className={`mono ${classes.text}`}>{files.map(({ reference }) => reference).join(', ')}</p>
         </div>
         {preview.data !== undefined && <Reach removes={preview.data.removes} />}
-        {preview.data !== undefined && <Copies copies={preview.data.copies} />}
+        {preview.data !== undefined && <KeepingCopies copies={preview.data.copies} />}
         <Notice meaning="attention">{t('request-retention:dialog.warning')}</Notice>
       </div>
     </Confirmed>
@@ -94,46 +99,5 @@ function Reach({ removes }: { readonly removes: BlankedContent }) {
         </ul>
       </div>
     </>
-  )
-}
-
-function Copies({ copies }: Pick<Blanked, 'copies'>) {
-  const { t } = useWords()
-  return (
-    <div>
-      <h3 className={classes.heading}>{t('request-retention:dialog.copies')}</h3>
-      {copies.length === 0 ? (
-        <p className={classes.text}>{t('request-retention:dialog.noCopies')}</p>
-      ) : (
-        <KeepingCopies copies={copies} />
-      )}
-    </div>
-  )
-}
-
-/** Afterwards: what still contains the files, and when each copy goes. */
-function BlankedDialog({ copies, onClose }: Pick<BlankDialogProps, 'onClose'> & Pick<Blanked, 'copies'>) {
-  const { t } = useWords()
-  return (
-    <Dialog onClose={onClose} title={t('request-retention:dialog.done')}>
-      <div className={classes.body}>
-        <Notice meaning="good">{t('request-retention:dialog.doneText')}</Notice>
-        <Traces whenGone={t('person:cleanse.cleansed')} />
-        <Copies copies={copies} />
-        {copies.length > 0 && (
-          <p className={classes.text}>
-            {t('request-retention:dialog.newest')}{' '}
-            <Anchor component={Link} to={backupsPath} inherit>
-              {t('request-retention:dialog.backups')}
-            </Anchor>
-          </p>
-        )}
-      </div>
-      <Group justify="flex-end" mt="lg">
-        <Button onClick={onClose} data-autofocus>
-          {t('design:close')}
-        </Button>
-      </Group>
-    </Dialog>
   )
 }

@@ -1,5 +1,6 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import type { FoundPerson } from '#shared/contract/request-disclosure.ts'
+import plain from '../../design/table/plain-table.module.css'
 import { useWords } from '../../design/words/use-words.ts'
 import classes from './disclosure.module.css'
 import { groundsOf, type HandOver, type PersonReview, type ValueReview } from './disclosure-draft.ts'
@@ -31,7 +32,7 @@ export function FoundPersonReview({ found, review, showsPortable, onChange }: Fo
         onChange={(event) => onChange({ ...review, isPerson: event.currentTarget.checked })}
       />
       {review.isPerson && (
-        <table className={classes.values}>
+        <table className={plain.plain}>
           <thead>
             <tr>
               <th scope="col">{t('disclosure:what')}</th>

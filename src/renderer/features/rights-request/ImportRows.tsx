@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { type ImportPreview, type ImportRow, ImportRowState } from '#shared/contract/request-import.ts'
 import { MeaningBadge } from '../../design/feedback/MeaningBadge.tsx'
 import type { Meaning } from '../../design/feedback/meaning.ts'
+import plain from '../../design/table/plain-table.module.css'
 import { DayText, InstantText } from '../../design/words/DateText.tsx'
 import { useWords } from '../../design/words/use-words.ts'
 import { ImportRowSays } from './ImportRowSays.tsx'
@@ -52,7 +53,7 @@ export function ImportRows({ rows, counts, isTaken, onTick }: ImportRowsProps) {
           </Button>
         ))}
       </div>
-      <table className={classes.rows} aria-label={t('request-import:rows')}>
+      <table className={plain.plain} aria-label={t('request-import:rows')}>
         <thead>
           <tr>
             <th scope="col" className={classes.line}>
