@@ -190,6 +190,19 @@ describe('a duty of another law', () => {
     expect((await limitsOf(client)).map(({ urgency }) => urgency)).toEqual(['overdue', 'thisWeek'])
   })
 
+  test('keeps the order in which things happened when an earlier entry is corrected', async () => {
+    const { client } = await openTestStore({ now: '2026-03-12T09:00:00Z' })
+    const { id: subjectId } = await client.securityIncident.create({ title: 'Mail gateway down' })
+    const { id } = await client.reportingDuty.add({ ...nis2, subjectId, starts: [start] })
+    const enter = async (entry: Parameters<TestClient['reportingDuty']['enter']>[0]['entry']) =>
+      client.reportingDuty.enter({ id, revision: (await client.reportingDuty.get({ id })).revision, entry })
+    await enter({ what: 'notApplicable', reason: 'No service was disrpted' })
+    await enter({ what: 'applies', reason: 'It was disrupted after all' })
+    const corrected = await enter({ what: 'notApplicable', reason: 'No service was disrupted', corrects: 2 })
+    expect(corrected.status).toBe('open')
+    expect(await limitsOf(client)).toHaveLength(2)
+  })
+
   test('of a contract takes its hours from the contract alone', async () => {
     const { client } = await openTestStore({ now: '2026-03-10T09:00:00Z' })
     const { id: subjectId } = await client.securityIncident.create({ title: 'Mail gateway down' })

@@ -9,10 +9,21 @@ export type NewEntry = Omit<DutyEntry, 'number' | 'recordedAt' | 'recordedBy'>
 /** Clocks of other machines run ahead a little; more than that is a mistyped date. */
 const tolerance = 5 * 60_000
 
-/** The entries that count: a corrected one gives way to its correction, and one that never happened to nothing. */
+/**
+ * The entries that count: a corrected one gives way to its correction, which stands in its place among the others, and one
+ * that never happened to nothing.
+ */
 export function standingEntries(entries: readonly DutyEntry[]): readonly DutyEntry[] {
   const corrected = new Set(entries.map(({ corrects }) => corrects))
-  return entries.filter(({ number, what }) => !corrected.has(number) && what !== 'voided')
+  return entries
+    .filter(({ number, what }) => !corrected.has(number) && what !== 'voided')
+    .toSorted((one, other) => placeOf(one, entries) - placeOf(other, entries))
+}
+
+/** The number of the first entry that a correction goes back to. */
+function placeOf({ number, corrects }: DutyEntry, entries: readonly DutyEntry[]): number {
+  const corrected = entries.find((entry) => entry.number === corrects)
+  return corrected === undefined ? number : placeOf(corrected, entries)
 }
 
 /** What the standing entries say. */
