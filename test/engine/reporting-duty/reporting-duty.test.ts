@@ -203,6 +203,23 @@ describe('a duty of another law', () => {
     expect(await limitsOf(client)).toHaveLength(2)
   })
 
+  test('is proved by a file or a letter of its own record alone', async () => {
+    const { client } = await openTestStore({ now: '2026-03-12T09:00:00Z' })
+    const { id: subjectId } = await client.securityIncident.create({ title: 'Mail gateway down' })
+    const other = await client.securityIncident.create({ title: 'Badge lost' })
+    const { id, revision } = await client.reportingDuty.add({ ...nis2, subjectId, starts: [start] })
+    const keep = (of: string) =>
+      client.attachment.add({ subjectId: of, file: new File(['Receipt'], 'receipt.txt') } as never)
+    const [own, foreign] = [await keep(subjectId), await keep(other.id)]
+    const done = { what: 'done', of: 'earlyWarning', at: at('2026-03-11T08:00:00Z') } as const
+    const gone = `attachment_${'0'.repeat(26)}` as typeof own.id
+    for (const attachmentId of [gone, foreign.id])
+      await expect(
+        client.reportingDuty.enter({ id, revision, entry: { ...done, attachmentId } }),
+      ).rejects.toMatchObject({ code: 'invalid-input', data: { issues: [{ path: ['attachmentId'] }] } })
+    await client.reportingDuty.enter({ id, revision, entry: { ...done, attachmentId: own.id } })
+  })
+
   test('of a contract takes its hours from the contract alone', async () => {
     const { client } = await openTestStore({ now: '2026-03-10T09:00:00Z' })
     const { id: subjectId } = await client.securityIncident.create({ title: 'Mail gateway down' })

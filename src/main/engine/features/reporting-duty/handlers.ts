@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { DutyEntry, NewDuty, reportingDutyContract } from '#shared/contract/reporting-duty.ts'
 import type { CommandContext, HandlersOf } from '../../router/index.ts'
+import type { ReadDb } from '../../storage/index.ts'
 import { recomputeBreach } from '../breach/index.ts'
 import { clockEventsOf, recordClockEvent } from '../clock-event/index.ts'
 import { registerHandlers } from '../register.ts'
@@ -74,6 +75,7 @@ export function reportingDutyHandlers(rules: ClockRules): HandlersOf<typeof repo
       // When we knew as a processor is a legal event of the breach, corrected there.
       if (duty.kind === 'controllerNotice' && entry.what === 'started') throw refusal(['what'], 'notOneOf')
       requireEntry(entry, duty.entries, rule, now)
+      await requireOwnProof(entry, duty.subjectId, db)
       const entries = [...duty.entries, numbered(entry, duty.entries, { now, actor })]
       return db.update('reportingDuty', id, revision, { entries, status: statusOf(entries, rule) })
     },
@@ -111,6 +113,19 @@ async function startsOf(
   )
   await recomputeBreach(await context.db.get('breach', record.id), null, context, rules)
   return []
+}
+
+/** @throws Fault `invalid-input` for a file or a letter that is not there, or stands with another record */
+async function requireOwnProof(
+  { attachmentId, letterId }: NewEntry,
+  subjectId: string,
+  db: ReadDb,
+): Promise<void> {
+  const attachment = attachmentId === null ? null : await db.find('attachment', attachmentId)
+  if (attachmentId !== null && attachment?.subjectId !== subjectId)
+    throw refusal(['attachmentId'], 'notForThisRecord')
+  const letter = letterId === null ? null : await db.find('letter', letterId)
+  if (letterId !== null && letter?.subjectId !== subjectId) throw refusal(['letterId'], 'notForThisRecord')
 }
 
 function entryOf(said: Partial<NewEntry> & Pick<NewEntry, 'what'>): NewEntry {
