@@ -355,3 +355,18 @@ test('a request of an import that was removed by hand does not keep the others f
   await client.requestImport.undo(done)
   expect((await client.rightsRequest.list({})).total).toBe(0)
 })
+
+test('an import is taken back by itself alone, never by the history: its requests would not follow', async () => {
+  const { client } = await openTestStore(now)
+  const done = await client.requestImport.run({ file: csv(german) })
+  const undoLast = async () => {
+    const { items } = await client.audit.list({ filter: { entityId: [done.id] } })
+    return client.audit.revert({ seq: items[0]?.seq ?? 0 })
+  }
+  await expect(undoLast()).rejects.toMatchObject({
+    code: 'legal-event-stays',
+    data: { params: { context: 'import' } },
+  })
+  await client.requestImport.undo(done)
+  await expect(undoLast()).rejects.toMatchObject({ code: 'legal-event-stays' })
+})

@@ -15,7 +15,13 @@ interface RevertRule<K extends EntityName> {
 }
 export type RevertRules = { readonly [K in EntityName]?: RevertRule<K> }
 
-const kept: ReadonlySet<EntityName> = new Set(['clockEvent', 'breachFiling', 'reportingDuty', 'legalHold'])
+const kept: ReadonlySet<EntityName> = new Set([
+  'clockEvent',
+  'breachFiling',
+  'reportingDuty',
+  'legalHold',
+  'requestImport',
+])
 
 /** Puts a record back to what it was before an entry, as a change of its own that can be reverted in turn. */
 export async function revert(seq: number, context: CommandContext, rules: RevertRules) {
@@ -24,8 +30,12 @@ export async function revert(seq: number, context: CommandContext, rules: Revert
   if (!entry?.entity || !entry.entityId || !isEntityName(entry.entity)) {
     throw new Fault('not-found', { params: { entity: 'audit', id: String(seq) } })
   }
-  // Legal events are corrected, filings stay as they were filed, duties are corrected too, a hold is lifted: none is undone.
-  if (kept.has(entry.entity)) throw new Fault('legal-event-stays')
+  // Legal events are corrected, filings stay as they were filed, duties are corrected too, a hold is lifted,
+  // an import is taken back with its requests: none is undone here.
+  if (kept.has(entry.entity))
+    throw new Fault('legal-event-stays', {
+      params: entry.entity === 'requestImport' ? { context: 'import' } : {},
+    })
   if (entry.content === null)
     throw new Fault('not-found', { params: { entity: 'auditPayload', id: String(seq) } })
   const { before, after } = entry.content
