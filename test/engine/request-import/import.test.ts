@@ -370,3 +370,16 @@ test('an import is taken back by itself alone, never by the history: its request
   await client.requestImport.undo(done)
   await expect(undoLast()).rejects.toMatchObject({ code: 'legal-event-stays' })
 })
+
+test('a page of text in a cell is not searched for codes and times', async () => {
+  const { client } = await openTestStore(now)
+  const gap = ' '.repeat(600)
+  const { rows } = await shown(
+    client,
+    csv(`Name,Received,Right\nAna,2026-03-02 10:10${gap}pm,15\nAna,2026-03-02,Art. 15${gap}Access\n`),
+  )
+  expect(rows.map(({ issues }) => issues.map(({ message }) => message.key))).toEqual([
+    ['request-import:issue.moment.time'],
+    ['request-import:issue.unknown.rights'],
+  ])
+})

@@ -8,6 +8,9 @@ export interface ReadCodes {
   readonly unknown: readonly string[]
 }
 
+/** No list of codes is longer; a page of text is not searched, for that takes time with the square of its length. */
+const longestRead = 500
+
 /** One code, by itself, its name in one of the languages, or another word for it. */
 export function codeIn(cell: string, field: CodedField, words: TableWords): string | null {
   return words.codes[field].get(plain(cell)) ?? null
@@ -23,6 +26,7 @@ export function codesIn(cell: string, field: CodedField, words: TableWords): Rea
 
 /** Rights, as codes, articles (`Art. 15`, `7(3)`) or words of the three languages. */
 export function rightsIn(cell: string, words: TableWords, phrases: IntakePhrases): ReadCodes {
+  if (cell.length > longestRead) return { codes: [], unknown: [cell] }
   const whole = words.codes.rights.get(plain(cell))
   if (whole !== undefined) return { codes: [whole], unknown: [] }
   const consent: Right = 'art7_3WithdrawConsent'

@@ -122,6 +122,8 @@ const monthNames = languages.map((language) =>
 function timeOf(text: string): string | null {
   const rest = text.trim().replace(/^(?:T|,|at\b|um\b|à)\s*/i, '')
   if (rest === '') return ''
+  // No time is longer; searching a page of text takes time with the square of its length.
+  if (rest.length > 40) return null
   const found =
     /^(\d{1,2})(?::|h|\.)(\d{2})(?:[:.](\d{2})(?:\.\d+)?)?\s*(am|pm|uhr|h)?\s*(Z|[+-]\d{2}:?\d{2})?$/i.exec(
       rest,
