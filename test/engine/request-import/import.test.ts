@@ -1,3 +1,4 @@
+import { writeXlsx } from 'hucre'
 import { expect, test } from 'vitest'
 import { openTestStore, type TestClient } from '../../support/open-test-store.ts'
 import { csv, windows1252, workbook } from './tables.ts'
@@ -382,4 +383,14 @@ test('a page of text in a cell is not searched for codes and times', async () =>
     ['request-import:issue.moment.time'],
     ['request-import:issue.unknown.rights'],
   ])
+})
+
+test('a workbook whose cells show one long text again and again is too much', async () => {
+  const { client } = await openTestStore(now)
+  const row = Array.from({ length: 30 }, () => 'x'.repeat(30_000))
+  const bytes = await writeXlsx({ sheets: [{ name: 'Requests', rows: [['Name'], ...Array(30).fill(row)] }] })
+  await expect(shown(client, new File([new Uint8Array(bytes)], 'long.xlsx'))).rejects.toMatchObject({
+    code: 'spreadsheet-unreadable',
+    data: { params: { context: 'tooMuch' } },
+  })
 })

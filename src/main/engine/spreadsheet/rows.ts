@@ -1,4 +1,11 @@
-import { longestCell, mostColumns, mostRows, type Spreadsheet, type SpreadsheetRow } from './spreadsheet.ts'
+import {
+  longestCell,
+  mostCharacters,
+  mostColumns,
+  mostRows,
+  type Spreadsheet,
+  type SpreadsheetRow,
+} from './spreadsheet.ts'
 import { unreadable } from './unreadable.ts'
 
 /**
@@ -15,11 +22,17 @@ export function tableOf(found: readonly SpreadsheetRow[]): Pick<Spreadsheet, 'he
   for (const { line, cells } of rows)
     if (cells.some((cell) => cell.length > longestCell))
       throw unreadable('longCell', { line, most: longestCell })
+  const length = [head, ...rows].reduce((sum, { cells }) => sum + lengthOf(cells), 0)
+  if (length > mostCharacters) throw unreadable('tooMuch')
   const wide = (cells: readonly string[]) => Array.from({ length: width }, (_, at) => tidy(cells[at] ?? ''))
   return {
     header: wide(head.cells).map((title) => title.replaceAll(/\s+/g, ' ').slice(0, 200)),
     rows: rows.map(({ line, cells, dates }) => ({ line, cells: wide(cells), dates })),
   }
+}
+
+function lengthOf(cells: readonly string[]): number {
+  return cells.reduce((sum, { length }) => sum + length, 0)
 }
 
 /** Without the empty cells at its end. */

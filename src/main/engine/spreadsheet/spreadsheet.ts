@@ -30,4 +30,6 @@ export interface SpreadsheetRow {
 export const mostRows = 1_000
 export const mostColumns = 200
 export const longestCell = 32_767
+/** Of all cells: a workbook keeps a text once, however many cells show it. */
+export const mostCharacters = 20_000_000
 export const largestSpreadsheet = 10_000_000
