@@ -90,6 +90,8 @@ export const BackupLoss = z.object({
   records: z.record(z.string(), z.int()),
   /** People who are in the backup and were erased since: a restore erases them again. */
   erasedSince: z.int(),
+  /** Files of requests that are whole in the backup and were blanked since: a restore blanks them again. */
+  blankedSince: z.int(),
   /** People who may not open the store any more, and could again after a restore. */
   usersBack: z.array(z.string()),
   /** The backup ends with an entry that this store has too; false: it is from another line of its history. */
@@ -118,6 +120,7 @@ export const RestoredStore = z.object({
   aside: z.string().nullable(),
   auditEntries: z.int(),
   erasedAgain: z.int(),
+  blankedAgain: z.int(),
   /** Whether a ledger of erasures later than the backup was found. */
   hasLedger: z.boolean(),
 })
@@ -193,7 +196,7 @@ export const backupContract = {
   inspect: query({ input: z.object({ path: z.string().min(1), ...key }), output: BackupPreview, roles: [] }),
   /**
    * Makes a store of a backup in a new folder. With `replace` the store that is there is kept aside under another name.
-   * People who were erased since the backup are erased again where the ledger of erasures is found.
+   * People who were erased since the backup are erased again, and files that were blanked are blanked again, where the ledger of erasures is found.
    */
   restore: command({
     input: z.object({

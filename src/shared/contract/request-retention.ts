@@ -43,10 +43,13 @@ const Policies = z.object({
   usualMonths: z.int(),
 })
 
-/** Why a file is not blanked: its time has not come, somebody holds it, an authority or an action still needs it. */
+/**
+ * Why a file is not blanked: its time has not come, somebody holds it, an authority, an action or the incident of a misdelivered
+ * letter still needs it.
+ */
 export const KeptBecause = z.object({
-  because: z.enum(['open', 'retention', 'hold', 'authorityFile', 'openAction']),
-  /** Of the hold, the authority's file, the action, or else of the request itself. */
+  because: z.enum(['open', 'retention', 'hold', 'authorityFile', 'openAction', 'openIncident']),
+  /** Of the hold, the authority's file, the action, the incident, or else of the request itself. */
   reference: z.string(),
   /** The record that is held or still open. */
   recordId: z.string(),

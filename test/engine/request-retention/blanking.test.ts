@@ -1,127 +1,10 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { openKeyring, readKeyringFile } from '#engine/keyring/index.ts'
-import { Day, Instant } from '#shared/kernel/dates.ts'
+import { Instant } from '#shared/kernel/dates.ts'
 import { passphrase } from '../../support/credentials.ts'
-import { openTestStore, type TestClient, type TestStore } from '../../support/open-test-store.ts'
-import { plainPages } from '../../support/plain-pages.ts'
-import { temporaryFolder } from '../../support/temporary-folder.ts'
-import { backUp } from '../backup/support.ts'
+import { openTestStore, type TestClient } from '../../support/open-test-store.ts'
 import { ended } from '../connection/support.ts'
 import { cleansed } from '../person/support.ts'
-
-/** A word that stands nowhere else, for each place where a person may be named. */
-const canary = (place: string) => `canary${place}`
-const places = [
-  ...[
-    'name',
-    'mail',
-    'ticket',
-    'phone',
-    'number',
-    'contact',
-    'mandate',
-    'scope',
-    'assignee',
-    'reason',
-    'evidence',
-    'decided',
-  ],
-  ...['advice', 'recipient', 'delivery', 'file', 'attached', 'action', 'answer', 'draft', 'hold'],
-]
-const answeredAt = Instant.parse('2020-03-20T10:00:00Z')
-
-/** The file of a request with a word of the person in every place, closed on 20 March 2020, and others around it. */
-async function wholeFile() {
-  const store = await openTestStore({ now: '2020-03-02T12:00:00Z' })
-  const { client, time } = store
-  // Rows before and after it, so that its rows are moved within their pages.
-  for (let place = 0; place < 12; place++) await neighbour(store, `Neighbour ${place}`)
-  const file = new File([`From: Ana\n\n${canary('attached')} `.repeat(400)], `${canary('file')}.txt`)
-  const { id } = await client.rightsRequest.createFromMail({
-    subjectName: `Ana ${canary('name')}`,
-    subjectEmail: `${canary('mail')}@example.org`,
-    subjectPhone: canary('phone'),
-    identifiers: [canary('number')],
-    contactRole: 'lawyer',
-    contactName: canary('contact'),
-    mandate: { scope: canary('mandate'), from: null, until: null, seenOn: null, evidence: '' },
-    rights: ['art15Access', 'art17Erasure'],
-    scope: canary('scope'),
-    externalReference: canary('ticket'),
-    assignee: canary('assignee'),
-    receivedAt: Instant.parse('2020-03-02T09:00:00Z'),
-    file,
-  })
-  const revision = async () => (await client.rightsRequest.get({ id })).revision
-  await client.preference.set({ key: `draft:rightsRequest:${id}`, value: { scope: canary('draft') } })
-  const advice = { by: 'Ana DPO', on: Day.parse('2020-03-05'), text: canary('advice') }
-  await client.rightsRequest.advise({ id, revision: await revision(), advice })
-  const task = await client.task.create({ title: canary('action'), subjectId: id, answer: canary('answer') })
-  await client.task.update({ id: task.id, revision: task.revision, changes: { status: 'done' } })
-  const hold = await client.legalHold.place({ subjectId: id, reason: canary('hold') })
-  await client.legalHold.lift({ id: hold.id, revision: hold.revision, reason: 'Settled' })
-  const { result } = await ended(
-    client,
-    client.letter.make({ subjectId: id, kind: 'acknowledgement', recipientName: canary('recipient') }),
-  )
-  const letter = await client.letter.get(result as { id: never })
-  const sent = {
-    channel: 'post',
-    to: canary('delivery'),
-    dispatchedAt: answeredAt,
-    passwordBy: '',
-    evidence: '',
-  } as const
-  time.set('2020-03-20T12:00:00Z')
-  await client.letter.dispatch({ id: letter.id, revision: letter.revision, delivery: sent })
-  await client.rightsRequest.recordEvent({
-    id,
-    revision: await revision(),
-    event: {
-      event: 'answerSent',
-      occurredAt: answeredAt,
-      rights: ['art15Access'],
-      evidence: canary('evidence'),
-    },
-  })
-  await client.rightsRequest.refuse({
-    id,
-    revision: await revision(),
-    event: { occurredAt: answeredAt, rights: ['art17Erasure'], reason: canary('reason') },
-    refusalGrounds: ['art17_3_b'],
-    decision: {
-      ...{ byName: canary('decided'), function: 'Managing director', on: Day.parse('2020-03-19') },
-      ...{ outcome: 'Refused', evidence: 'Minutes', followsAdvice: true },
-    },
-  })
-  for (let place = 0; place < 12; place++) await neighbour(store, `Later ${place}`)
-  time.set('2026-03-02T12:00:00Z')
-  return { ...store, id }
-}
-
-async function neighbour({ client }: Pick<TestStore, 'client'>, subjectName: string): Promise<void> {
-  const created = await client.rightsRequest.create({
-    subjectName,
-    rights: ['art15Access'],
-    scope: 'Everything that you keep of me. '.repeat(20),
-    receivedAt: Instant.parse('2020-03-02T09:00:00Z'),
-  })
-  const event = { event: 'answerSent', occurredAt: Instant.parse('2020-03-02T10:00:00Z') } as const
-  await client.rightsRequest.recordEvent({ id: created.id, revision: created.revision, event })
-}
-
-/** In which places of the store a word of the person is still found, by the place where it was typed. */
-async function traces(folder: string): Promise<readonly string[]> {
-  const keyring = await openKeyring(readKeyringFile(folder).bytes, { user: 'Ana DPO', passphrase })
-  const { pages, log } = plainPages(folder, keyring.keys.databaseKey())
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((path) => statSync(path).isFile())
-    .map((path) => readFileSync(path))
-  return places.filter((place) => [pages, log, ...files].some((bytes) => bytes.includes(canary(place))))
-}
+import { answeredAt, canary, places, traces, wholeFile } from './whole-file.ts'
 
 async function figures(client: TestClient) {
   const { onTime, medianDays, requestsByMonth, requestsByStatus, counts } = await client.dashboard.today()
@@ -137,7 +20,7 @@ describe('blanking the file of a request', { timeout: 120_000 }, () => {
     const preview = await client.requestRetention.preview({ ids: [id] })
     expect(preview).toMatchObject({
       files: [{ id, reference, kept: [] }],
-      removes: { events: 3, letters: 1, attachments: 1, actions: 1, documents: 1 },
+      removes: { events: 3, letters: 1, attachments: 1, actions: 1, documents: 2 },
     })
     await client.requestRetention.blank({ ids: [id], passphrase })
     await cleansed(client)
@@ -168,6 +51,9 @@ describe('blanking the file of a request', { timeout: 120_000 }, () => {
       'Neighbour 7',
     )
     expect((await client.rightsRequest.list({ filter: { search: 'Later 11' } })).total).toBe(1)
+    // What belongs to somebody else now, or says nothing of the person, stays.
+    expect((await client.task.list({})).items.map(({ title }) => title)).toEqual(['Ask for the receipt'])
+    expect((await client.preference.all({}))['views:rightsRequest']).toMatchObject([{ name: 'Neighbour' }])
   })
 
   test('cannot be undone or written over: events, letters, files, actions and changes are refused', async () => {
@@ -212,23 +98,6 @@ describe('blanking the file of a request', { timeout: 120_000 }, () => {
       })
   })
 
-  test('names the backups that still have the words, and one of them brings the file back past its date', async () => {
-    const { client, folder, id, engine, time } = await wholeFile()
-    const path = await backUp(client)
-    time.forward({ minutes: 5 })
-    expect((await client.requestRetention.blank({ ids: [id], passphrase })).copies).toMatchObject([{ path }])
-    const past = (await client.dashboard.today()).requestsPastRetention
-    await engine.close()
-    const restored = await client.backup.restore({
-      path,
-      to: join(temporaryFolder(), 'Restored'),
-      passphrase,
-    })
-    expect(restored.path).not.toBe(folder)
-    await client.store.unlock({ path: restored.path, passphrase })
-    expect((await client.dashboard.today()).requestsPastRetention).toBe(past + 1)
-  })
-
   test('still stands in the register and on the clock sheet, which say when it was blanked', async () => {
     const { client, id } = await wholeFile()
     await client.requestRetention.blank({ ids: [id], passphrase })
@@ -242,5 +111,55 @@ describe('blanking the file of a request', { timeout: 120_000 }, () => {
     }
     expect(await made('rights-request-register')).toContain('2026-03-02')
     expect(await made('clock-sheet')).toContain('2 March 2026')
+  })
+
+  test('takes the name of a table away with the last of its requests, and not before', async () => {
+    const { client, folder, time } = await openTestStore({ now: '2020-03-03T12:00:00Z' })
+    const rows = `Name,Received,Right\n${canary('name')},2020-03-02,15\n${canary('mail')},2020-03-02,15\n`
+    const file = new File([rows], `${canary('file')}.csv`)
+    const { requests } = await client.requestImport.run({ file })
+    const event = { event: 'answerSent', occurredAt: Instant.parse('2020-03-03T10:00:00Z') } as const
+    for (const { requestId: id, revision } of requests)
+      await client.rightsRequest.recordEvent({ id, revision, event })
+    time.set('2026-03-02T12:00:00Z')
+    const nameOf = async () => (await client.requestImport.list({})).items.map(({ fileName }) => fileName)
+    const [first, second] = requests.map(({ requestId }) => requestId)
+    if (first === undefined || second === undefined) throw new Error('two rows became requests')
+    await client.requestRetention.blank({ ids: [first], passphrase })
+    expect(await nameOf()).toEqual([file.name])
+    await client.requestRetention.blank({ ids: [second], passphrase })
+    expect(await nameOf()).toEqual([''])
+    await cleansed(client)
+    expect(await traces(folder)).toEqual([])
+    expect((await client.audit.verify()).problems).toEqual([])
+  })
+
+  test('leaves the incident of a misdelivery, which says where the letter went and never whose it was', async () => {
+    const { client, folder, id } = await wholeFile()
+    const [letter] = (await client.letter.list({ filter: { subjectId: [id] } })).items
+    if (letter === undefined) throw new Error('a letter went out')
+    await client.letter.settle({
+      ...{ id: letter.id, revision: letter.revision, delivery: 0, outcome: 'misdelivered' },
+      ...{ at: Instant.parse('2026-03-01T09:00:00Z'), evidence: 'The neighbour called' },
+    })
+    // Until it is known what the incident was, the letter has to say what went to somebody else.
+    await expect(client.requestRetention.blank({ ids: [id], passphrase })).rejects.toMatchObject({
+      code: 'request-kept',
+      data: { params: { context: 'openIncident', by: 'INC-2026-001' } },
+    })
+    const [incident] = (await client.securityIncident.list({})).items
+    if (incident === undefined) throw new Error('the misdelivery opened an incident')
+    await client.securityIncident.triage({
+      ...{ id: incident.id, revision: incident.revision, outcome: 'nearMiss', breaches: [] },
+      ...{ reason: 'It came back unopened', decidedBy: 'Managing director' },
+    })
+    await client.requestRetention.blank({ ids: [id], passphrase })
+    await cleansed(client)
+    expect(await traces(folder)).toEqual(['delivery'])
+    const { description } = await client.securityIncident.get({ id: incident.id })
+    expect(description).toContain(canary('delivery'))
+    expect((await client.letter.ofIncident({ incidentId: incident.id })).letters).toMatchObject([
+      { text: '', deliveries: [{ to: '', outcome: 'misdelivered' }] },
+    ])
   })
 })

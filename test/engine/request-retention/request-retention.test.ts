@@ -3,6 +3,7 @@ import { keptUntil, pastRetentionBefore } from '#shared/contract/request-retenti
 import { addDays, Day, Instant } from '#shared/kernel/dates.ts'
 import { passphrase } from '../../support/credentials.ts'
 import { openTestStore, type TestStore } from '../../support/open-test-store.ts'
+import { connected, ended } from '../connection/support.ts'
 
 async function answered({ client, time }: TestStore, receivedAt: string, subjectName = 'Ana Novak') {
   time.set(`${receivedAt}T12:00:00Z`)
@@ -65,6 +66,11 @@ describe('files of requests', { timeout: 60_000 }, () => {
     })
     time.set('2026-03-02T12:00:00Z')
     expect((await client.dashboard.today()).requestsPastRetention).toBe(0)
+    // Its last day is still one of those on which it is kept.
+    await expect(client.requestRetention.blank({ ids: [closed.id], passphrase })).rejects.toMatchObject({
+      code: 'request-kept',
+      data: { params: { context: 'retention', until: '2026-03-02' } },
+    })
     time.set('2026-03-03T12:00:00Z')
     expect((await client.dashboard.today()).requestsPastRetention).toBe(1)
     const { items, total } = await client.rightsRequest.list({ filter: { pastRetention: true } })
@@ -120,5 +126,38 @@ describe('files of requests', { timeout: 60_000 }, () => {
     await client.task.update({ id: task.id, revision: task.revision, changes: { status: 'done' } })
     expect(await kept()).toEqual([])
     expect((await client.requestRetention.blank({ ids: [id], passphrase })).blanked).toEqual(['REQ-2020-001'])
+  })
+  test('are kept by a hold on the person, known by the e-mail address or by the review of the packages', async () => {
+    const { client, connection } = await connected({ contacts: 3 })
+    await ended(client, client.connection.sync({ id: connection.id }))
+    const [{ id: personId } = {}] = (await client.person.list({})).items
+    if (personId === undefined) throw new Error('nobody was read')
+    const { person } = await client.person.reveal({ id: personId })
+    const ask = async (subjectEmail: string) => {
+      const receivedAt = Instant.parse('2020-03-02T09:00:00Z')
+      const { id, revision } = await client.rightsRequest.create({
+        ...{ subjectName: 'Ana', subjectEmail, rights: ['art15Access'], receivedAt },
+      })
+      const event = { event: 'answerSent', occurredAt: Instant.parse('2020-03-02T10:00:00Z') } as const
+      return client.rightsRequest.recordEvent({ id, revision, event })
+    }
+    const byMail = await ask(person.email)
+    const reviewed = await ask('other@example.org')
+    await client.rightsRequest.saveDisclosure({
+      ...{ id: reviewed.id, revision: reviewed.revision, disclosure: { people: [{ personId }] } },
+    })
+    const other = await ask('')
+    await client.legalHold.place({ subjectId: personId, reason: 'Claim' })
+    const { files } = await client.requestRetention.preview()
+    // Received in the same moment, they stand in no order of their own.
+    const keptBy = files.map(({ id, kept }) => [id, kept.map(({ recordId }) => recordId)] as const)
+    expect(Object.fromEntries(keptBy)).toEqual({
+      [byMail.id]: [personId],
+      [reviewed.id]: [personId],
+      [other.id]: [],
+    })
+    await expect(
+      client.requestRetention.blank({ ids: [byMail.id, reviewed.id], passphrase }),
+    ).rejects.toMatchObject({ code: 'under-legal-hold' })
   })
 })

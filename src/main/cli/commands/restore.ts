@@ -13,7 +13,7 @@ interface Options extends Access {
 /** `wardbook restore FILE -o STORE` */
 export function restoreCommand(): Command {
   return withJson(withAccess(new Command('restore')))
-    .description('make a store of a backup in a new folder, and erase again who was erased since')
+    .description('make a store of a backup in a new folder; who was erased or blanked since is so again')
     .argument('<file>', 'the backup')
     .requiredOption('-o, --output <store>', 'folder of the new store')
     .option('--replace', 'keep a store that is there aside, under another name')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Day, Instant } from '#shared/kernel/dates.ts'
 import {
   type Connection,
@@ -7,22 +8,10 @@ import {
   renewTables,
   type WriteDb,
 } from '../storage/index.ts'
+import { blankPreferences } from './blank-preferences.ts'
+import type { RequestFile } from './request-file.ts'
 
 type Request = EntityOf<'rightsRequest'>
-
-/** Every record that belongs to the file of a request. */
-export interface RequestFile {
-  readonly request: Request
-  readonly events: readonly EntityOf<'clockEvent'>[]
-  readonly letters: readonly EntityOf<'letter'>[]
-  readonly actions: readonly EntityOf<'task'>[]
-  readonly attachments: readonly EntityOf<'attachment'>[]
-  readonly holds: readonly EntityOf<'legalHold'>[]
-  /** What made its letters and documents: their inputs say to whom they went. */
-  readonly jobs: readonly EntityOf<'job'>[]
-  /** Documents with a file that may repeat what it holds. */
-  readonly documents: readonly string[]
-}
 
 /**
  * Takes everything personal out of the file of a request. What counts and proves stays: reference, dates, codes, the legal events
@@ -36,17 +25,21 @@ export async function blankRequest(
   file: RequestFile,
   { today, now }: { readonly today: Day; readonly now: Instant },
 ): Promise<void> {
-  const { request, events, letters, actions, attachments, holds, jobs, documents } = file
+  const { events, letters, actions, attachments, holds, jobs, former, documents } = file
   zeroPieces({ raw }, file)
   const saved = <T extends { readonly revision: number }>(record: T) => ({
     ...record,
     revision: record.revision + 1,
     updatedAt: now,
   })
-  for (const other of await repeatsOf(db, request.id))
+  // While the search still knows what it is found by.
+  await blankPreferences(db, file)
+  for (const other of await repeatsOf(db, file.request.id))
     await db.update('rightsRequest', other, null, { relation: null })
+  // As it stands: a file that was blanked before this one may have been what it was said to repeat.
+  const request = await db.get('rightsRequest', file.request.id)
   await db.erase('rightsRequest', request.id, saved({ ...request, ...nobody, blankedOn: today }))
-  for (const event of events) await db.erase('clockEvent', event.id, { ...event, ...noWords })
+  for (const event of events) await db.erase('clockEvent', event.id, { ...event, ...withoutWords })
   for (const letter of letters)
     await db.erase(
       'letter',
@@ -57,10 +50,12 @@ export async function blankRequest(
     await db.erase('legalHold', hold.id, saved({ ...hold, reason: '', liftReason: '' }))
   for (const { id } of attachments) await db.erase('attachment', id, null)
   for (const { id } of actions) await db.erase('task', id, null)
+  for (const part of former)
+    await db.erase(part.entity, part.id, part.now === null ? null : { ...part.now, updatedAt: now })
+  for (const done of await emptiedImports(db, request.id))
+    await db.erase('requestImport', done.id, saved({ ...done, fileName: '', sheet: null }))
   await db.kysely.deleteFrom('artifact').where('documentId', 'in', documents).execute()
   for (const job of jobs) await db.erase('job', job.id, { ...job, input: null, result: null })
-  // A form that was not sent keeps what was typed.
-  await db.kysely.deleteFrom('preference').where('key', 'like', `%${request.id}%`).execute()
 }
 
 /** Writes the tables anew in which files of requests stood, so that nothing of them is left in the free parts of pages. */
@@ -79,6 +74,7 @@ const written: readonly (readonly [EntityName | 'searchEntry' | 'auditPayload' |
   ['legalHold', 'id'],
   ['task', 'id'],
   ['job', 'id'],
+  ['requestImport', 'id'],
   ['preference', 'key'],
   ['searchEntry', 'recordId'],
   ['auditPayload', 'seq'],
@@ -100,7 +96,8 @@ const nobody = {
   disclosure: null,
 } as const satisfies Partial<Request>
 
-const noWords = {
+/** A legal event of which only what counts and proves is kept. */
+export const withoutWords = {
   reason: '',
   decidedBy: '',
   evidence: '',
@@ -127,6 +124,16 @@ async function repeatsOf(db: WriteDb, id: string): Promise<readonly string[]> {
   const others = links.filter(({ entity }) => entity === 'rightsRequest').map((link) => link.id)
   const records = await Promise.all(others.map((other) => db.get('rightsRequest', other)))
   return records.filter(({ relation }) => relation?.requestId === id).map((record) => record.id)
+}
+
+/** Imports that made this request and of which nothing but blanked files is left: how their tables were called says nothing any more. */
+async function emptiedImports(db: WriteDb, id: string): Promise<readonly EntityOf<'requestImport'>[]> {
+  const { rows } = await sql<{ readonly id: string }>`
+    select i."id" from "requestImport" i
+    where i."requests" like ${`%"${id}"%`} and not exists (
+      select 1 from json_each(i."requests") made join "rightsRequest" r on r."id" = made."value" ->> 'requestId'
+      where r."blankedOn" is null)`.execute(db.kysely)
+  return Promise.all(rows.map((row) => db.get('requestImport', row.id)))
 }
 
 /** Bytes of the same length are written where the old ones stand: when rows move afterwards, they carry nothing. */

@@ -1,39 +1,16 @@
 import { createHmac } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import * as z from 'zod'
 import { Instant } from '#shared/kernel/dates.ts'
 import { canonicalJson } from '../canonical-json.ts'
-import { atomicWrite, type ReadDb, type WriteDb } from '../storage/index.ts'
+import type { ReadDb, WriteDb } from '../storage/index.ts'
 import type { OpenStore } from './assemble.ts'
-
-/**
- * One erased person: whoever has the key can tell whether a person they name is meant; nobody can read who it is. A second
- * line, with `endedAt`, says of the same erasure that synchronisations may keep the person again.
- */
-const Line = z.strictObject({
-  v: z.literal(1),
-  at: Instant,
-  person: z.string().regex(/^[0-9a-f]{64}$/),
-  endedAt: Instant.optional(),
-})
-
-export interface Erasure {
-  readonly at: Instant
-  /** As {@link personHash} gives it. */
-  readonly person: string
-  /** Since when the person may come back from a synchronisation; null: they may not. Restored backups erase them still. */
-  readonly endedAt: Instant | null
-}
+import { type Blanking, type Erasure, readLedger, writeLedger } from './ledger.ts'
 
 /** Who is meant, as the connected system names them: the same in the store and in each of its backups. */
 export interface ErasedPerson {
   readonly connectionId: string
   readonly externalId: string
 }
-
-/** The file, beside the database and not in it: an older database that is put back does not undo it. */
-export const ledgerName = 'erasures.jsonl'
 
 /** HMAC-SHA-256 under the ledger's key, in hex. */
 export function personHash(key: Buffer, { connectionId, externalId }: ErasedPerson): string {
@@ -42,26 +19,23 @@ export function personHash(key: Buffer, { connectionId, externalId }: ErasedPers
     .digest('hex')
 }
 
-/** The erasures of a store. A line that is none is left out: nobody without the key can write one that means somebody. */
-export function readErasures(folder: string): readonly Erasure[] {
-  const path = join(folder, ledgerName)
-  return existsSync(path) ? parseErasures(readFileSync(path, 'utf8')) : []
+/** HMAC-SHA-256 under the ledger's key, in hex. */
+export function requestHash(key: Buffer, requestId: string): string {
+  return createHmac('sha256', key)
+    .update(canonicalJson(['request', requestId]))
+    .digest('hex')
 }
 
 /** Adds erasures to the ledger of a store. When it returns they are on the disk. */
 export function keepErasures(folder: string, added: readonly Erasure[]): void {
-  replaceErasures(folder, [...readErasures(folder), ...added])
+  const { people, requests } = readLedger(folder)
+  writeLedger(folder, { people: [...people, ...added], requests })
 }
 
-/** Writes the ledger anew. When it returns it is on the disk. */
-export function replaceErasures(folder: string, erasures: readonly Erasure[]): void {
-  const lines = new Set(
-    erasures.flatMap(({ at, person, endedAt }) => {
-      const line = { v: 1, at, person }
-      return [line, ...(endedAt === null ? [] : [{ ...line, endedAt }])].map((one) => canonicalJson(one))
-    }),
-  )
-  atomicWrite(join(folder, ledgerName), Buffer.from([...lines].map((line) => `${line}\n`).join('')))
+/** Adds blanked files of requests to the ledger of a store. When it returns they are on the disk. */
+export function keepBlankings(folder: string, added: readonly Blanking[]): void {
+  const { people, requests } = readLedger(folder)
+  writeLedger(folder, { people, requests: [...requests, ...added] })
 }
 
 /**
@@ -73,7 +47,7 @@ export function erasureCheck(
   connectionId: string,
 ): (externalId: string) => string | null {
   const erased = new Set(
-    readErasures(folder).flatMap(({ person, endedAt }) => (endedAt === null ? person : [])),
+    readLedger(folder).people.flatMap(({ person, endedAt }) => (endedAt === null ? person : [])),
   )
   if (erased.size === 0) return () => null
   return (externalId) => {
@@ -122,20 +96,3 @@ interface MetPeople {
 }
 
 const metKey = 'erasedPeopleMet'
-
-function parseErasures(text: string): readonly Erasure[] {
-  const lines = text.split('\n').flatMap((line) => {
-    try {
-      const parsed = Line.safeParse(JSON.parse(line))
-      return parsed.success ? [parsed.data] : []
-    } catch {
-      return []
-    }
-  })
-  const erasures = new Map<string, Erasure>()
-  for (const { at, person, endedAt = null } of lines) {
-    const key = `${person} ${at}`
-    erasures.set(key, { at, person, endedAt: endedAt ?? erasures.get(key)?.endedAt ?? null })
-  }
-  return [...erasures.values()]
-}

@@ -1,6 +1,7 @@
 import type { Instant } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import { type Credentials, type KdfCost, strengthenPassphraseSlot } from '../keyring/index.ts'
+import { indexEarlierDuties } from '../storage/index.ts'
 import type { OpenStore } from './assemble.ts'
 import { rememberMoment } from './moments.ts'
 import { resumeRotation } from './rotation.ts'
@@ -13,7 +14,8 @@ interface Settling {
 
 /**
  * Puts in order what can only be put in order once somebody has come in: notes a keyring that the audit log does not know,
- * remembers the visit, strengthens a weak slot, finishes an interrupted rotation. None of it keeps anybody out.
+ * lets searches find what they did not look at before, remembers the visit, strengthens a weak slot, finishes an interrupted
+ * rotation. None of it keeps anybody out.
  */
 export async function settle(
   store: OpenStore,
@@ -22,6 +24,7 @@ export async function settle(
 ): Promise<void> {
   await unlessDiskRefuses(async () => {
     await noteUnknownKeyring(store)
+    await indexEarlierDuties(store.writer)
     await rememberVisit(store, clock)
     await strengthen(store, credentials, kdf, clock)
     await resumeRotation(store, clock)

@@ -54,7 +54,7 @@ export function BackupContents({ content, zone }: InZone & { readonly content: B
 /** What a restore in the place of the open store would lose. */
 export function BackupLosses({ loss, zone }: InZone & { readonly loss: NonNullable<BackupPreview['loss']> }) {
   const { t, language } = useWords()
-  const { entries, erasedSince, firstAt, isOfThisHistory, lastAt, records, usersBack } = loss
+  const { blankedSince, entries, erasedSince, firstAt, isOfThisHistory, lastAt, records, usersBack } = loss
   const when = (at: typeof firstAt) => (at === null ? '' : instantText(at, zone, language))
   if (!isOfThisHistory) return <Notice meaning="danger">{t('backup:restore.otherHistory')}</Notice>
   return (
@@ -69,6 +69,9 @@ export function BackupLosses({ loss, zone }: InZone & { readonly loss: NonNullab
       <Counts records={records} />
       {erasedSince > 0 && (
         <p className={classes.text}>{t('backup:restore.erased', { count: erasedSince })}</p>
+      )}
+      {blankedSince > 0 && (
+        <p className={classes.text}>{t('backup:restore.blanked', { count: blankedSince })}</p>
       )}
       {usersBack.length > 0 && (
         <Notice meaning="attention">{t('backup:restore.usersBack', { names: usersBack.join(', ') })}</Notice>

@@ -23,6 +23,7 @@ export function RequestRetention({ record }: { readonly record: RightsRequest })
     return (
       <Notice meaning="information">
         {t('rights-request:retention.blanked', { day: dayText(record.blankedOn, language) })}
+        {record.closedOn === null && ` ${t('rights-request:retention.openAgain')}`}
       </Notice>
     )
   const months = data?.current.monthsAfterClosing

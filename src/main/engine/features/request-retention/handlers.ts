@@ -9,11 +9,12 @@ import { pageLimit } from '#shared/kernel/list.ts'
 import type { OpenSession } from '../../dispatcher.ts'
 import type { Events, HandlersOf } from '../../router/index.ts'
 import { copiesWith } from '../../store/backup/index.ts'
+import { requestFiles } from '../../store/index.ts'
 import { requireNotBlanked } from '../blanked.ts'
 import type { Cleansing } from '../person/index.ts'
 import { keepRetentionPolicy, pastRetention, retentionPolicies } from '../retention-policy.ts'
 import { blank } from './blank.ts'
-import { contentOf, requestFile } from './file.ts'
+import { contentOf } from './content.ts'
 import { keptBecause } from './kept.ts'
 
 interface Parts {
@@ -63,7 +64,7 @@ export function requestRetentionHandlers(parts: Parts): HandlersOf<typeof reques
           kept: keptOf(request),
         })),
         total: page.total,
-        removes: contentOf(await Promise.all(goes.map((request) => requestFile(db, request)))),
+        removes: contentOf(await requestFiles(db, goes)),
         copies: [...(await copiesWith(open().store, { db, zone }))],
       }
     },

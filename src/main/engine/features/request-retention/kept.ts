@@ -22,6 +22,7 @@ export async function keptBecause(
   const tasks =
     ids.length === 0 ? [] : await db.all('task', { subjectId: ids, status: ['open', 'inProgress'] })
   const holds = await standingHolds(db, today)
+  const incidents = await openMisdeliveries(db, ids)
   return new Map(
     requests.map((request) => {
       const own = files.filter(({ requestIds }) => requestIds.includes(request.id))
@@ -50,6 +51,7 @@ export async function keptBecause(
           ...tasks
             .filter(({ subjectId }) => subjectId === request.id)
             .map((task) => stillOpen('openAction', task)),
+          ...(incidents.get(request.id) ?? []).map((incident) => stillOpen('openIncident', incident)),
         ],
       ] as const
     }),
@@ -63,10 +65,26 @@ function timeOf({ closedOn, reference, id }: Request, today: Day, months: number
 }
 
 function stillOpen(
-  because: 'authorityFile' | 'openAction',
+  because: 'authorityFile' | 'openAction' | 'openIncident',
   { reference, id }: { readonly reference: string; readonly id: string },
 ): KeptBecause {
   return { because, reference, recordId: id, reason: '', until: null }
+}
+
+/** Incidents without an outcome that a misdelivered letter opened, by its request: what went to somebody else stands there. */
+async function openMisdeliveries(
+  db: ReadDb,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly EntityOf<'securityIncident'>[]>> {
+  const letters = ids.length === 0 ? [] : await db.all('letter', { subjectId: [...ids] })
+  const opened = letters.flatMap(({ subjectId, deliveries }) =>
+    deliveries.flatMap(({ incidentId }) => (incidentId === null ? [] : { subjectId, incidentId })),
+  )
+  const open = await db.all('securityIncident', {
+    ids: opened.map(({ incidentId }) => incidentId),
+    outcome: ['open'],
+  })
+  return Map.groupBy(open, ({ id }) => opened.find(({ incidentId }) => incidentId === id)?.subjectId ?? '')
 }
 
 /** The holds that stand, those on people with the e-mail address by which their requests are known. */

@@ -6,7 +6,7 @@ import { type Manifest, openContainer } from '../../backup/index.ts'
 import { readKeyringFile, readUsers } from '../../keyring/index.ts'
 import { isEntityName } from '../../storage/index.ts'
 import type { OpenStore } from '../assemble.ts'
-import { readErasures } from '../erasures.ts'
+import { readLedger } from '../ledger.ts'
 import { backupFolder, backupNames } from './shelf.ts'
 
 /** What can be known of a backup without a key. @throws Fault `backup-not-found`, `backup-damaged`, `store-newer` */
@@ -86,13 +86,15 @@ export async function lossAgainst(
     .select('chain')
     .where('seq', '=', audit.entries)
     .executeTakeFirst()
+  const { people, requests } = readLedger(store.folder)
   const now = new Map<string, string>(readUsersOf(store).map(({ id, status }) => [id, status]))
   return {
     entries: later.entries,
     firstAt: later.firstAt as Instant | null,
     lastAt: later.lastAt as Instant | null,
     records: Object.fromEntries(records.map(({ entity, count }) => [entity ?? '', count])),
-    erasedSince: readErasures(store.folder).filter(({ at }) => at > createdAt).length,
+    erasedSince: people.filter(({ at }) => at > createdAt).length,
+    blankedSince: requests.filter(({ at }) => at > createdAt).length,
     usersBack: users.filter(({ id }) => now.get(id) !== 'active').map(({ label }) => label),
     isOfThisHistory: same?.chain === audit.chain,
   }

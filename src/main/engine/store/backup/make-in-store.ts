@@ -10,6 +10,7 @@ import type { OpenStore } from '../assemble.ts'
 import { makeOwnCheckpoint } from '../audit-points.ts'
 import { forget, orderBackup } from './order.ts'
 import { readPolicy } from './policy.ts'
+import { pruneBlankings } from './prune-erasures.ts'
 import { backupFolder, freeName, lookAtShelf, rotate } from './shelf.ts'
 
 type Made = Awaited<ReturnType<HandlersOf<typeof backupContract>['create']>>
@@ -51,9 +52,15 @@ export async function makeInStore(store: OpenStore, context: JobContext, wanted:
       },
     )
     const shelf = lookAtShelf({ folder, storeId: keyring.storeId }, policy, zone)
-    const removed = isClockInDoubt(store.reader) ? [] : rotate(shelf, today)
+    const isInDoubt = isClockInDoubt(store.reader)
+    const removed = isInDoubt ? [] : rotate(shelf, today)
+    const blankingsForgotten = isInDoubt ? 0 : await pruneBlankings(store, { db: store.read, zone, today })
     const { entries, chain } = made.manifest.audit
-    await context.note({ made: { at: now, reason: wanted.reason, entries, chain }, removed: removed.length })
+    await context.note({
+      made: { at: now, reason: wanted.reason, entries, chain },
+      removed: removed.length,
+      ...(blankingsForgotten > 0 ? { blankingsForgotten } : {}),
+    })
     return {
       path: target,
       bytes: made.bytes,

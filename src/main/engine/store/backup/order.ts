@@ -3,7 +3,7 @@ import type { BackupReason } from '#shared/contract/backup.ts'
 import type { Instant } from '#shared/kernel/dates.ts'
 import type { BackupOrder } from '../../backup/index.ts'
 import { type Session as KeyringSession, readKeyringFile, sealBackupKey } from '../../keyring/index.ts'
-import { ledgerName } from '../erasures.ts'
+import { ledgerName } from '../ledger.ts'
 
 interface Wanted {
   readonly folder: string

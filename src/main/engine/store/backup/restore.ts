@@ -3,13 +3,13 @@ import { dirname, join } from 'node:path'
 import type { RestoredStore } from '#shared/contract/backup.ts'
 import type { Clock, Instant } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
-import type { Id, NewId } from '#shared/kernel/ids.ts'
+import type { NewId } from '#shared/kernel/ids.ts'
 import { type Manifest, runWorker } from '../../backup/index.ts'
 import { readKeyringFile, readUsers, type Throttle, writeKeyringFile } from '../../keyring/index.ts'
 import { acquireLock, makeFolder, moveInto, readHead, type WriteDb } from '../../storage/index.ts'
-import { cleansePeople, erasePerson } from '../erase-person.ts'
-import { type Erasure, keepErasures, ledgerName, personHash, readErasures } from '../erasures.ts'
+import { ledgerName, readLedger, writeLedger } from '../ledger.ts'
 import { openStore, storeFolder } from '../open-store.ts'
+import { type DoneAgain, doAgain } from './done-again.ts'
 import { credentialsOf, type GivenKey, type OpenedBackup, openWithKey } from './open-backup.ts'
 import { backupFolder } from './shelf.ts'
 
@@ -35,7 +35,8 @@ interface Wanted {
 }
 
 /**
- * Makes a store of a backup beside where it shall stand, opens it, erases again who was erased since, says in its audit log
+ * Makes a store of a backup beside where it shall stand, opens it, erases again who was erased since and blanks the files that
+ * were blanked, says in its audit log
  * where it comes from and what is missing, and only then moves it into its place.
  * @throws Fault `store-exists`, `store-in-use`, `forbidden` for who is not a `dpo`, `wrong-passphrase`, `backup-damaged`,
  *   `disk-full`, `permission-lost`; nothing has changed then
@@ -63,15 +64,19 @@ export async function restoreBackup(wanted: Wanted, restoring: Restoring): Promi
     )
     writeKeyringFile(staging, backup.container.keyring)
     const former = formerStores(target, path, backup, restoring)
-    keepErasures(staging, former.flatMap(readErasures))
-    const erasedAgain = await settle(staging, backup, former, wanted, restoring)
+    const ledgers = [staging, ...former].map(readLedger)
+    writeLedger(staging, {
+      people: ledgers.flatMap(({ people }) => people),
+      requests: ledgers.flatMap(({ requests }) => requests),
+    })
+    const doneAgain = await settle(staging, backup, former, wanted, restoring)
     const auditEntries = backup.manifest.audit.entries
     // Windows renames no folder with an open file in it, and the backup may stand in the store that is replaced.
     backup.close()
     await restoring.release(target)
     const aside = moveIntoPlace(staging, target, restoring.clock())
     restoring.remember(target)
-    return { path: target, aside, auditEntries, erasedAgain, hasLedger: former.length > 0 }
+    return { path: target, aside, auditEntries, ...doneAgain, hasLedger: former.length > 0 }
   } finally {
     backup.close()
     rmSync(staging, { recursive: true, force: true })
@@ -104,14 +109,14 @@ function formerStores(
   })
 }
 
-/** Opens the restored store for the first time. @returns how many people were erased again */
+/** Opens the restored store for the first time. @returns what was taken out of it again */
 async function settle(
   staging: string,
   { manifest, keyring, container }: OpenedBackup,
   former: readonly string[],
   { key }: Wanted,
   { clock, newId, ballastBytes }: Restoring,
-): Promise<number> {
+): Promise<DoneAgain> {
   const store = await openStore(staging, credentialsOf(container.keyring, key), {
     clock,
     newId,
@@ -119,14 +124,14 @@ async function settle(
     isRestored: true,
   })
   try {
-    const since = readErasures(staging).filter(({ at }) => at > manifest.createdAt)
+    const ledger = readLedger(staging)
+    const isSince = ({ at }: { readonly at: Instant }) => at > manifest.createdAt
+    const since = { people: ledger.people.filter(isSince), requests: ledger.requests.filter(isSince) }
     const { value } = await store.transact({ action: 'backup.restore', audit: 'entry' }, async (db) => {
-      const erased = await eraseAgain(db, keyring.keys.erasures, since)
-      // Nobody works in it yet, so all pieces at once.
-      if (erased > 0) for (const _piece of cleansePeople(store.writer));
+      const done = await doAgain(store, db, since, clock())
       await dropOwnJob(db)
-      db.note({ ...gapOf(manifest, former, keyring.keys.head), erasedAgain: erased })
-      return erased
+      db.note({ ...gapOf(manifest, former, keyring.keys.head), ...done })
+      return done
     })
     return value
   } finally {
@@ -138,16 +143,6 @@ async function settle(
 async function dropOwnJob(db: WriteDb): Promise<void> {
   const left = await db.all('job', { operation: ['backup.create'], state: ['queued', 'running'] })
   for (const { id } of left) await db.remove('job', id, null)
-}
-
-async function eraseAgain(db: WriteDb, key: Buffer, since: readonly Erasure[]): Promise<number> {
-  const wanted = new Set(since.map(({ person }) => person))
-  if (wanted.size === 0) return 0
-  const people = db.kysely.selectFrom('person').select(['id', 'connectionId', 'externalId']).stream(1_000)
-  const found: Id<'person'>[] = []
-  for await (const person of people) if (wanted.has(personHash(key, person))) found.push(person.id)
-  for (const id of found) await erasePerson(db, id)
-  return found.length
 }
 
 /** How far the store had come that this one takes the place of, as far as its head file still tells. */
