@@ -107,6 +107,7 @@ export type ImportRow = z.infer<typeof ImportRow>
 
 /** A table that became requests, in one step. */
 export const RequestImport = entity('import', {
+  /** Empty once all requests that it made and that are still there are blanked; so is the sheet. */
   fileName: z.string(),
   /** SHA-256 of the file, in hex: tells that the same one came before. */
   fileHash: z.string(),

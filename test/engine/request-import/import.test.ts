@@ -76,7 +76,9 @@ test('a table becomes requests in one step, whose clocks run from the receipt, a
   ])
 })
 
-test('the same table brought in twice doubles nothing: rows with a known reference are left out', async () => {
+test('the same table brought in twice doubles nothing: rows with a known reference are left out', {
+  timeout: 90_000,
+}, async () => {
   const { client } = await openTestStore(now)
   await client.requestImport.run({ file: csv(german) })
   const again = csv(`${german}A-3;Eva Neu;eva@example.org;2026-03-01;17;Web;en\n`)
@@ -92,6 +94,15 @@ test('the same table brought in twice doubles nothing: rows with a known referen
     code: 'invalid-input',
     data: { issues: [{ key: 'nothingToImport' }] },
   })
+  // So does a row whose reference stood further up in the file,
+  const twice = csv('Ticket,Name,Received,Right\nB-1,Jan,2026-02-27,16\nB-1,Iris,2026-03-01,15\n')
+  expect((await shown(client, twice)).rows).toMatchObject([
+    { state: 'ready' },
+    { state: 'known', matches: [{ line: 2, reasons: ['externalReference'] }] },
+  ])
+  // and one that names a request as it is called here.
+  const own = csv('Ticket,Name,Received,Right\nREQ-2026-002,Jan,2026-02-27,16\n')
+  expect((await shown(client, own)).rows.map(({ state }) => state)).toEqual(['known'])
   const done = await client.requestImport.run({ file: again, lines: [2, 4] })
   expect(done.requests.map(({ line }) => line)).toEqual([4])
   expect((await client.rightsRequest.list({})).total).toBe(3)
@@ -312,8 +323,10 @@ test('an import is taken back with its requests, and may come in again', async (
   const { client, time } = await openTestStore(now)
   const done = await client.requestImport.run({ file: csv(german) })
   time.set('2026-03-03T11:00:00Z')
+  expect(await client.search.find({ text: 'A-2' })).toHaveLength(1)
   const undone = await client.requestImport.undo(done)
   expect(undone).toMatchObject({ undoneAt: '2026-03-03T11:00:00.000Z', undoneBy: 'Ana DPO' })
+  expect(await client.search.find({ text: 'A-2' })).toEqual([])
   expect((await client.rightsRequest.list({})).total).toBe(0)
   await expect(client.requestImport.undo(undone)).rejects.toMatchObject({ code: 'import-undone' })
   const again = await shown(client, csv(german))

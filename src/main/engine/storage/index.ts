@@ -16,6 +16,7 @@ export { type EntityName, type EntityOf, isEntityName, type StoreTables, tableOf
 export {
   type Change,
   type Changes,
+  indexEarlierDuties,
   type NewRecord,
   type Transaction,
   type WriteDb,

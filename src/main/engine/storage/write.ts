@@ -2,8 +2,8 @@ import type { Instant } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { NewId } from '#shared/kernel/ids.ts'
 import type { Connection } from './database.ts'
-import { fold } from './fold.ts'
 import { type ReadDb, readDb } from './read.ts'
+import { indexForSearch, searchIndex } from './search-index.ts'
 import { type EntityName, type EntityOf, tableOf } from './tables.ts'
 
 /** What a transaction did to one record, for the audit entry. */
@@ -48,6 +48,11 @@ export interface WriteDb extends ReadDb {
   erase(entity: EntityName, id: string, remains: Readonly<Record<string, unknown>> | null): Promise<void>
   /** Puts a record as it stands: to bring a removed one back, or an earlier state. */
   put(entity: EntityName, record: Readonly<Record<string, unknown>>): Promise<void>
+  /**
+   * For work on hundreds of records: searches find what it made when it has ended, also those within it. Other reads see each
+   * change at once.
+   */
+  inBulk<T>(work: () => Promise<T>): Promise<T>
   /** Adds to what the audit entry of this command says. Never personal data. */
   note(note: Readonly<Record<string, unknown>>): void
   /** Does what cannot be taken back once this transaction is on the disk; nothing where it fails. */
@@ -67,12 +72,19 @@ export function writeDb(connection: Connection, now: Instant, newId: NewId): Tra
   const notes: Record<string, unknown> = {}
   const effects: (() => void)[] = []
   const read = readDb(connection.kysely)
+  const index = searchIndex(connection)
   const save = (entity: EntityName, before: Change['before'], record: Readonly<Record<string, unknown>>) => {
     writeRow(connection, entity, record, before === null)
+    index.keep(entity, record)
     changes.push({ entity, entityId: String(record.id), before, after: record })
+  }
+  const remove = (entity: EntityName, id: string) => {
+    removeRow(connection, entity, id)
+    index.drop(id)
   }
   const db: WriteDb = {
     ...read,
+    inBulk: index.inBulk,
     insert: async (entity, values) => {
       const { prefix, codec } = tableOf(entity)
       const given: Record<string, unknown> = {
@@ -110,14 +122,14 @@ export function writeDb(connection: Connection, now: Instant, newId: NewId): Tra
           params: { by: first.id, entity: first.entity, count: users.length },
         })
       }
-      removeRow(connection, entity, id)
+      remove(entity, id)
       changes.push({ entity, entityId: id, before, after: null })
     },
     erased: (entity, id) => {
       changes.push({ entity, entityId: id, before: null, after: null })
     },
     erase: async (entity, id, remains) => {
-      removeRow(connection, entity, id)
+      remove(entity, id)
       connection.raw
         .prepare('delete from auditPayload where seq in (select seq from audit where entityId = ?)')
         .run(id)
@@ -152,7 +164,7 @@ function writeRow(
   record: Readonly<Record<string, unknown>>,
   isNew: boolean,
 ) {
-  const { codec, search } = tableOf(entity)
+  const { codec } = tableOf(entity)
   const row = codec.toRow(record)
   const names = Object.keys(row)
   const quoted = names.map((name) => `"${name}"`)
@@ -174,21 +186,21 @@ function writeRow(
   const link = raw.prepare('insert or ignore into link (fromEntity, fromId, toId) values (?, ?, ?)')
   const targets = unlinked.has(entity) ? [] : namedIn(record)
   for (const target of targets) if (target !== id) link.run(entity, id, target)
-  if (!search) return
-  const { title, text } = search(record)
-  const reference = String(record.reference ?? '')
-  raw
-    .prepare(
-      `insert into searchEntry (entity, recordId, reference, title, text) values (?, ?, ?, ?, ?)
-       on conflict (recordId) do update set reference = excluded.reference, title = excluded.title, text = excluded.text`,
-    )
-    .run(entity, id, reference, title, fold(`${reference} ${title} ${text}`))
+}
+
+/** Makes duties found that were entered before searches looked at them. */
+export async function indexEarlierDuties(connection: Connection): Promise<void> {
+  const rows = connection.raw
+    .prepare('select id from reportingDuty where id not in (select recordId from searchEntry)')
+    .all() as { readonly id: string }[]
+  if (rows.length === 0) return
+  const duties = await readDb(connection.kysely).all('reportingDuty', { ids: rows.map(({ id }) => id) })
+  indexForSearch(connection, 'reportingDuty', duties)
 }
 
 function removeRow({ raw }: Connection, entity: EntityName, id: string) {
   raw.prepare(`delete from "${entity}" where id = ?`).run(id)
   raw.prepare('delete from link where fromId = ?').run(id)
-  raw.prepare('delete from searchEntry where recordId = ?').run(id)
 }
 
 /** `PA-2026-014`: what people quote. Numbers are never used twice, not even after a removal. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate as pause } from 'node:timers/promises'
 import type { ImportChoices, ImportPreview, ImportRow } from '#shared/contract/request-import.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { CommandContext, QueryContext } from '../../router/index.ts'
@@ -15,6 +16,9 @@ export interface ImportParts {
   /** The file that the worker thread runs. */
   readonly worker: URL | string
 }
+
+/** A tenth of a second of work. */
+const rowsPerTurn = 25
 
 interface Asked {
   readonly file: File
@@ -45,13 +49,18 @@ export async function runImport(
 ): Promise<EntityOf<'requestImport'>> {
   const { preview, requests } = await understoodOf(asked, parts, context, new AbortController().signal)
   const taken = chosenRows(preview.rows, lines)
-  const made: { requestId: EntityOf<'rightsRequest'>['id']; revision: number; line: number }[] = []
-  for (const { line } of taken) {
-    const request = requests.get(line)
-    if (request === undefined) throw new Error(`row ${line} was taken without being a request`)
-    const { id, revision } = await createRequest(request, context, parts.rules)
-    made.push({ requestId: id, revision, line })
-  }
+  const made = await context.db.inBulk(async () => {
+    const all: { requestId: EntityOf<'rightsRequest'>['id']; revision: number; line: number }[] = []
+    for (const { line } of taken) {
+      const request = requests.get(line)
+      if (request === undefined) throw new Error(`row ${line} was taken without being a request`)
+      const { id, revision } = await createRequest(request, context, parts.rules)
+      all.push({ requestId: id, revision, line })
+      // Whoever only reads comes in between.
+      if (all.length % rowsPerTurn === 0) await pause()
+    }
+    return all
+  })
   context.db.note({ rows: made.length })
   return context.db.insert('requestImport', {
     fileName: asked.file.name.slice(0, 300),

@@ -33,10 +33,12 @@ export async function undoImport(
     today,
     standing.map((request) => request.id),
   )
-  for (const request of standing) {
-    for (const event of await clockEventsOf(db, request.id)) await db.remove('clockEvent', event.id, null)
-    await db.remove('rightsRequest', request.id, null)
-  }
+  await db.inBulk(async () => {
+    for (const request of standing) {
+      for (const event of await clockEventsOf(db, request.id)) await db.remove('clockEvent', event.id, null)
+      await db.remove('rightsRequest', request.id, null)
+    }
+  })
   return db.update('requestImport', id, revision, { undoneAt: now, undoneBy: actor.label })
 }
 
