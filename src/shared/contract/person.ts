@@ -54,6 +54,10 @@ export type ErasedPerson = z.infer<typeof ErasedPerson>
 
 const keptRequests = z.array(z.object({ id: id('request'), reference: z.string() }))
 
+/** A record in whose words somebody typed the person's name or e-mail address, on the page of `id`. */
+export const Mention = z.object({ id: z.string(), reference: z.string(), title: z.string() })
+export type Mention = z.infer<typeof Mention>
+
 export const personContract = {
   /** Masked: `A… K…`, `a…@example.org`. The search compares whole e-mail addresses, numbers and the words of names. */
   list: query({
@@ -83,6 +87,8 @@ export const personContract = {
       /** Files of audit exports, which may repeat these words. */
       exports: z.int(),
       requests: keptRequests,
+      /** What was typed of them by hand: it stays until a person looks at it. */
+      mentions: z.array(Mention),
       /** Holds that keep the person from being erased. */
       holds: z.array(
         z.object({
@@ -114,6 +120,7 @@ export const personContract = {
       copies: z.array(KeepingCopy),
       /** Requests of the same e-mail address: they stay as evidence (GDPR Art. 17(3)(b), (e)). */
       requests: keptRequests,
+      mentions: z.array(Mention),
     }),
     roles: dpoOnly,
     confirms: true,
@@ -153,7 +160,11 @@ export const personContract = {
   /** The ledger of erasures, the newest first. */
   erasures: query({
     input: z.object({}).prefault({}),
-    output: z.object({ items: z.array(ErasedPerson) }),
+    output: z.object({
+      items: z.array(ErasedPerson),
+      /** How many blanked files of requests stand in it too, so that no restored backup brings them back. */
+      blankedFiles: z.int(),
+    }),
     roles: everyone,
   }),
 }

@@ -16,11 +16,13 @@ export class PeoplePage {
     this.#say = say
   }
 
-  /** Adds a contributor; gives the temporary passphrase. */
-  async add(name: string, passphrase: string): Promise<string> {
+  /** Adds a person, a contributor where no role is said; gives the temporary passphrase. */
+  async add(name: string, passphrase: string, role: Role = 'contributor'): Promise<string> {
     await this.#button('key:people.add').click()
     const dialog = this.#page.getByRole('dialog')
     await dialog.getByLabel(this.#say('key:add.label')).fill(name)
+    await dialog.getByLabel(this.#say('key:people.role')).and(this.#page.locator('input')).click()
+    await this.#page.getByRole('option', { name: this.#say(`app:role.${role}`), exact: true }).click()
     await this.#confirm(dialog, 'key:add.action', passphrase)
     const given = (await dialog.locator('output').textContent(derived)) ?? ''
     await dialog.getByRole('button', { name: this.#say('key:add.close') }).click()

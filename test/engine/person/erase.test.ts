@@ -155,6 +155,31 @@ describe('erasing a person', { timeout: 180_000 }, () => {
     ).toMatchObject([{ reference }])
   })
 
+  test('says in which records somebody typed their name or address, a duty to report among them', async () => {
+    const { client, id } = await withPeople()
+    const { person } = await client.person.reveal({ id })
+    const task = await client.task.create({
+      title: 'Call',
+      description: `Ask ${person.name}, then ${email}.`,
+    })
+    await client.task.create({ title: 'Call', description: `Ask ${person.name}ovic, or x${email}` })
+    const incident = await client.securityIncident.create({ title: 'Mail gateway down' })
+    const duty = await client.reportingDuty.add({
+      subjectId: incident.id,
+      kind: 'contractPartner',
+      owedTo: `Alder AG, ${person.name}`,
+      reason: 'Clause 9',
+      starts: [{ start: 'known', at: Instant.parse('2026-02-02T09:00:00Z'), evidence: 'Ticket' }],
+    })
+    const mentions = [
+      { id: incident.id, reference: duty.reference, title: duty.owedTo },
+      { id: task.id, reference: task.reference, title: 'Call' },
+    ]
+    expect((await client.person.previewErasure({ id })).mentions).toEqual(mentions)
+    const erased = await client.person.erase({ id, confirmation: email, ground, passphrase })
+    expect(erased.mentions).toEqual(mentions)
+  })
+
   test('is done again when an older backup is restored', async () => {
     const { client, id, store } = await withPeople()
     const path = await backUp(client)

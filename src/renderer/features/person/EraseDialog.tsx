@@ -10,6 +10,7 @@ import { RecordLink } from '../../design/records/RecordLink.tsx'
 import { KeepingCopies } from '../../design/traces/KeepingCopies.tsx'
 import { LeftCopiesDialog } from '../../design/traces/LeftCopiesDialog.tsx'
 import { useWords } from '../../design/words/use-words.ts'
+import { Mentions } from './Mentions.tsx'
 import classes from './person.module.css'
 import type { PersonRow } from './person-row.tsx'
 
@@ -44,7 +45,13 @@ export function EraseDialog({ person: { id, externalId }, onClose }: EraseDialog
         done={t('person:erase.doneText')}
         copies={erased.copies}
         onClose={onClose}
-      />
+      >
+        {erased.mentions.length > 0 && (
+          <div>
+            <Mentions of={erased.mentions} />
+          </div>
+        )}
+      </LeftCopiesDialog>
     )
   const requests = preview.data?.requests ?? []
   return (
@@ -98,7 +105,7 @@ export function EraseDialog({ person: { id, externalId }, onClose }: EraseDialog
 }
 
 function Reach({
-  preview: { properties, entries, exports, requests, holds, copies },
+  preview: { properties, entries, exports, requests, mentions, holds, copies },
 }: {
   readonly preview: Preview
 }) {
@@ -130,6 +137,11 @@ function Reach({
               {requests.map(({ id }) => (
                 <RecordLink key={id} id={id} />
               ))}
+            </li>
+          )}
+          {mentions.length > 0 && (
+            <li>
+              <Mentions of={mentions} />
             </li>
           )}
         </ul>

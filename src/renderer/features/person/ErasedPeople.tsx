@@ -27,7 +27,7 @@ export function ErasedPeople() {
   })
   const mayEnd = useMay(dpoOnly)
   const [isEnding, setEnding] = useState(false)
-  const items = data?.items ?? []
+  const { items = [], blankedFiles = 0 } = data ?? {}
   const isAnybodyKeptAway = items.some(({ ended }) => ended === null)
   return (
     <Page
@@ -45,6 +45,7 @@ export function ErasedPeople() {
           }
         >
           {t('person:erased.lead')}
+          {blankedFiles > 0 && ` ${t('person:erased.files', { count: blankedFiles })}`}
         </PageHead>
       }
     >

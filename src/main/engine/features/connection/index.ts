@@ -1,2 +1,3 @@
 export { connectionHandlers } from './handlers.ts'
 export { connectionRestored } from './place.ts'
+export { peopleReadings } from './sync-state.ts'

@@ -2,7 +2,7 @@ import type { Instant } from '#shared/kernel/dates.ts'
 import type { FoundPerson } from '../../connector/index.ts'
 import type { CommandContext } from '../../router/index.ts'
 import { pruneErasures } from '../../store/backup/index.ts'
-import { erasureCheck, keepMetErased, readErasures } from '../../store/index.ts'
+import { erasureCheck, keepMetErased, readLedger } from '../../store/index.ts'
 import { wholeReadings } from './sync-state.ts'
 import type { Visit } from './visit.ts'
 
@@ -24,7 +24,7 @@ export function withoutErased(
  * that only a reading of all is sure to meet them.
  */
 export function mayBringBack({ store }: Visit, startedAt: Instant): boolean {
-  return readErasures(store.folder).some(({ endedAt }) => endedAt !== null && endedAt >= startedAt)
+  return readLedger(store.folder).people.some(({ endedAt }) => endedAt !== null && endedAt >= startedAt)
 }
 
 /**

@@ -50,6 +50,22 @@ export async function readSync(db: ReadDb, connectionId: string, dataset: string
   return { cursor: row.cursor === '' ? null : row.cursor, state: SyncState.parse(JSON.parse(row.state)) }
 }
 
+/** What was read of the people of a system: their object type, their properties, and when it last came to its end. */
+interface PeopleReading extends Pick<SyncState, 'completedAt' | 'properties'> {
+  readonly dataset: string
+}
+
+/** The reading of each connection that was begun. */
+export async function peopleReadings({ kysely }: ReadDb): Promise<ReadonlyMap<string, PeopleReading>> {
+  const rows = await kysely.selectFrom('syncCursor').selectAll().execute()
+  return new Map(
+    rows.map(({ connectionId, dataset, state }) => {
+      const { completedAt, properties } = SyncState.parse(JSON.parse(state))
+      return [connectionId, { dataset, completedAt, properties }]
+    }),
+  )
+}
+
 /** When each connection was last read whole; those that never were are left out. */
 export async function wholeReadings({ kysely }: ReadDb): Promise<ReadonlyMap<string, Instant>> {
   const rows = await kysely.selectFrom('syncCursor').select(['connectionId', 'state']).execute()

@@ -2,7 +2,7 @@ import type { personContract } from '#shared/contract/person.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { OpenSession } from '../../dispatcher.ts'
 import type { CommandContext, HandlersOf } from '../../router/index.ts'
-import { type Erasure, personHash, readErasures, replaceErasures } from '../../store/index.ts'
+import { type Erasure, personHash, readLedger, writeLedger } from '../../store/index.ts'
 
 type Handler = HandlersOf<typeof personContract>['endSuppression']
 
@@ -18,14 +18,14 @@ export async function endSuppression(
 ): Promise<void> {
   await db.get('connection', connectionId)
   const person = personHash(store.keyring.keys.erasures, { connectionId, externalId })
-  const erasures = readErasures(store.folder)
+  const ledger = readLedger(store.folder)
   const isMeant = (erasure: Erasure) => erasure.person === person && erasure.endedAt === null
-  if (!erasures.some(isMeant))
+  if (!ledger.people.some(isMeant))
     throw new Fault('invalid-input', { issues: [{ path: ['externalId'], key: 'notKeptAway' }] })
   db.note({ ledger: person, endedAt: now, reason })
   // Last: nobody comes back of whom the log would not say why.
-  replaceErasures(
-    store.folder,
-    erasures.map((erasure) => (isMeant(erasure) ? { ...erasure, endedAt: now } : erasure)),
-  )
+  writeLedger(store.folder, {
+    ...ledger,
+    people: ledger.people.map((erasure) => (isMeant(erasure) ? { ...erasure, endedAt: now } : erasure)),
+  })
 }

@@ -9,6 +9,7 @@ import { copiesWith } from '../../store/backup/index.ts'
 import { documentsRepeating, erasePerson, keepErasures, personHash } from '../../store/index.ts'
 import { holdsOn, requireNoHold } from '../legal-hold/index.ts'
 import type { Cleansing } from './cleanse.ts'
+import { mentionsOf } from './mentions.ts'
 
 type Handlers = HandlersOf<typeof personContract>
 type Erased = Awaited<ReturnType<Handlers['erase']>>
@@ -40,6 +41,7 @@ export async function erase(
   await requireNoHold(db, today, await heldWith(db, person, requests))
   if (requestId !== null) await db.get('rightsRequest', requestId)
   const copies = await copiesWith(store, { db, zone })
+  const mentions = await mentionsOf(db, person, idsOf(requests))
   await erasePerson(db, id)
   cleansing.owe(session, { db, connection, now })
   const hash = personHash(store.keyring.keys.erasures, person)
@@ -48,7 +50,7 @@ export async function erase(
   db.afterCommit(() => void connection.raw.pragma('wal_checkpoint(TRUNCATE)'))
   // Last: the ledger must not name somebody whom a failure above left in the store.
   keepErasures(store.folder, [{ at: now, person: hash, endedAt: null }])
-  return { copies: [...copies], requests }
+  return { copies: [...copies], requests, mentions }
 }
 
 /** What `erase` would remove of a person, and what would stay. @throws Fault `not-found` */
@@ -77,6 +79,7 @@ export async function previewErasure(
     entries,
     exports: repeating.length,
     requests,
+    mentions: await mentionsOf(db, person, idsOf(requests)),
     holds: holds.map(({ reference, reason, until, subjectId }) => ({ reference, reason, until, subjectId })),
     copies: [...(await copiesWith(store, { db, zone }))],
   }
@@ -92,7 +95,11 @@ async function heldWith(
   const connection = await db.find('connection', connectionId)
   const activities =
     connection === null ? [] : await db.all('processingActivity', { systemIds: [connection.systemId] })
-  return [id, ...requests.map((request) => request.id), ...activities.map((activity) => activity.id)]
+  return [id, ...idsOf(requests), ...activities.map((activity) => activity.id)]
+}
+
+function idsOf(requests: Erased['requests']): string[] {
+  return requests.map(({ id }) => id)
 }
 
 function requireNamed(person: EntityOf<'person'>, confirmation: string): void {

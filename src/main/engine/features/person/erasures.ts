@@ -6,7 +6,7 @@ import { id } from '#shared/kernel/ids.ts'
 import type { OpenSession } from '../../dispatcher.ts'
 import type { QueryContext } from '../../router/index.ts'
 import { copiesWith } from '../../store/backup/index.ts'
-import { metErased, owedCleansing, readErasures } from '../../store/index.ts'
+import { metErased, owedCleansing, readLedger } from '../../store/index.ts'
 
 /** What the entry of an erasure notes of it. */
 const Note = z.object({
@@ -18,18 +18,22 @@ const Note = z.object({
 /** What the entry of an ended suppression notes of it. */
 const EndNote = z.object({ ledger: z.string(), endedAt: Instant, reason: z.string() })
 
-/** The ledger of erasures, the newest first, with what the audit log says of each and the copies from before it. */
+/**
+ * The ledger of erasures, the newest first, with what the audit log says of each and the copies from before it; and how many
+ * blanked files of requests stand in it.
+ */
 export async function listErasures(
   { store }: OpenSession,
   { db, zone, connection }: Pick<QueryContext, 'db' | 'zone' | 'connection'>,
-): Promise<ErasedPerson[]> {
+): Promise<{ readonly items: ErasedPerson[]; readonly blankedFiles: number }> {
   const erasedBy = await noted(db, 'person.erase', Note)
   const endedBy = await noted(db, 'person.endSuppression', EndNote)
   const labelOf = (actor: string) => store.keyring.labels.get(actor) ?? actor
   const met = await metErased(db)
   const copies = await copiesWith(store, { db, zone })
   const owed = owedCleansing(connection)
-  return readErasures(store.folder)
+  const { people, requests } = readLedger(store.folder)
+  const items = people
     .map(({ person, at, endedAt }) => {
       const entry = erasedBy.find(({ note, at: notedAt }) => note.ledger === person && notedAt >= at)
       const end = endedBy.find(({ note }) => note.ledger === person && note.endedAt === endedAt)
@@ -50,6 +54,7 @@ export async function listErasures(
       }
     })
     .toSorted((one, other) => (one.at < other.at ? 1 : -1))
+  return { items, blankedFiles: requests.length }
 }
 
 /** The entries of the audit log of an action, the oldest first, with what each notes. */

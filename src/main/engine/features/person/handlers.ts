@@ -38,7 +38,7 @@ export const personHandlers = (
     await endSuppression(open(), input, context)
     return {}
   },
-  erasures: async (_input, context) => ({ items: await listErasures(open(), context) }),
+  erasures: async (_input, context) => listErasures(open(), context),
 })
 
 function masked(person: Person): Person {

@@ -30,8 +30,8 @@ export function keysSought(text: string): readonly PersonKey[] {
   return wordsOf(folded).map((value) => ({ kind: 'name', value }))
 }
 
-/** International numbers with + or 00 are the same. */
-function digitsOf(phone: string): string {
+/** A telephone number in digits: international ones with + or 00 are the same. */
+export function digitsOf(phone: string): string {
   return phone.replace(/\D/g, '').replace(/^00/, '')
 }
 
