@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { benchAffectedPeople } from './affected-people.ts'
 import { benchBackup } from './backup.ts'
 import { benchBundle } from './bundle.ts'
 import { benchClocks } from './clocks.ts'
@@ -19,6 +20,7 @@ try {
     benchUnlock,
     benchImport,
     benchReads,
+    benchAffectedPeople,
     benchClocks,
     benchDocuments,
     benchBackup,

@@ -18,6 +18,7 @@ export const idPrefixes = [
   'breach',
   'filing',
   'duty',
+  'count',
   'vendor',
   'contract',
   'assessment',

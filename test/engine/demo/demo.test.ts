@@ -64,10 +64,17 @@ async function onTheMorning<T>(work: (client: TestClient) => Promise<T>): Promis
 
 describe('the store', () => {
   test('holds what a demonstration is to show, and says that it is one', async () => {
-    const { counts, session } = await onTheMorning(async (client) => ({
-      counts: (await client.dashboard.today()).counts,
+    const { counts, breachesBySeverity, session } = await onTheMorning(async (client) => ({
+      ...(await client.dashboard.today()),
       session: await client.store.session(),
     }))
+    expect(breachesBySeverity.map(({ key, count }) => [key, count])).toEqual([
+      ['high', 2],
+      ['low', 1],
+      ['medium', 1],
+      ['unrated', 2],
+      ['very_high', 2],
+    ])
     expect(counts).toMatchObject({
       system: 6,
       vendor: 12,
@@ -201,6 +208,20 @@ describe('what goes with the requests', () => {
     expect(reviewed.map(({ disclosure }) => disclosure?.people.length)).toEqual([0])
     expect(requests.filter(({ mandate }) => mandate !== null)).toHaveLength(2)
     expect(requests.filter(({ relation }) => relation?.kind === 'duplicate')).toHaveLength(1)
+  })
+
+  test('the address of another person waits to be blacked out, and two files are past their retention date', async () => {
+    const dueSoon = requests.find(
+      ({ status, rights }) => status === 'initiated' && rights.includes('art20Portability'),
+    )
+    const { found, retention } = await onTheMorning(async (client) => ({
+      found: await client.rightsRequest.findSubject({ id: dueSoon?.id as `request_${string}` }),
+      retention: await client.requestRetention.preview(),
+    }))
+    expect(
+      found.people.flatMap(({ properties }) => properties.flatMap(({ thirdParties }) => thirdParties)),
+    ).toEqual(['p.deligiannis@example.net'])
+    expect(retention.files.map(({ kept }) => kept)).toEqual([[], []])
   })
 
   test('an authority waits for a statement, and what it needs is held', async () => {

@@ -21,6 +21,7 @@ import { up as securityIncidents } from './migrations/0017-security-incidents.ts
 import { up as requestRetention } from './migrations/0018-request-retention.ts'
 import { up as reportingDuties } from './migrations/0019-reporting-duties.ts'
 import { up as requestImports } from './migrations/0020-request-imports.ts'
+import { up as affectedCounts } from './migrations/0021-affected-counts.ts'
 
 type Migration = (db: Kysely<unknown>) => Promise<void>
 
@@ -46,6 +47,7 @@ const migrations: readonly Migration[] = [
   requestRetention,
   reportingDuties,
   requestImports,
+  affectedCounts,
 ]
 
 /** The schema version that this program writes. */

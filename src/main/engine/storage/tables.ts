@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { AffectedCount } from '#shared/contract/affected-people.ts'
 import { Attachment } from '#shared/contract/attachment.ts'
 import { AuthorityFile } from '#shared/contract/authority-file.ts'
 import { Breach } from '#shared/contract/breach.ts'
@@ -91,7 +92,16 @@ export const tables = {
     search: ({ title, description }) => ({ title, text: description }),
   }),
   breachFiling: table({ schema: BreachFiling, prefix: 'filing', reference: 'FIL', search: null }),
-  reportingDuty: table({ schema: ReportingDuty, prefix: 'duty', reference: 'DTY', search: null }),
+  reportingDuty: table({
+    schema: ReportingDuty,
+    prefix: 'duty',
+    reference: 'DTY',
+    search: ({ owedTo, reason, entries }) => ({
+      title: owedTo,
+      text: [reason, ...entries.flatMap((entry) => [entry.receipt, entry.evidence, entry.reason])].join(' '),
+    }),
+  }),
+  affectedCount: table({ schema: AffectedCount, prefix: 'count', reference: 'CNT', search: null }),
   authorityFile: table({
     schema: AuthorityFile,
     prefix: 'authority',

@@ -85,8 +85,8 @@ function isJob(answer: unknown): answer is { readonly jobId: string } {
   return typeof answer === 'object' && answer !== null && 'jobId' in answer
 }
 
-/** Acts that begin a record; every other one goes on with one that the story knows. */
-const beginnings: readonly string[] = ['create', 'place', 'make']
+/** Acts that begin a record or need none; every other one goes on with one that the story knows. */
+const beginnings: readonly string[] = ['create', 'place', 'make', 'change']
 
 /** The input of the operation. An event happened when the step says so, or at the very moment. */
 function inputOf(verb: string, fields: unknown, at: Instant, recall: () => Known): unknown {

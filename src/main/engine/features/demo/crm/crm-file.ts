@@ -25,6 +25,8 @@ const KnownPerson = z.strictObject({
   country: z.string(),
   phone: z.string().default(''),
   optOut: z.boolean().default(false),
+  /** What fields carry in place of what is made for them, by the names of the fields. */
+  carries: z.record(z.string(), z.string()).default({}),
 })
 export type KnownPerson = z.infer<typeof KnownPerson>
 

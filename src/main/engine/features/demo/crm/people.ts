@@ -11,6 +11,7 @@ export interface InventedPerson {
   readonly phone: string
   readonly mobile: string
   readonly optOut: boolean
+  readonly carries: KnownPerson['carries']
   readonly origin: Origin
   readonly createdAt: Instant
   readonly updatedAt: Instant
@@ -58,6 +59,7 @@ export function castPeople({
       phone: chance() < 0.6 ? numberFrom(origin.phones, chance) : '',
       mobile: chance() < 0.4 ? numberFrom(origin.mobiles, chance) : '',
       optOut: chance() < 0.08,
+      carries: {},
     }
     return {
       ...person,

@@ -9,6 +9,8 @@ export function carriedIn(
   person: InventedPerson,
   { seed, now }: { readonly seed: string; readonly now: Instant },
 ): string | null {
+  const own = person.carries[field.name]
+  if (own !== undefined) return own
   const chance = chanceOf(`${seed} ${person.id} ${field.name}`)
   if (field.value === undefined || chance() * 100 >= field.fill) return null
   if (typeof field.value !== 'string') return String(choose(chance, field.value))

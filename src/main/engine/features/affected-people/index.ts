@@ -1,0 +1,1 @@
+export { affectedPeopleHandlers, countsOf } from './handlers.ts'
