@@ -12,6 +12,7 @@ import {
   AssessedSeverity,
   BreachAssessment,
   BreachFacts,
+  BreachSeverity,
   EnisaChoices,
   EnisaFactor,
 } from './breach-assessment.ts'
@@ -35,7 +36,7 @@ import {
   SpecialCategory,
   Verdict,
 } from './codes.ts'
-import { EdpbFormReading, EdpbOwnAnswers } from './edpb-form.ts'
+import { EdpbFormReading, EdpbOwnAnswers, EdpbTemplate } from './edpb-form.ts'
 import { FilingSheet } from './filing-sheet.ts'
 import { Advice, Country, Decision, LongText, OptionalText, Region, ShortText } from './texts.ts'
 
@@ -122,6 +123,7 @@ export const breachContract = {
       status: z.array(BreachState),
       clockState: z.array(ClockState),
       nature: z.array(BreachNature),
+      severity: z.array(BreachSeverity),
       authorityNotification: z.array(Verdict),
       dueAtBefore: Instant,
       incidentId: z.array(z.string()),
@@ -199,6 +201,12 @@ export const breachContract = {
   form: query({
     input: z.object({ id: id('breach'), own: EdpbOwnAnswers.optional() }),
     output: EdpbFormReading,
+    roles: everyone,
+  }),
+  /** The versions of the template, the newest first: what answers of the past mean. */
+  edpbTemplates: query({
+    input: z.object({}).prefault({}),
+    output: z.array(EdpbTemplate),
     roles: everyone,
   }),
   /** Keeps the answers that the record does not know; they take the place of those that were kept. */

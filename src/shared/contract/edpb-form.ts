@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Message } from '../kernel/message.ts'
+import { Language, Message } from '../kernel/message.ts'
 
 /** How a field of the form is answered: by one letter, several, a text in one line or more, texts in a list, and so on. */
 export const EdpbFieldKind = z.enum([
@@ -71,3 +71,30 @@ export const EdpbFormReading = z.object({
   missing: z.int(),
 })
 export type EdpbFormReading = z.infer<typeof EdpbFormReading>
+
+/** The form as it said when something was filed: what it said stays, whatever record and template say later. */
+export const FrozenEdpbForm = z.object({
+  /** Template and version. */
+  template: z.string(),
+  language: Language,
+  answers: EdpbAnswers,
+  /** Each answer as it was written out, in the order of the form. */
+  written: z.array(
+    z.object({ field: EdpbFieldName, number: z.int(), label: z.string(), said: z.array(z.string()) }),
+  ),
+})
+export type FrozenEdpbForm = z.infer<typeof FrozenEdpbForm>
+
+/** A version of the template: the kind of each field, and the key of the words that each letter stands for. */
+export const EdpbTemplate = z.object({
+  version: z.string(),
+  fields: z.array(
+    z.object({
+      number: z.int(),
+      name: EdpbFieldName,
+      kind: EdpbFieldKind,
+      options: z.record(z.string(), z.string()),
+    }),
+  ),
+})
+export type EdpbTemplate = z.infer<typeof EdpbTemplate>

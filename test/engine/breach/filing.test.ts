@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { standingFilings } from '#engine/features/breach/index.ts'
+import { FrozenEdpbForm } from '#shared/contract/edpb-form.ts'
 import { Instant } from '#shared/kernel/dates.ts'
 import { openTestStore, type TestClient, type TestStore } from '../../support/open-test-store.ts'
+import { makeDocument } from '../document/made-document.ts'
 
 const aware = {
   at: Instant.parse('2026-03-10T08:00:00Z'),
@@ -59,11 +62,73 @@ describe('what is filed with an authority', () => {
       receipt: { at: at('2026-03-20T08:30:00Z'), number: 'N-17/2' },
     })
     // Who handles it is nothing that the authority is told.
-    expect(second).toMatchObject({ formerId: first.id, changed: ['peopleCount'] })
+    expect(second).toMatchObject({ formerId: first.id, changed: ['peopleCount', 'edpbForm'] })
     const { standings } = await client.breach.notifications({ id })
     const filings = standings.find(({ authority }) => authority === 'de-by')?.filings ?? []
     expect(filings[0]?.content.peopleCount).toEqual({ kind: 'unknown', value: null })
     expect(filings[0]?.contentHash).toBe(first.contentHash)
+  })
+
+  test('keeps the filled form as it was exported, written out, whatever the facts say later', async () => {
+    const store = await openTestStore({ now: '2026-03-11T09:00:00Z' })
+    const { client, time } = store
+    const created = await encryptedServers(store, { description: 'Encrypted overnight' })
+    const { id } = created
+    const answered = await client.breach.answerForm({
+      id,
+      revision: created.revision,
+      own: { field_55: ['a'], field_62: 'Encrypted by somebody' },
+    })
+    const { bytes } = await makeDocument(client, { kind: 'breach-notification', recordId: id }, 'json')
+    const exported = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>
+    const { template } = exported
+    const answers = Object.fromEntries(Object.entries(exported).filter(([name]) => name.startsWith('field_')))
+    const first = await filed(client, {
+      id,
+      revision: answered.revision,
+      kind: 'initial',
+      authority: 'de-by',
+      filedAt: at('2026-03-11T08:30:00Z'),
+    })
+    const form = FrozenEdpbForm.parse(first.content.edpbForm)
+    expect(form).toMatchObject({ template, language: 'en' })
+    expect(form.answers).toEqual(answers)
+    expect(template).toBe('edpb-breach-notification 1.0')
+    const said = Object.fromEntries(form.written.map((answer) => [answer.field, answer.said]))
+    expect(said).toMatchObject({
+      field_3: [expect.stringMatching(/\(a\)$/)],
+      field_48: ['10 Mar 2026, 09:00'],
+      field_62: ['Encrypted by somebody'],
+    })
+    expect(first.content).not.toHaveProperty('edpbAnswers')
+    time.set('2026-03-12T09:00:00Z')
+    const { revision } = await client.breach.get({ id })
+    await client.breach.answerForm({ id, revision, own: { field_62: 'By a known group' } })
+    expect((await latest(client, id)).content.edpbForm).toEqual(first.content.edpbForm)
+    const { revision: later } = await client.breach.get({ id })
+    const second = await filed(client, {
+      id,
+      revision: later,
+      kind: 'supplement',
+      authority: 'de-by',
+      filedAt: at('2026-03-12T08:30:00Z'),
+    })
+    expect(second.changed).toEqual(['edpbForm'])
+    const { revision: last } = await client.breach.get({ id })
+    const third = await filed(client, {
+      id,
+      revision: last,
+      kind: 'supplement',
+      authority: 'de-by',
+      filedAt: at('2026-03-12T08:45:00Z'),
+    })
+    // That it follows another one is nothing new.
+    expect(third.changed).toEqual([])
+    // A filing from before forms were kept opens as it was, and is compared in what both keep.
+    const { edpbForm: _form, ...content } = first.content
+    const older = { ...first, content: { ...content, edpbAnswers: { field_62: 'x' } } }
+    const { events } = await client.breach.clock({ id })
+    expect(standingFilings([older, second], events).map(({ changed }) => changed)).toEqual([[], []])
   })
 
   test('is told without advice, decision and assessment', async () => {

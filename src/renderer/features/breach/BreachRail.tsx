@@ -3,6 +3,7 @@ import type { Breach } from '#shared/contract/breach.ts'
 import { EventRail } from '../../design/clock-event/EventRail.tsx'
 import { DutyRail } from '../../design/duty/DutyRail.tsx'
 import { AuthorityClock } from './AuthorityClock.tsx'
+import { AffectedPeopleRail } from './affected/AffectedPeopleRail.tsx'
 import { BreachDecision } from './BreachDecision.tsx'
 import { BreachEventDialog } from './BreachEventDialog.tsx'
 import { isFiling } from './filing/is-filing.ts'
@@ -36,6 +37,7 @@ export function BreachRail({ record }: { readonly record: Breach }) {
           namesRegime={record.regimes.length > 1}
         />
       ))}
+      <AffectedPeopleRail record={record} />
       <DutyRail subjectId={record.id} zone={record.timeZone} tab="notifications" />
       <BreachDecision record={record} />
     </EventRail>

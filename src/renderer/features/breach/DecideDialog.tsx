@@ -9,7 +9,7 @@ import { code, codes } from '../../design/fields/code.tsx'
 import type { Fields } from '../../design/fields/field-kind.ts'
 import { longText, text } from '../../design/fields/text.tsx'
 import { CommandDialog } from '../../design/form/CommandDialog.tsx'
-import { useOpenStore } from '../../design/session-context.ts'
+import { useDecidingName, useOpenStore } from '../../design/session-context.ts'
 import { useWords } from '../../design/words/use-words.ts'
 import classes from './breach.module.css'
 import { type BreachDecisionDraft, breachDecisionSchema } from './decision-draft.ts'
@@ -25,6 +25,7 @@ interface DecideDialogProps {
 export function DecideDialog({ record, onClose }: DecideDialogProps) {
   const { client } = useEngine()
   const { session, organisation } = useOpenStore()
+  const byName = useDecidingName()
   const { t } = useWords()
   const toasts = useToasts()
   const needsEvidence = session.user.role === 'dpo'
@@ -39,7 +40,7 @@ export function DecideDialog({ record, onClose }: DecideDialogProps) {
       blank={{
         authorityNotification,
         dataSubjectNotification,
-        ...(record.decision ?? blankDecision(organisation.timeZone, '')),
+        ...(record.decision ?? blankDecision(organisation.timeZone, '', byName)),
       }}
       schema={breachDecisionSchema(needsEvidence)}
       action={t('breach:decide')}

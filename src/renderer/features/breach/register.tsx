@@ -1,5 +1,6 @@
 import { Siren } from 'lucide-react'
 import type { Breach } from '#shared/contract/breach.ts'
+import { BreachSeverity } from '#shared/contract/breach-assessment.ts'
 import { ClockState } from '#shared/contract/clock.ts'
 import { BreachNature, BreachState, Verdict } from '#shared/contract/codes.ts'
 import { regimeOf } from '#shared/contract/regime-of.ts'
@@ -31,6 +32,7 @@ import { CountText } from './count-field.tsx'
 import { EdpbFormTab } from './edpb-form/EdpbFormTab.tsx'
 import { FilingSheetTab } from './edpb-form/FilingSheetTab.tsx'
 import { pastEdpbAnswers } from './edpb-form/past-edpb-answers.tsx'
+import { pastEdpbForm } from './edpb-form/past-edpb-form.tsx'
 import { NotificationsTab } from './filing/NotificationsTab.tsx'
 import { type BreachDraft, breachSchema, breachSections, newBreachSections } from './sections.tsx'
 
@@ -95,6 +97,7 @@ export const breachRegister: Register<Breach, BreachDraft> = {
     status: codeFilter(codes('breachState', BreachState)),
     clockState: choiceFilter('design:clock.state', ClockState.options),
     nature: codeFilter(codes('breachNature', BreachNature)),
+    severity: choiceFilter('enisa:severity', BreachSeverity.options),
     authorityNotification: codeFilter(verdicts),
     closedAtAfter: instantFilter('start'),
     closedAtBefore: instantFilter('end'),
@@ -123,6 +126,7 @@ export const breachRegister: Register<Breach, BreachDraft> = {
     assessment: pastAssessment,
     authorities: pastAuthorities,
     edpbAnswers: pastEdpbAnswers,
+    edpbForm: pastEdpbForm,
     advice: pastAdvice,
     decision: pastDecision,
   },

@@ -9,6 +9,7 @@ import type {
   StandingFiling,
 } from '#shared/contract/breach-filing.ts'
 import type { BreachClock, ClockEvent, ClockEventName } from '#shared/contract/clock.ts'
+import { FrozenEdpbForm } from '#shared/contract/edpb-form.ts'
 import { type Instant, millisecondsOf } from '#shared/kernel/dates.ts'
 import { Fault, type InputIssue } from '#shared/kernel/faults.ts'
 import filingKinds from '../../../../../resources/law/codes/filing-kind.json' with { type: 'json' }
@@ -46,11 +47,20 @@ const untold: ReadonlySet<string> = new Set([
   'authorities',
   'authoritiesReason',
   'incidentId',
+  // The filled form says them, with what the record proposed beside them.
+  'edpbAnswers',
 ])
 
-/** What the record says to an authority now, and the fingerprint of it. */
-export function frozen(breach: Breach): Pick<BreachFiling, 'content' | 'contentHash'> {
-  const content = Object.fromEntries(Object.entries(breach).filter(([name]) => !untold.has(name)))
+/** What is told to an authority: the record, and the form as it is filled from it. */
+interface Told {
+  readonly breach: Breach
+  readonly edpbForm: FrozenEdpbForm
+}
+
+/** What the record and the filled form say to an authority now, and the fingerprint of it. */
+function frozen({ breach, edpbForm }: Told): Pick<BreachFiling, 'content' | 'contentHash'> {
+  const said = Object.entries(breach).filter(([name]) => !untold.has(name))
+  const content = { ...Object.fromEntries(said), edpbForm }
   const contentHash = createHash('sha256').update(canonicalJson(content), 'utf8').digest('hex')
   return { content, contentHash }
 }
@@ -61,11 +71,12 @@ export function frozen(breach: Breach): Pick<BreachFiling, 'content' | 'contentH
  */
 export async function recordFiling(
   context: CommandContext,
-  breach: Breach,
+  told: Told,
   clocks: readonly BreachClock[],
   { id: _breach, revision: _revision, ...said }: z.output<typeof FilingInput>,
 ): Promise<void> {
   const { db, actor } = context
+  const { breach } = told
   const { regime, short } = authorityFacts(said.authority)
   if (!breach.regimes.includes(regime)) throw refusal(['authority'], 'notForThisRecord')
   const dueAt = clocks.find((clock) => clock.regime === regime)?.dueAt ?? null
@@ -93,7 +104,7 @@ export async function recordFiling(
     ...said,
     regime,
     eventId: event.id,
-    ...frozen(breach),
+    ...frozen(told),
     filedBy: actor.label,
   })
 }
@@ -167,10 +178,30 @@ function standingEvent(id: string, events: readonly ClockEvent[]): ClockEvent | 
   }
 }
 
+/** The fields that say something else; what only one of the two keeps (older filings keep no form) says nothing. */
 function differing(before: BreachFiling['content'], after: BreachFiling['content']): string[] {
   const names = new Set([...Object.keys(before), ...Object.keys(after)])
-  return [...names].filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
+  return [...names].filter((name) => {
+    if (name === 'edpbForm' || name === 'edpbAnswers') {
+      if (!(name in before && name in after)) return false
+    }
+    if (name === 'edpbForm') return formDiffers(before[name], after[name])
+    return JSON.stringify(before[name]) !== JSON.stringify(after[name])
+  })
 }
+
+function formDiffers(before: unknown, after: unknown): boolean {
+  const [one, other] = [FrozenEdpbForm.safeParse(before).data, FrozenEdpbForm.safeParse(after).data]
+  if (one === undefined || other === undefined) return false
+  const names = new Set([...Object.keys(one.answers), ...Object.keys(other.answers)])
+  return [...names].some(
+    (name) =>
+      !ofFiling.has(name) && JSON.stringify(one.answers[name]) !== JSON.stringify(other.answers[name]),
+  )
+}
+
+/** Fields that say which filing it is, what it follows, whether it is late, and the course of events with each filing. */
+const ofFiling: ReadonlySet<string> = new Set(['field_3', 'field_4', 'field_6', 'field_49', 'field_53'])
 
 /** GDPR Art. 33(1): a late notification says why; one that is withdrawn does too. */
 function owesReason(

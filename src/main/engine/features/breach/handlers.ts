@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely'
 import { authorityFacts } from '#shared/contract/authority.ts'
 import type { breachContract } from '#shared/contract/breach.ts'
 import type { BreachClock, ClockEvent } from '#shared/contract/clock.ts'
@@ -15,8 +16,9 @@ import { type AssessmentRules, assessmentOf, reading } from './assessment.ts'
 import { proposedAuthorities } from './authorities.ts'
 import { clocksOf, recompute } from './clocks.ts'
 import { createBreach } from './create.ts'
-import { edpbFormHandlers } from './edpb-form/handlers.ts'
+import { edpbFormHandlers, formAsFiled } from './edpb-form/handlers.ts'
 import { filingsOf, recordFiling, recordReceipt, standingFilings } from './filing.ts'
+import { breachSeverity } from './severity.ts'
 import { standingsOf } from './standings.ts'
 
 const register = registerHandlers('breach')
@@ -29,18 +31,18 @@ export function breachHandlers(
   return {
     ...register,
     ...edpbFormHandlers(form),
+    list: async (input, { db }) =>
+      db.list('breach', input, {
+        severity: (of: readonly string[]) => sql<SqlBool>`${breachSeverity} in (${sql.join(of)})`,
+      }),
     create: async (values, context) => createBreach(values, context, rules),
-    update: async ({ id, revision, changes }, context) => {
-      const before = await context.db.get('breach', id)
-      if (changes.status !== undefined) requireTransition(breachStates, before.status, changes.status)
-      const updated = await context.db.update('breach', id, revision, changes)
-      if (changes.regimes === undefined && changes.countries === undefined) return updated
-      const followed = await withFollowing(updated, context)
-      return recompute(followed, null, context, rules)
-    },
+    update: async ({ id, revision, changes }, context) =>
+      changeBreach(await context.db.get('breach', id), revision, changes, context, rules),
     remove: async ({ id, revision }, { db }) => {
       for (const duty of await db.all('reportingDuty', { subjectId: [id] }))
         await db.remove('reportingDuty', duty.id, null)
+      for (const count of await db.all('affectedCount', { breachId: [id] }))
+        await db.remove('affectedCount', count.id, null)
       for (const filing of await filingsOf(db, id)) await db.remove('breachFiling', filing.id, null)
       for (const event of await clockEventsOf(db, id)) await db.remove('clockEvent', event.id, null)
       for (const letter of await db.all('letter', { subjectId: [id] }))
@@ -79,7 +81,9 @@ export function breachHandlers(
       const breach = await db.get('breach', id)
       const clocks = clocksOf(breach, await clockEventsOf(db, id), await rulesInForce(rules, db), now)
       const concerned = await withAuthorities(breach, revision, context)
-      await recordFiling(context, concerned, clocks, input)
+      // Read before the filing is entered: it is what was sent, and says of itself that it is the first one.
+      const edpbForm = await formAsFiled(form, concerned, { db, now })
+      await recordFiling(context, { breach: concerned, edpbForm }, clocks, input)
       return recompute(concerned, null, context, rules)
     },
     addReceipt: async (input, context) => {
@@ -131,6 +135,24 @@ export function breachHandlers(
       return db.update('breach', id, revision, { ...verdicts, decision })
     },
   }
+}
+
+/**
+ * Changes what is known of a breach; its authorities and clocks follow.
+ * @throws Fault `changed-meanwhile`; `invalid-input` for a state that it cannot move to
+ */
+export async function changeBreach(
+  { id, status }: EntityOf<'breach'>,
+  revision: number,
+  changes: { readonly [K in keyof EntityOf<'breach'>]?: EntityOf<'breach'>[K] | undefined },
+  context: CommandContext,
+  rules: ClockRules,
+): Promise<EntityOf<'breach'>> {
+  if (changes.status !== undefined) requireTransition(breachStates, status, changes.status)
+  const updated = await context.db.update('breach', id, revision, changes)
+  if (changes.regimes === undefined && changes.countries === undefined) return updated
+  const followed = await withFollowing(updated, context)
+  return recompute(followed, null, context, rules)
 }
 
 /**

@@ -38,7 +38,7 @@ export function AuthorityBlock({ standing, zone, mayEdit, onFile, onReceipt }: A
   return (
     <section className={classes.authority} aria-label={short}>
       <header className={classes.head}>
-        <h3>{short}</h3>
+        <h2>{short}</h2>
         {name !== short && <span className={classes.quiet}>{name}</span>}
         <span className={classes.grow} />
         <OutsideLink to={portal ?? website}>

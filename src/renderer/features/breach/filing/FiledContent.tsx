@@ -17,7 +17,7 @@ export function FiledContent({ content, shows }: FiledContentProps) {
   const names = [...own, ...Object.keys(content).filter((name) => !own.includes(name))]
   return (
     <section className={classes.content} aria-label={t('breach-filing:content')}>
-      <h4>{t('breach-filing:content')}</h4>
+      <h3>{t('breach-filing:content')}</h3>
       <dl className={classes.facts}>
         {names.map((name) => (
           <div key={name} className={classes.pair}>

@@ -10,6 +10,7 @@ import { RecordLink } from '../../../design/records/RecordLink.tsx'
 import { CopyableCode } from '../../../design/words/CopyableCode.tsx'
 import { InstantText } from '../../../design/words/DateText.tsx'
 import { useWords } from '../../../design/words/use-words.ts'
+import { EdpbFormChanges } from '../edpb-form/past-edpb-form.tsx'
 import { FiledContent } from './FiledContent.tsx'
 import classes from './filing.module.css'
 
@@ -111,15 +112,19 @@ function Changes({ filing, former, shows }: ChangesProps) {
   if (filing.changed.length === 0) return <p className={classes.quiet}>{t('breach-filing:unchanged')}</p>
   return (
     <section className={classes.changes}>
-      <h4>{t('breach-filing:changed')}</h4>
-      {filing.changed.map((name) => (
-        <ChangedField
-          key={name}
-          shows={shows}
-          change={{ name, before: former.content[name], after: filing.content[name] }}
-          onRestore={undefined}
-        />
-      ))}
+      <h3>{t('breach-filing:changed')}</h3>
+      {filing.changed.map((name) =>
+        name === 'edpbForm' ? (
+          <EdpbFormChanges key={name} before={former.content[name]} after={filing.content[name]} />
+        ) : (
+          <ChangedField
+            key={name}
+            shows={shows}
+            change={{ name, before: former.content[name], after: filing.content[name] }}
+            onRestore={undefined}
+          />
+        ),
+      )}
     </section>
   )
 }

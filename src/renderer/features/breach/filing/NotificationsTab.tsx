@@ -99,7 +99,7 @@ function Concerned({ record, proposed, mayEdit, onChoose, onFile }: ConcernedPro
       .then(() => toasts.done(t('breach-filing:chosen'), id), toasts.failed)
   return (
     <section className={classes.concerned} aria-label={t('breach-filing:concerned')}>
-      <h3>{t('breach-filing:concerned')}</h3>
+      <h2>{t('breach-filing:concerned')}</h2>
       {authoritiesReason !== '' ? (
         <p>{t('breach-filing:chosenBecause', { reason: authoritiesReason })}</p>
       ) : (
