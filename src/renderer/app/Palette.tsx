@@ -86,8 +86,8 @@ export function Palette() {
       <Spotlight.ActionsList ref={list}>
         {records.length > 0 && (
           <Spotlight.ActionsGroup label={t('app:palette.records')}>
-            {records.map(({ recordId, reference, title, entity }) => {
-              const path = recordPath(recordId)
+            {records.map(({ recordId, reference, title, entity, onPageOf }) => {
+              const path = recordPath(onPageOf ?? recordId)
               return (
                 path !== null && (
                   <Spotlight.Action

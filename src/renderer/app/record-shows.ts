@@ -1,14 +1,15 @@
 import { pastDecision } from '../design/decision/past-decision.tsx'
-import { pastDuty } from '../design/duty/past-duty.tsx'
+import { pastDuty, toldDuty } from '../design/duty/past-duty.tsx'
 import { pastAuthority } from '../design/fields/authority.tsx'
 import { type PastShows, pastGroup, pastInstant, pastKey, pastKeys } from '../design/history/past-values.tsx'
-import { type RecordShows, recordShows } from '../design/history/record-shows.tsx'
+import { type PastTold, type RecordShows, recordShows } from '../design/history/record-shows.tsx'
 import { pastLetter } from '../design/letter/past-letter.tsx'
 import { recordShowsOf } from '../design/register/record-shows-of.ts'
 import type { RecordDefinition } from '../design/register/register.ts'
 import type { RecordBase } from '../design/register/register-api.ts'
 import { kebab } from '../design/words/kebab.ts'
 import { authorityFileRegister } from '../features/authority-file/register.tsx'
+import { pastCount } from '../features/breach/affected/past-count.tsx'
 import { breachRegister } from '../features/breach/register.tsx'
 import { connectionRegister } from '../features/connection/register.tsx'
 import { datasetRegister } from '../features/inventory/dataset-register.tsx'
@@ -57,7 +58,8 @@ export const allRecordShows: ReadonlyMap<string, RecordShows> = new Map([
     filedAt: pastInstant,
     receipt: pastGroup('breach-filing', { at: pastInstant }),
   }),
-  kept('reportingDuty', pastDuty),
+  kept('reportingDuty', pastDuty, toldDuty),
+  kept('affectedCount', pastCount),
   kept('attachment', {
     nameCheck: pastKey('attachment:nameCheck'),
     opening: pastKey('attachment:opening'),
@@ -73,8 +75,8 @@ export const allRecordShows: ReadonlyMap<string, RecordShows> = new Map([
 ])
 
 /** Of records that the engine keeps and that have no form. */
-function kept(entity: string, past: PastShows): readonly [string, RecordShows] {
-  return [entity, recordShows({ namespace: kebab(entity), fields: {}, checked: () => undefined, past })]
+function kept(entity: string, past: PastShows, told?: PastTold): readonly [string, RecordShows] {
+  return [entity, recordShows({ namespace: kebab(entity), fields: {}, checked: () => undefined, past, told })]
 }
 
 function entry<Row extends RecordBase, Draft extends object>(

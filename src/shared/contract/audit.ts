@@ -41,6 +41,21 @@ export const AuditEntry = z.object({
 })
 export type AuditEntry = z.infer<typeof AuditEntry>
 
+/**
+ * Operations that change a record by what a legal event says of it. The event stays in the file and is corrected by another
+ * one, so the change that follows from it is not undone either.
+ */
+export const legalActs: ReadonlySet<string> = new Set([
+  'rightsRequest.recordEvent',
+  'rightsRequest.refuse',
+  'breach.recordEvent',
+  'breach.file',
+  'breach.addReceipt',
+  'breach.assess',
+  // The first controller that is named records since when we knew as its processor.
+  'reportingDuty.add',
+])
+
 /** Why a checkpoint was made: each day, at the lock after a hundred entries, before a backup, after keys changed, by hand. */
 export const CheckpointReason = z.enum(['daily', 'lock', 'backup', 'keys', 'demand'])
 export type CheckpointReason = z.infer<typeof CheckpointReason>
@@ -171,6 +186,8 @@ export const auditContract = {
     input: listInput(
       {
         entityId: z.array(z.string()),
+        /** About these records, or about the duties to report that hang on them. */
+        recordId: z.array(z.string()),
         entity: z.array(z.string()),
         action: z.array(z.string()),
         actor: z.array(z.string()),

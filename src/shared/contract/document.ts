@@ -19,16 +19,18 @@ export const DocumentKind = z.enum([
   'rights-request-package',
   /** What one person takes along (GDPR Art. 20). */
   'rights-request-portability',
-  /** Internal: how the dates of a request or a breach came about. */
+  /** Internal: how the dates of a request, a breach or an incident came about. */
   'clock-sheet',
   'breach-notification',
   'breach-filing-sheet',
+  /** How many people a breach affects, and how that was found. */
+  'affected-people',
 ])
 export type DocumentKind = z.infer<typeof DocumentKind>
 
 /** Whether a document shows one record and never a whole register; such a one has pages and no table. */
 export function isOfOneRecord(kind: DocumentKind): boolean {
-  return kind === 'breach-notification' || kind === 'breach-filing-sheet'
+  return kind === 'breach-notification' || kind === 'breach-filing-sheet' || kind === 'affected-people'
 }
 
 /** Whether a document speaks of a period, and never of one record. */

@@ -116,3 +116,96 @@ test('the file of a breach shows what was filed with the authority, its receipt,
     ['Notifications to authorities', 2],
   ])
 })
+
+test('the file of a breach shows who else was told, with article, rule, receipt and evidence of each step', async () => {
+  const { client } = await openTestStore({ now: '2026-03-28T18:00:00Z' })
+  const { id } = await client.breach.create({ title: 'Mailbox opened by a stranger', aware })
+  const start = { start: 'aware', at: aware.at, evidence: 'Ticket 4711' } as const
+  const nis2 = await client.reportingDuty.add({
+    subjectId: id,
+    kind: 'nis2',
+    owedTo: 'National CSIRT',
+    reason: 'We are an essential entity',
+    starts: [start],
+  })
+  await client.reportingDuty.enter({
+    id: nis2.id,
+    revision: nis2.revision,
+    entry: {
+      what: 'done',
+      of: 'earlyWarning',
+      at: Instant.parse('2026-03-28T09:00:00Z'),
+      channel: 'portal',
+      receipt: 'CS-77',
+      evidence: 'Mail of the CSIRT',
+    },
+  })
+  const police = await client.reportingDuty.add({
+    subjectId: id,
+    kind: 'police',
+    owedTo: 'Cybercrime unit',
+    reason: 'Extortion',
+    starts: [{ ...start, start: 'known' }],
+  })
+  await client.reportingDuty.enter({
+    id: police.id,
+    revision: police.revision,
+    entry: { what: 'notApplicable', reason: 'No offence was found' },
+  })
+  const report = await reportOf(client, { kind, recordId: id })
+  const blocks = report.sections.flatMap((section) => section.blocks)
+  const from = blocks.findIndex(
+    (block) => block.type === 'heading' && block.text === 'Others told of this breach',
+  )
+  const [told, table, untold] = blocks.slice(from + 1)
+  expect(told).toMatchObject({
+    text: [
+      { text: 'National CSIRT · NIS2: significant incident' },
+      ' (DTY-2026-001). ',
+      'Applies because: We are an essential entity',
+    ],
+  })
+  expect(table).toMatchObject({
+    rows: [
+      [
+        'Early warning',
+        'NIS2 Directive Art. 23(4)(a)',
+        '28 Mar 2026, 18:30',
+        '28 Mar 2026, 10:00, in time',
+        'Portal of the authority · Receipt CS-77 · Mail of the CSIRT',
+        'eu-nis2-23_4_a @2024-10-18',
+      ],
+      [
+        'Incident notification',
+        'NIS2 Directive Art. 23(4)(b)',
+        '30 Mar 2026, 19:30',
+        null,
+        null,
+        expect.any(String),
+      ],
+      ['Final report', 'NIS2 Directive Art. 23(4)(d), 23(4)(e)', 'not started', null, null, null],
+    ],
+  })
+  expect(untold).toMatchObject({
+    text: [
+      { text: expect.stringContaining('Cybercrime unit') },
+      expect.any(String),
+      'Does not apply. No offence was found',
+    ],
+  })
+  const sheet = report.sheets.find(({ name }) => name === 'Duties to report')
+  expect(sheet?.rows[0]).toMatchObject([
+    expect.stringContaining('BR-'),
+    'DTY-2026-001',
+    'National CSIRT',
+    'NIS2: significant incident',
+    'Early warning',
+    'NIS2 Directive Art. 23(4)(a)',
+    '2026-03-28T17:30:00.000Z',
+    null,
+    '2026-03-28T09:00:00.000Z',
+    'in time',
+    expect.stringContaining('CS-77'),
+    expect.stringContaining('@'),
+  ])
+})

@@ -132,6 +132,91 @@ test('without a record the sheet lists every open clock, and what is no request 
   await expect(makeDocument(client, { kind, recordId: id }, 'json')).rejects.toThrow('not-found')
 })
 
+test('the sheet of an incident has the steps of each duty with article and rule, and its file with receipts and corrections', async () => {
+  const { client } = await openTestStore({ now: '2026-03-12T09:00:00Z' })
+  const { id } = await client.securityIncident.create({ title: 'Mail gateway down' })
+  expect(JSON.stringify(await reportOf(client, { kind, recordId: id }))).toContain('No clock is open.')
+  const duty = await client.reportingDuty.add({
+    subjectId: id,
+    kind: 'nis2',
+    owedTo: 'National CSIRT',
+    reason: 'We are an essential entity',
+    starts: [{ start: 'aware', at: at('2026-03-10T08:00:00Z'), evidence: 'Ticket 4711' }],
+  })
+  const done = await client.reportingDuty.enter({
+    id: duty.id,
+    revision: duty.revision,
+    entry: {
+      what: 'done',
+      of: 'earlyWarning',
+      at: at('2026-03-11T09:00:00Z'),
+      channel: 'portal',
+      receipt: 'CS-77',
+    },
+  })
+  await client.reportingDuty.enter({
+    id: duty.id,
+    revision: done.revision,
+    entry: {
+      what: 'started',
+      of: 'aware',
+      at: at('2026-03-10T12:00:00Z'),
+      evidence: 'Log of the gateway',
+      corrects: 1,
+      reason: 'The first mail was about something else',
+    },
+  })
+  const report = await reportOf(client, { kind, recordId: id })
+  const blocks = report.sections.flatMap((section) => section.blocks)
+  expect(blocks.filter(({ type }) => type === 'heading')).toMatchObject([
+    { text: 'National CSIRT · NIS2: significant incident', article: null },
+    { text: 'Early warning', article: 'NIS2 Directive Art. 23(4)(a)' },
+    { text: 'Incident notification', article: 'NIS2 Directive Art. 23(4)(b)' },
+    { text: 'Final report', article: 'NIS2 Directive Art. 23(4)(d), 23(4)(e)' },
+  ])
+  const [, , early] = blocks.filter((block) => block.type === 'fields')
+  expect(early?.fields.map(({ label, value }) => [label, value])).toEqual([
+    ['Owed since', '2026-03-10T12:00:00.000Z'],
+    ['At the latest', '2026-03-11T12:00:00.000Z'],
+    ['Done', '2026-03-11T09:00:00.000Z'],
+    ['Limit kept', 'in time'],
+    ['Rule and version', expect.stringContaining('@')],
+  ])
+  expect(JSON.stringify(blocks.find((block) => block.type === 'list'))).toContain('24 hours from')
+  expect(blocks.at(-1)).toMatchObject({
+    caption: 'File of the duty',
+    rows: [
+      [
+        '1',
+        '2026-03-10T08:00:00.000Z',
+        'We became aware of the incident; corrected, no longer counts',
+        'Ana DPO, 12 March 2026',
+        'Ticket 4711',
+      ],
+      [
+        '2',
+        '2026-03-11T09:00:00.000Z',
+        'Early warning',
+        expect.any(String),
+        'Portal of the authority · Receipt CS-77',
+      ],
+      [
+        '3',
+        '2026-03-10T12:00:00.000Z',
+        'We became aware of the incident; in place of entry 1',
+        expect.any(String),
+        'Log of the gateway · The first mail was about something else',
+      ],
+    ],
+  })
+  const overview = await reportOf(client, { kind })
+  const table = overview.sections.flatMap(({ blocks: all }) => all).find((block) => block.type === 'table')
+  expect(table?.rows.map((row) => [row[1], row[6]])).toEqual([
+    ['National CSIRT · NIS2: significant incident · Incident notification', '2026-03-13T12:00:00.000Z'],
+    ['National CSIRT · NIS2: significant incident · Final report', null],
+  ])
+})
+
 test.each(['pdf', 'docx'] as const)('the sheet is made as %s', async (format) => {
   const { client, request } = await suspended()
   const { artifact, bytes } = await makeDocument(client, { kind, recordId: request.id }, format)

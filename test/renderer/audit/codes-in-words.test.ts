@@ -9,6 +9,7 @@ import * as z from 'zod'
 import { tables } from '#engine/storage/tables.ts'
 import { languages } from '#shared/kernel/message.ts'
 import { allRecordShows } from '../../../src/renderer/app/record-shows.ts'
+import { type OpenStore, OpenStoreContext } from '../../../src/renderer/design/session-context.ts'
 import { rawWordsOf } from '../words/locales.ts'
 
 /** Records of which no entry of the log holds what changed. */
@@ -25,6 +26,8 @@ const plain = [
   1,
   false,
 ]
+
+const organisation = { timeZone: 'Europe/Paris' }
 
 const missing: string[] = []
 beforeAll(async () => {
@@ -61,11 +64,39 @@ describe.each(['de', 'fr'] as const)('in %s the log and every history show codes
 })
 
 /** The texts that a person reads, part by part. */
+test('the history of a breach tells what was entered in the file of a duty, and of which', async () => {
+  await i18next.changeLanguage('en')
+  const entry = {
+    what: 'done',
+    of: 'notice',
+    at: '2026-03-10T08:00:00.000Z',
+    channel: 'email',
+    receipt: 'CLM-99',
+    evidence: '',
+    agreed: null,
+    reason: '',
+  }
+  const duty = { reference: 'DTY-2026-001', owedTo: 'Alder AG', kind: 'insurer', reason: 'Policy' }
+  const first = { ...entry, number: 1, what: 'started', of: 'known', receipt: 'T 1', corrects: null }
+  const before = { ...duty, entries: [first] }
+  const after = { ...duty, entries: [first, { ...entry, number: 2, corrects: null }] }
+  const told = allRecordShows.get('reportingDuty')?.told
+  expect(textsOf(told?.(null, before)).join('|')).toContain('Applies because: Policy')
+  const said = textsOf(told?.(before, after)).join('|')
+  expect(said).toContain('Alder AG|Cyber insurer|DTY-2026-001')
+  expect(said).toContain('2: Notice|10 Mar 2026|09:00 CET|E-mail|CLM-99')
+  expect(said).not.toContain('T 1')
+})
+
 function textsOf(node: ReactNode): readonly string[] {
   const around = createElement(
     QueryClientProvider,
     { client: new QueryClient() },
-    createElement(MantineProvider, null, node),
+    createElement(
+      MantineProvider,
+      null,
+      createElement(OpenStoreContext, { value: { organisation } as OpenStore }, node),
+    ),
   )
   return renderToStaticMarkup(around)
     .split(/<[^>]*>| · |, /)

@@ -152,5 +152,5 @@ function firstStep(proposed: StoreSummary | undefined, stores: readonly StoreSum
 async function addressOf(client: EngineClient, reference: string): Promise<string> {
   const found = await client.search.find({ text: reference, limit: 10 }).catch(() => [])
   const record = found.find((one) => one.reference === reference)
-  return (record && recordPath(record.recordId)) ?? location.pathname
+  return (record && recordPath(record.onPageOf ?? record.recordId)) ?? location.pathname
 }

@@ -40,7 +40,7 @@ export function Duties({ subjectId, zone }: DutiesProps) {
   const other = offered.find(({ kind }) => kind !== 'controllerNotice')
   return (
     <section className={classes.duties} aria-label={t('reporting-duty:title')}>
-      <h3>{t('reporting-duty:title')}</h3>
+      <h2>{t('reporting-duty:title')}</h2>
       <p className={classes.quiet}>{t('reporting-duty:lead')}</p>
       {isUnnamed && <Notice meaning="attention">{t('reporting-duty:nameControllers')}</Notice>}
       {duties.length === 0 && !isUnnamed && <p className={classes.quiet}>{t('reporting-duty:none')}</p>}

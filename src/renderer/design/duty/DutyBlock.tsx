@@ -41,7 +41,7 @@ export function DutyBlock({ reading, offered, zone, onEnter }: DutyBlockProps) {
   return (
     <article className={classes.duty} aria-label={`${owedTo}, ${code('dutyKind', kind)}`}>
       <header className={classes.head}>
-        <h4>{owedTo}</h4>
+        <h3>{owedTo}</h3>
         <span className={classes.quiet}>{code('dutyKind', kind)}</span>
         {vendorId !== null && <RecordLink id={vendorId} />}
         <span className={classes.grow} />

@@ -1,7 +1,8 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Undo2 } from 'lucide-react'
-import type { AuditEntry } from '#shared/contract/audit.ts'
+import { use } from 'react'
+import { type AuditEntry, legalActs } from '#shared/contract/audit.ts'
 import { useEngine } from '../engine-context.ts'
 import { ErrorPanel } from '../feedback/ErrorPanel.tsx'
 import { useToasts } from '../feedback/use-toasts.tsx'
@@ -12,7 +13,7 @@ import { useWords } from '../words/use-words.ts'
 import { ChangedField } from './ChangedField.tsx'
 import { type FieldChange, fieldChanges } from './changes.ts'
 import classes from './history.module.css'
-import type { RecordShows } from './record-shows.tsx'
+import { type RecordShows, RecordShowsContext } from './record-shows.tsx'
 
 interface HistoryTabProps {
   readonly id: string
@@ -23,14 +24,17 @@ interface HistoryTabProps {
 
 const pageSize = 50
 
-/** Who changed what and when, with before and after of each field; any of them can be put back. */
+/**
+ * Who changed what and when, with before and after of each field; any of them can be put back. What happened to the duties of
+ * a record is told among it.
+ */
 export function HistoryTab(props: HistoryTabProps) {
   const { id } = props
   const { client } = useEngine()
   const { t } = useWords()
   const toasts = useToasts()
   const mayEdit = useMay()
-  const filter = { entityId: [id] }
+  const filter = { recordId: [id] }
   const result = useInfiniteQuery({
     queryKey: [...operationKey('audit', 'list', filter), 'pages'],
     queryFn: ({ pageParam }) =>
@@ -47,6 +51,7 @@ export function HistoryTab(props: HistoryTabProps) {
   if (result.isPending) return <Skeleton height={160} />
   if (result.isError) return <ErrorPanel error={result.error} onRetry={() => void result.refetch()} />
   const entries = result.data.pages.flatMap(({ items }) => items)
+  const newest = entries.find(({ entityId }) => entityId === id)
   const revert = (entry: AuditEntry) =>
     client.audit
       .revert({ seq: entry.seq })
@@ -54,14 +59,14 @@ export function HistoryTab(props: HistoryTabProps) {
       .then(() => toasts.done(t('design:toast.undone')), toasts.failed)
   return (
     <ol className={classes.history}>
-      {entries.map((entry, index) => (
+      {entries.map((entry) => (
         <li key={entry.seq} className={classes.entry}>
           <div className={classes.entryHead}>
             <strong>{actionText(entry.action, t)}</strong>
             <span className={classes.by}>
               {entry.actorLabel} · <InstantText at={entry.at} />
             </span>
-            {index === 0 && entry.change !== null && mayEdit && (
+            {entry === newest && entry.change !== null && mayEdit && !legalActs.has(entry.action) && (
               <Button
                 size="compact-xs"
                 variant="subtle"
@@ -72,7 +77,11 @@ export function HistoryTab(props: HistoryTabProps) {
               </Button>
             )}
           </div>
-          <Changes {...props} entry={entry} mayEdit={mayEdit} />
+          {entry.entityId === id ? (
+            <Changes {...props} entry={entry} mayEdit={mayEdit} />
+          ) : (
+            <Told entry={entry} />
+          )}
         </li>
       ))}
       {result.hasNextPage && (
@@ -100,6 +109,14 @@ function Changes(props: HistoryTabProps & { readonly entry: AuditEntry; readonly
       onRestore={mayEdit && shows.names.includes(change.name) ? onRestore : undefined}
     />
   ))
+}
+
+/** An entry about something that belongs to the record. */
+function Told({ entry: { entity, change } }: { readonly entry: AuditEntry }) {
+  const { t } = useWords()
+  const shows = use(RecordShowsContext).get(entity ?? '')
+  if (change === null) return <p className={classes.erased}>{t('design:history.erased')}</p>
+  return shows?.told?.(change.before, change.after)
 }
 
 /** `vendor.update` in words; an action without words of its own is shown as it is. */

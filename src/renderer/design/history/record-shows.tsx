@@ -13,7 +13,12 @@ export interface RecordShows {
   /** The names of the fields that its form has, in the form's order. */
   readonly names: readonly string[]
   readonly show: (name: string, value: unknown) => ReactNode
+  /** What an entry about it says in the history of the record that it belongs to. */
+  readonly told?: PastTold | undefined
 }
+
+/** A record as it was before and after an entry; null: it was not there. */
+export type PastTold = (before: unknown, after: unknown) => ReactNode
 
 interface Known<D extends object> {
   readonly namespace: string
@@ -22,13 +27,21 @@ interface Known<D extends object> {
   readonly checked: (name: string, value: unknown) => unknown
   /** How fields are shown that the engine keeps and no form edits. */
   readonly past?: PastShows | undefined
+  readonly told?: PastTold | undefined
 }
 
 /** Values as their fields show them, and as plain text where no field knows them any more. */
-export function recordShows<D extends object>({ namespace, fields, checked, past }: Known<D>): RecordShows {
+export function recordShows<D extends object>({
+  namespace,
+  fields,
+  checked,
+  past,
+  told,
+}: Known<D>): RecordShows {
   return {
     namespace,
     names: Object.keys(fields),
+    told,
     show: (name, value) => (
       <PastValue {...{ namespace, fields, name, value: checked(name, value) }}>
         {past?.[name]?.(value) ?? <PlainValue value={value} />}

@@ -39,6 +39,7 @@ export async function listEntries(
 function conditions(filter: Filter): RawBuilder<unknown>[] {
   return [
     ...oneOf('a.entityId', filter.entityId),
+    ...withDuties(filter.recordId),
     ...oneOf('a.entity', filter.entity),
     ...oneOf('a.action', filter.action),
     ...oneOf('a.actor', filter.actor),
@@ -46,6 +47,15 @@ function conditions(filter: Filter): RawBuilder<unknown>[] {
     ...(filter.search ? [ofRecord(filter.search)] : []),
     ...(filter.atAfter ? [sql`a.at > ${filter.atAfter}`] : []),
     ...(filter.atBefore ? [sql`a.at < ${filter.atBefore}`] : []),
+  ]
+}
+
+/** What happened to a duty to report is part of what happened to its breach or incident. */
+function withDuties(ids: readonly string[] = []): RawBuilder<unknown>[] {
+  if (ids.length === 0) return []
+  const these = sql.join(ids)
+  return [
+    sql`(a.entityId in (${these}) or a.entityId in (select id from reportingDuty where subjectId in (${these})))`,
   ]
 }
 

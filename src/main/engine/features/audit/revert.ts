@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { legalActs } from '#shared/contract/audit.ts'
 import { metaOf } from '#shared/contract/operations.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import { dpoOnly } from '#shared/kernel/roles.ts'
@@ -19,9 +20,13 @@ const kept: ReadonlySet<EntityName> = new Set([
   'clockEvent',
   'breachFiling',
   'reportingDuty',
+  'affectedCount',
   'legalHold',
   'requestImport',
 ])
+
+/** What takes words out of records for good, on which nothing can go back. */
+const blanking: ReadonlySet<string> = new Set(['requestRetention.blank', 'backup.restore'])
 
 /** Puts a record back to what it was before an entry, as a change of its own that can be reverted in turn. */
 export async function revert(seq: number, context: CommandContext, rules: RevertRules) {
@@ -31,8 +36,8 @@ export async function revert(seq: number, context: CommandContext, rules: Revert
     throw new Fault('not-found', { params: { entity: 'audit', id: String(seq) } })
   }
   // Legal events are corrected, filings stay as they were filed, duties are corrected too, a hold is lifted,
-  // an import is taken back with its requests: none is undone here.
-  if (kept.has(entry.entity))
+  // an import is taken back with its requests: none is undone here, nor what an event made of its record.
+  if (kept.has(entry.entity) || legalActs.has(entry.action))
     throw new Fault('legal-event-stays', {
       params: entry.entity === 'requestImport' ? { context: 'import' } : {},
     })
@@ -40,8 +45,7 @@ export async function revert(seq: number, context: CommandContext, rules: Revert
     throw new Fault('not-found', { params: { entity: 'auditPayload', id: String(seq) } })
   const { before, after } = entry.content
   // Undone, it would remove what was left, for the log has no words of what stood there before.
-  if (entry.action === 'requestRetention.blank')
-    throw new Fault('request-blanked', { params: { context: 'undo' } })
+  if (blanking.has(entry.action)) throw new Fault('request-blanked', { params: { context: 'undo' } })
   requireRole(operationUndone(connection, entry), actor)
   // Undoing the making of a record removes it.
   if (before === null) requireRole(`${entry.entity}.remove`, actor)

@@ -5,6 +5,7 @@ import type { Language } from '#shared/kernel/message.ts'
 import { buildReport, type Report } from '../../document/index.ts'
 import type { Actor, QueryContext } from '../../router/index.ts'
 import type { ReadDb } from '../../storage/index.ts'
+import { countsOf } from '../affected-people/index.ts'
 import {
   filingSheetsOf,
   filledForm,
@@ -16,6 +17,7 @@ import { organisationOf } from '../organisation/index.ts'
 import { requestStatistics } from '../request-statistics/index.ts'
 import { type ClockRules, rulesInForce } from '../rights-request/index.ts'
 import { accessPackage, accessPackageVersion } from './access-package.ts'
+import { affectedPeople, affectedPeopleVersion } from './affected-people.ts'
 import { breachFilingSheet, breachFilingSheetVersion } from './breach-filing-sheet.ts'
 import { breachNotification, breachNotificationVersion } from './breach-notification.ts'
 import { breachRegister, breachRegisterVersion } from './breach-register.ts'
@@ -23,6 +25,7 @@ import { clockFiles } from './clock-files.ts'
 import { clockSheet, clockSheetVersion } from './clock-sheet.ts'
 import { clockOverview } from './clock-sheet-overview.ts'
 import { requireMayDisclose } from './disclosing.ts'
+import { filedDuties } from './filed-duties.ts'
 import { letterheadOf } from './letterhead.ts'
 import { packageFile } from './package-file.ts'
 import { portabilityPackage, portabilityPackageVersion } from './portability-package.ts'
@@ -95,8 +98,11 @@ export async function assembleReport(
         const filings = await db.all('breachFiling', { breachId: breaches.map(({ id }) => id) })
         const standing = standingFilings(filings, events)
         const filingsOf = (id: string) => standing.filter(({ breachId }) => breachId === id)
+        const ids = breaches.map(({ id }) => id)
+        const duties = await filedDuties(db, ids, await rulesInForce(rules, db), words)
+        const told = { filingsOf, dutiesOf: (id: string) => duties.get(id) ?? [] }
         return {
-          ...breachRegister(breaches, events, filingsOf, await namesIn(db), words, recordId !== null),
+          ...breachRegister(breaches, events, told, await namesIn(db), words, recordId !== null),
           templateVersion: breachRegisterVersion,
         }
       }
@@ -114,7 +120,7 @@ export async function assembleReport(
       }
       case 'clock-sheet': {
         const inForce = await rulesInForce(rules, db)
-        const files = inOrder(await clockFiles(db, recordId, inForce, { today, now }))
+        const files = inOrder(await clockFiles(db, recordId, inForce, { today, now, words }))
         const [file] = recordId === null ? [] : files
         const sheet = file ? clockSheet(file, inForce, words) : clockOverview(files, words)
         return { ...sheet, templateVersion: clockSheetVersion }
@@ -123,6 +129,11 @@ export async function assembleReport(
         const breach = await db.get('breach', named(recordId))
         const sheets = await filingSheetsOf(breach, { db, now, language }, parts)
         return { ...breachFilingSheet(breach, sheets, words), templateVersion: breachFilingSheetVersion }
+      }
+      case 'affected-people': {
+        const breach = await db.get('breach', named(recordId))
+        const counts = await countsOf(db, breach.id)
+        return { ...affectedPeople(breach, counts, words), templateVersion: affectedPeopleVersion }
       }
       case 'breach-notification': {
         const breach = await db.get('breach', named(recordId))

@@ -1,11 +1,9 @@
-import type { EdpbAnswer } from '#shared/contract/edpb-form.ts'
 import { cite } from '#shared/kernel/citation.ts'
-import { instantOf } from '#shared/kernel/dates.ts'
 import type { ReportInput } from '../../document/index.ts'
 import type { EdpbField } from '../../edpb-form/index.ts'
 import type { Words } from '../../language/index.ts'
 import type { EntityOf } from '../../storage/index.ts'
-import type { FilledForm } from '../breach/index.ts'
+import { answerValue, type FilledForm, templateOf } from '../breach/index.ts'
 
 /** Version of this document's structure and wording; part of its content hash. */
 export const breachNotificationVersion = '1'
@@ -39,7 +37,7 @@ export function breachNotification(breach: EntityOf<'breach'>, filled: FilledFor
     mark: words.text('edpb-form:mark'),
     plain: {
       notice: form.mark,
-      template: `edpb-breach-notification ${form.version}`,
+      template: templateOf(form),
       ...answers,
     },
     sections: [
@@ -70,36 +68,4 @@ export function breachNotification(breach: EntityOf<'breach'>, filled: FilledFor
       },
     ]
   }
-}
-
-type Field = Extract<Block, { type: 'fields' }>['fields'][number]
-
-/** An answer as a page shows it: letters in words, numbers and dates with their type. */
-export function answerValue(
-  field: EdpbField,
-  answer: EdpbAnswer | undefined,
-  words: Words,
-): Pick<Field, 'valueType' | 'value'> {
-  const text = (value: Field['value']) => ({ valueType: 'text' as const, value })
-  const option = (letter: unknown) => {
-    const said = String(letter)
-    const key = field.options[said]
-    return key === undefined ? said : `${words.text(`edpb-form:option.${field.number}.${key}`)} (${said})`
-  }
-  if (answer === undefined) return text(null)
-  if (field.kind === 'choice' || field.kind === 'choices') {
-    const said = [answer].flat().map(option)
-    return text(field.kind === 'choice' ? (said[0] ?? null) : said)
-  }
-  if (field.kind === 'instant') return { valueType: 'instant', value: instantOf(answer) }
-  if (field.kind === 'countries' && Array.isArray(answer)) return text(answer.map(words.country))
-  if (typeof answer === 'number') return { valueType: 'number', value: answer }
-  if (typeof answer === 'boolean') return text(words.text(answer ? 'edpb-form:yes' : 'edpb-form:no'))
-  if (field.kind === 'day') return { valueType: 'day', value: String(answer) }
-  if (typeof answer === 'string' || Array.isArray(answer)) return text(answer)
-  return text(
-    Object.entries(answer).map(
-      ([country, count]) => `${words.country(country)}: ${count.toLocaleString(words.language)}`,
-    ),
-  )
 }

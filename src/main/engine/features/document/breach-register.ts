@@ -6,24 +6,32 @@ import type { ReportInput } from '../../document/index.ts'
 import type { Words } from '../../language/index.ts'
 import { anchorOf } from './anchor.ts'
 import { type BreachCell, breachCellsOf } from './breach-cells.ts'
+import { type DutiesOf, dutyBlocks, dutySheet } from './duty-register.ts'
+import type { FiledDuty } from './filed-duties.ts'
 import { type FilingsOf, filingBlocks, filingSheet } from './filing-blocks.ts'
 import type { Names } from './record-cells.ts'
 
 /** Version of this document's structure and wording; part of its content hash. */
-export const breachRegisterVersion = '4'
+export const breachRegisterVersion = '5'
 
 type Content = Pick<ReportInput, 'title' | 'reference' | 'subtitle' | 'layout' | 'sections' | 'sheets'>
 type Block = ReportInput['sections'][number]['blocks'][number]
 
+/** What was told to others of each breach. */
+interface Told {
+  readonly filingsOf: FilingsOf
+  readonly dutiesOf: DutiesOf
+}
+
 /**
  * The documentation of breaches, notified or not (GDPR Art. 33(5)): a list of all, then the file of each with what was
- * filed with authorities and the legal events that its clocks rest on.
+ * filed with authorities, who else was told, and the legal events that its clocks rest on.
  * @param oneBreach the document shows one breach by itself, not the register
  */
 export function breachRegister(
   breaches: readonly Breach[],
   events: readonly ClockEvent[],
-  filingsOf: FilingsOf,
+  { filingsOf, dutiesOf }: Told,
   names: Names,
   words: Words,
   oneBreach: boolean,
@@ -35,7 +43,8 @@ export function breachRegister(
   for (const { breach, cells } of files) {
     if (!single) blocks.push({ type: 'pageBreak' })
     const ofBreach = events.filter(({ subjectId }) => subjectId === breach.id)
-    blocks.push(...breachBlocks(breach, cells, ofBreach, filingsOf(breach.id), words))
+    const told = { filings: filingsOf(breach.id), duties: dutiesOf(breach.id) }
+    blocks.push(...breachBlocks(breach, cells, ofBreach, told, words))
   }
   return {
     title: single ? `${t('entry')} ${single.reference}` : t('title'),
@@ -43,7 +52,11 @@ export function breachRegister(
     subtitle: single ? single.title : t('subtitle'),
     layout: single ? 'compact' : 'cover',
     sections: [{ blocks }],
-    sheets: [registerSheet(files, words), ...filingSheet(breaches, filingsOf, words)],
+    sheets: [
+      registerSheet(files, words),
+      ...filingSheet(breaches, filingsOf, words),
+      ...dutySheet(breaches, dutiesOf, words),
+    ],
   }
 }
 
@@ -90,7 +103,7 @@ function breachBlocks(
   breach: Breach,
   cells: readonly BreachCell[],
   events: readonly ClockEvent[],
-  filings: readonly StandingFiling[],
+  { filings, duties }: { readonly filings: readonly StandingFiling[]; readonly duties: readonly FiledDuty[] },
   words: Words,
 ): Block[] {
   const t = (key: string) => words.text(`document:breaches.${key}`)
@@ -118,6 +131,7 @@ function breachBlocks(
         })),
     },
     ...filingBlocks(filings, words),
+    ...dutyBlocks(duties, breach, words),
     ...(standing.length === 0
       ? []
       : [

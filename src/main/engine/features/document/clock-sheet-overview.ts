@@ -1,6 +1,8 @@
+import { cite } from '#shared/kernel/citation.ts'
 import type { ReportInput } from '../../document/index.ts'
 import type { Words } from '../../language/index.ts'
 import type { ClockFile } from './clock-sheet.ts'
+import { dutyTitle } from './duty-words.ts'
 
 type Content = Pick<ReportInput, 'title' | 'reference' | 'subtitle' | 'layout' | 'sections' | 'sheets'>
 
@@ -17,8 +19,8 @@ export function clockOverview(files: readonly ClockFile[], words: Words): Conten
     { title: t('legalMoment'), width: 1.7, valueType: 'instant' as const },
     { title: t('ruleVersion'), width: 1.8 },
   ]
-  const rows = files.flatMap(({ reference, clocks }) =>
-    clocks
+  const rows = files.flatMap(({ reference, clocks, duties }) => [
+    ...clocks
       .filter(({ state }) => state !== 'closed')
       .map((clock) => [
         reference,
@@ -30,7 +32,23 @@ export function clockOverview(files: readonly ClockFile[], words: Words): Conten
         'right' in clock ? null : clock.dueAt,
         clock.ruleVersion || null,
       ]),
-  )
+    ...duties
+      .filter(({ duty }) => duty.status === 'open')
+      .flatMap((duty) =>
+        duty.steps
+          .filter(({ state }) => state !== 'done')
+          .map((step) => [
+            reference,
+            `${dutyTitle(duty, words)} · ${words.text(`reporting-duty:part.${step.step}`)}`,
+            step.article && cite(step.article, words.language),
+            t(`states.${step.state === 'waiting' ? 'notStarted' : 'running'}`),
+            null,
+            step.dueOn,
+            step.dueAt,
+            step.ruleVersion || null,
+          ]),
+      ),
+  ])
   return {
     title: t('overview'),
     reference: null,

@@ -6,23 +6,27 @@ import type { ReportInput } from '../../document/index.ts'
 import type { Words } from '../../language/index.ts'
 import type { Calendars, Law } from '../../law/index.ts'
 import type { PolicyHistory } from '../policy-history.ts'
+import { dutiesBlocks, dutySheets } from './clock-sheet-duties.ts'
 import { eventSheet, eventsTable } from './clock-sheet-events.ts'
 import { type Block, explained, heading, prose, readableParams } from './clock-sheet-words.ts'
+import type { FiledDuty } from './filed-duties.ts'
 
 /** Version of this document's structure and wording; part of its content hash. */
-export const clockSheetVersion = '3'
+export const clockSheetVersion = '4'
 
 type Content = Pick<ReportInput, 'title' | 'reference' | 'subtitle' | 'layout' | 'sections' | 'sheets'>
 
-/** A request or a breach with everything that its clocks rest on. */
+/** A request, a breach or an incident with everything that its clocks rest on. */
 export interface ClockFile {
   readonly reference: string
-  readonly kind: 'request' | 'breach'
+  readonly kind: 'request' | 'breach' | 'incident'
   readonly zone: TimeZone
   readonly country: string
   readonly region: string | null
   readonly clocks: readonly (RequestClock | BreachClock)[]
   readonly events: readonly ClockEvent[]
+  /** What is owed to others beside the authority of data protection. */
+  readonly duties: readonly FiledDuty[]
   /** Since when the personal data of a request are gone. */
   readonly blankedOn: Day | null
 }
@@ -34,8 +38,9 @@ interface Rules {
 }
 
 /**
- * How the dates of one request or breach came about, for our own file: each clock with its two dates and its steps, the
- * legal events with who recorded them and on what evidence, and the positions taken where authorities disagree. Internal:
+ * How the dates of one request, breach or incident came about, for our own file: each clock with its two dates and its
+ * steps, each duty to report beside it, the legal events with who recorded them and on what evidence, and the positions
+ * taken where authorities disagree. Internal:
  * it names what was doubted and what others would say.
  */
 export function clockSheet(file: ClockFile, rules: Rules, words: Words): Content {
@@ -52,13 +57,22 @@ export function clockSheet(file: ClockFile, rules: Rules, words: Words): Content
           ...blankedNote(file, words),
           { type: 'fields', fields: placeFields(file, rules.calendars, words) },
           ...file.clocks.flatMap((clock, place) => clockBlocks(clock, place, words)),
-          ...eventsTable(file, words),
-          ...positionBlocks(file, rules, words),
+          ...dutiesBlocks(file, words),
+          // An incident has no legal events, and nobody disagrees on its dates.
+          ...(file.kind === 'incident'
+            ? undated(file, words)
+            : [...eventsTable(file, words), ...positionBlocks(file, rules, words)]),
         ],
       },
     ],
-    sheets: [eventSheet(file, words)],
+    sheets: [...(file.kind === 'incident' ? [] : [eventSheet(file, words)]), ...dutySheets(file, words)],
   }
+}
+
+/** An incident of which nobody has to be told has no clock. */
+function undated({ duties }: ClockFile, words: Words): Block[] {
+  const text = words.text('document:clockSheet.noClock')
+  return duties.length > 0 ? [] : [{ type: 'note', tone: 'information', text }]
 }
 
 /** Without it a reader would take missing reasons for carelessness. */

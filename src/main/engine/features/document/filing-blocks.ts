@@ -82,7 +82,9 @@ function receiptOf({ receipt, state, contentHash }: StandingFiling, words: Words
 
 /** Why, and which fields say something else than in the filing before. */
 function reasonOf({ reason, formerId, changed }: StandingFiling, words: Words): string[] {
-  const fields = changed.map((name) => words.text(`breach:field.${name}`)).join(', ')
+  // The form follows the record: it is named where nothing else says what is new.
+  const told = changed.filter((name) => name !== 'edpbForm' || changed.length === 1)
+  const fields = told.map((name) => words.text(`breach:field.${name}`)).join(', ')
   const news = fields === '' ? [] : [words.text('document:breaches.filings.changed', { fields })]
   return [reason, ...(formerId === null ? [] : news)].filter((line) => line !== '')
 }

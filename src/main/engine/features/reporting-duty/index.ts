@@ -1,2 +1,3 @@
+export { standingEntries } from './entries.ts'
 export { reportingDutyHandlers } from './handlers.ts'
 export { dutiesOf, readingOf, subjectOf } from './reading.ts'

@@ -8,6 +8,7 @@ interface Found {
   readonly recordId: string
   readonly reference: string
   readonly title: string
+  readonly onPageOf: string | null
 }
 
 export const searchHandlers: HandlersOf<typeof searchContract> = {
@@ -19,7 +20,8 @@ export const searchHandlers: HandlersOf<typeof searchContract> = {
       : sql.join([sql`true`, ...folded.split(' ').map((word) => sql`instr(e.text, ${word}) > 0`)], sql` and `)
     // The text begins with reference and title, so that an early match is one in what people read.
     const { rows } = await sql<Found>`
-      select e.entity, e.recordId, e.reference, e.title from searchEntry e where ${matching}
+      select e.entity, e.recordId, e.reference, e.title, d.subjectId as onPageOf
+      from searchEntry e left join reportingDuty d on d.id = e.recordId where ${matching}
       order by instr(e.text, ${folded}) = 0, instr(e.text, ${folded}), e.title limit ${limit}`.execute(
       db.kysely,
     )
