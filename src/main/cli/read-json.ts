@@ -8,7 +8,9 @@ export async function readJson(path: string): Promise<unknown> {
   try {
     return JSON.parse(content)
   } catch (error) {
-    throw new Error(`${path} is not JSON: ${error instanceof Error ? error.message : String(error)}`)
+    throw new Error(
+      `${path === '-' ? 'The standard input' : path} is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+    )
   }
 }
 

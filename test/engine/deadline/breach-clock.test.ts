@@ -18,6 +18,20 @@ describe('awareness', () => {
     expect(clock).toMatchObject({ state: 'notStarted', dueAt: null, ruleVersion: '' })
   })
 
+  test('a processor’s notice from before the law gives no cautious date and stops nothing', () => {
+    const told = happened('processorNotified', '2023-08-20')
+    const learnt = happened('controllerAware', '2023-09-02T08:00:00Z')
+    expect(breachOf([told], { regime: 'ch' })).toMatchObject({ state: 'notStarted', cautiousLocal: null })
+    expect(breachOf([told, learnt], { regime: 'ch' })).toMatchObject({ state: 'running' })
+  })
+
+  test('in Switzerland no awareness means no hours that could start', () => {
+    expect(breachOf([happened('firstSignal', '2026-06-10')], { regime: 'ch' }).steps.at(-1)).toMatchObject({
+      key: 'deadline:step.notAwareSwiss',
+      article: 'FADP Art. 24(1)',
+    })
+  })
+
   test('W47, W49: the period runs from the moment of reasonable certainty, not from the first alert', () => {
     const clock = breachOf([
       happened('firstSignal', '2026-06-10'),
@@ -39,9 +53,19 @@ describe('awareness', () => {
   })
 
   test('once a processor has told us, a later awareness wants a reason', () => {
-    expect(keys(breachOf([happened('processorNotified', '2026-06-11'), aware]).warnings)).toContain(
-      'awareOnBeingTold',
-    )
+    const told = happened('processorNotified', '2026-06-11T10:00:00Z')
+    expect(keys(breachOf([told, aware]).warnings)).toContain('awareOnBeingToldCounted')
+    expect(keys(breachOf([told, aware], { regime: 'ch' }).warnings)).toContain('awareOnBeingTold')
+    const afterwards = happened('processorNotified', '2026-06-13T10:00:00Z')
+    expect(keys(breachOf([aware, afterwards]).warnings)).not.toContain('awareOnBeingToldCounted')
+  })
+
+  test('once a processor has told us, the cautious date counts from there, whatever awareness is on record', () => {
+    const told = happened('processorNotified', '2026-06-11T10:00:00Z')
+    const cautiousLocal = '2026-06-14T12:00:00+02:00'
+    expect(breachOf([told])).toMatchObject({ state: 'notStarted', dueAt: null, cautiousLocal })
+    expect(breachOf([told, aware])).toMatchObject({ dueAt: '2026-06-15T14:00:00.000Z', cautiousLocal })
+    expect(breachOf([aware]).cautiousLocal).toBe('2026-06-15T16:00:00+02:00')
   })
 
   test('a day of investigation raises the question of certainty', () => {

@@ -148,10 +148,59 @@ describe('a region without a calendar', () => {
     expect(access({ ...received, region: 'XX' }).cautious).toBe('2026-04-06')
   })
 
+  test('is passed over in a country that has the same holidays everywhere, and this is said', () => {
+    const dublin = access({ country: 'IE', timezone: 'Europe/Dublin', region: 'D', received: '2026-05-01' })
+    expect(dublin).toMatchObject({ due: '2026-06-02', calendarMissing: false })
+    expect(dublin.warnings[0]).toMatchObject({ key: 'deadline:warning.sameEverywhere' })
+  })
+
   test('does not touch a period in hours, which no holiday moves', () => {
     expect(sheet({ breach: true, aware: '2026-03-27T18:30', region: 'XX' })).toMatchObject({
       due: '2026-03-30T19:30:00+02:00',
       calendarMissing: true,
+    })
+  })
+})
+
+describe('what is typed wrongly is refused with what would be right', () => {
+  const issue = (options: () => unknown) => {
+    try {
+      return options()
+    } catch (error) {
+      return error
+    }
+  }
+  const said = (key: string, params?: object) => ({ issues: [params ? { key, params } : { key }] })
+
+  test('a right with all rights, a hyphen counting as an underscore', () => {
+    const values = expect.stringContaining('access, rectification')
+    expect(issue(() => access({ right: 'acess' }))).toMatchObject(said('notOneOfThese', { values }))
+    expect(access({ right: 'objection-marketing' }).due).toBe(access({ right: 'objection_marketing' }).due)
+  })
+
+  test('a position with those of its dispute', () => {
+    const values = 'D5=shift, D5=startAnew'
+    expect(issue(() => access({ positions: { D5: 'anew' } }))).toMatchObject(
+      said('notOneOfThese', { values }),
+    )
+  })
+
+  test('a moment, a pause without end before it, a pause of 72 hours, hours of a contract that nobody has', () => {
+    expect(issue(() => access({ events: ['identityAsked:2026-02-30'] }))).toMatchObject(said('notAMoment'))
+    expect(issue(() => access({ events: ['resumed:2026-03-10'] }))).toMatchObject(said('pauseUnpaired'))
+    const hours = { breach: true, aware: '2026-03-27T18:30' }
+    expect(issue(() => sheet({ ...hours, events: ['paused:2026-03-28'] }))).toMatchObject(
+      said('hoursDoNotPause'),
+    )
+    expect(issue(() => access({ contractHours: 24 }))).toMatchObject(
+      said('needsEvent', { event: 'weAreProcessor' }),
+    )
+  })
+
+  test('a year without a calendar with the years that have one', () => {
+    expect(issue(() => access({ received: '2036-03-03' }))).toMatchObject({
+      code: 'calendar-unknown',
+      params: { year: 2036, from: 2018, to: 2035, context: 'year' },
     })
   })
 })
@@ -195,7 +244,7 @@ describe('what cannot be computed is refused with its place', () => {
     ['a moment that is none', { received: 'yesterday' }, 'received'],
     ['an unknown event', { events: ['holidays:2026-03-03'] }, 'event holidays'],
     ['an event of breaches', { events: ['controllerAware:2026-03-03'] }, 'event controllerAware'],
-    ['a resumption without a pause', { events: ['resumed:2026-03-03'] }, 'event'],
+    ['a resumption without a pause', { events: ['resumed:2026-03-03'] }, 'event resumed'],
     ['an event without a moment', { events: ['identityAsked'] }, 'event identityAsked'],
   ]
   test.each(refusals)('%s', (_name, options, path) => {

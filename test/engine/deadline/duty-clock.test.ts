@@ -95,9 +95,17 @@ describe('NIS2', () => {
     })
   })
 
-  test('asked for nothing before it applied', () => {
-    const early = stepsOf('nis2', { starts: { aware: '2024-10-01T10:00:00Z' } })
+  test('asked for nothing before it applied, by the day on the clock of the place', () => {
+    const early = stepsOf('nis2', { starts: { aware: '2024-10-17T21:59:00Z' } })
     expect(early.earlyWarning).toMatchObject({ state: 'waiting', dueAt: null, ruleVersion: '' })
+    // In Berlin it is the 18th already.
+    const first = stepsOf('nis2', { starts: { aware: '2024-10-17T22:00:00Z' } })
+    expect(first.earlyWarning).toMatchObject({ state: 'running', ruleVersion: 'eu-nis2-23_4_a@2024-10-18' })
+  })
+
+  test('is a law of the Union, whatever law the breach falls under', () => {
+    const { earlyWarning } = stepsOf('nis2', { starts, regime: 'uk' })
+    expect(earlyWarning).toMatchObject({ state: 'running', article: 'NIS2 Directive Art. 23(4)(a)' })
   })
 })
 
@@ -106,6 +114,10 @@ describe('DORA', () => {
     const aware = '2026-05-04T08:00:00Z'
     const soon = stepsOf('dora', { starts: { aware, classified: '2026-05-04T10:00:00Z' } })
     expect(soon.initialNotification?.dueAt).toBe('2026-05-04T14:00:00.000Z')
+    // It is owed without undue delay from awareness, whatever is counted from the classification.
+    expect(soon.initialNotification?.since).toBe('2026-05-04T08:00:00.000Z')
+    const onTheHour = stepsOf('dora', { starts: { aware, classified: '2026-05-05T08:00:00Z' } })
+    expect(onTheHour.initialNotification?.dueAt).toBe('2026-05-05T08:00:00.000Z')
     const near = stepsOf('dora', { starts: { aware, classified: '2026-05-05T07:00:00Z' } })
     expect(near.initialNotification?.dueAt).toBe('2026-05-05T08:00:00.000Z')
     expect(keys(near.initialNotification)).toContain('earliest')
@@ -118,6 +130,7 @@ describe('DORA', () => {
     })
     expect(late.initialNotification?.dueAt).toBe('2026-05-06T12:00:00.000Z')
     expect(keys(late.initialNotification)).toContain('overtaken')
+    expect(late.initialNotification?.since).toBe('2026-05-06T08:00:00.000Z')
   })
 
   test('counts the final report from the latest intermediate one', () => {
@@ -134,10 +147,12 @@ describe('DORA', () => {
 test('a provider has 24 hours from the detection, and three days for what it did not know then', () => {
   const steps = stepsOf('eprivacy', {
     starts: { detected: '2026-04-01T10:00:00Z' },
-    done: { initialNotification: '2026-04-02T11:00:00Z' },
+    done: { initialNotification: '2026-04-02T11:20:00Z' },
   })
   expect(steps.initialNotification).toMatchObject({ dueAt: '2026-04-02T10:00:00.000Z', inTime: false })
   expect(keys(steps.initialNotification)).toContain('doneLate')
+  // An hour that has begun is an hour.
+  expect(steps.initialNotification?.steps.at(-1)?.params.count).toBe(2)
   expect(steps.secondNotification?.dueOn).toBe('2026-04-05')
 })
 

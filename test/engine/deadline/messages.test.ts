@@ -83,6 +83,7 @@ function everything(): readonly Message[] {
     ...(['eu', 'uk', 'ch'] as const).map((regime) =>
       breachOf([happened('controllerAware', '2026-06-12')], { regime }),
     ),
+    breachOf([happened('processorNotified', '2026-06-12')], { regime: 'ch' }),
     ...of('breach').map((event) =>
       breachOf([happened('controllerAware', '2026-06-10'), happened(event, '2026-06-11')]),
     ),
@@ -101,18 +102,17 @@ function everything(): readonly Message[] {
     ]),
     ...duties(),
     ...forwarding(),
-    ...deadlineFromOptions(
-      {
-        regime: 'eu',
-        right: 'access',
-        received: '2026-03-02',
-        timezone: 'Europe/Berlin',
-        country: 'DE',
-        region: 'XX',
-      },
-      law,
-      calendars,
-    ).warnings,
+    ...[
+      { country: 'DE', region: 'XX' },
+      { country: 'IE', region: 'D' },
+    ].flatMap(
+      (place) =>
+        deadlineFromOptions(
+          { regime: 'eu', right: 'access', received: '2026-03-02', timezone: 'Europe/Berlin', ...place },
+          law,
+          calendars,
+        ).warnings,
+    ),
     ...typedMoment('2026-03-29T02:30', zone('Europe/Berlin'), 'received').notes,
     ...typedMoment('2026-10-25T02:30', zone('Europe/Berlin'), 'received').notes,
   ]

@@ -12,9 +12,23 @@ import { resourcesDir, wordsFor } from '../surroundings.ts'
 import { UsageError } from '../usage-error.ts'
 import { breachFactHelp, emptyFactFile } from './breach-facts.ts'
 
-const Factor = z.number().optional()
+/** What a file leaves out, or writes as null, is not known. */
+const Factor = z
+  .number()
+  .nullish()
+  .transform((said) => said ?? undefined)
 
-const AssessmentFile = z.strictObject({
+/** A fact as people write JSON: yes and no as true and false, what is not known as null. */
+const Fact = z.union([
+  z.string(),
+  z.number(),
+  z.array(z.string()),
+  z.boolean().transform((said) => (said ? 'yes' : 'no')),
+  z.null().transform(() => 'unknown'),
+])
+
+/** The file that is assessed: `{ regime, enisa, facts }`, every part of which may be left out. */
+export const AssessmentFile = z.strictObject({
   regime: Regime.default('eu'),
   enisa: z
     .strictObject({
@@ -24,10 +38,10 @@ const AssessmentFile = z.strictObject({
       integrity: Factor,
       availability: Factor,
       // Whether there was intent has two points or none, so yes and no say the same.
-      malicious: z.union([z.number(), z.boolean().transform((said) => (said ? 0.5 : 0))]).optional(),
+      malicious: z.union([z.boolean().transform((said) => (said ? 0.5 : 0)), Factor]),
     })
-    .default({}),
-  facts: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])).default({}),
+    .prefault({}),
+  facts: z.record(z.string(), Fact).default({}),
 })
 
 interface Options {
@@ -69,7 +83,12 @@ async function readAssessment(path: string): Promise<z.infer<typeof AssessmentFi
   const parsed = AssessmentFile.safeParse(await readJson(path))
   if (parsed.success) return parsed.data
   const issues = parsed.error.issues.map((issue) => `  ${issue.path.join('.') || '-'}: ${issue.message}`)
-  throw new Error([`${path} is not as expected (see assess-breach --help):`, ...issues].join('\n'))
+  throw new Error(
+    [
+      `${path === '-' ? 'The standard input' : path} is not as expected (see assess-breach --help):`,
+      ...issues,
+    ].join('\n'),
+  )
 }
 
 function asJson(assessment: BreachAssessment, severity: EnisaSeverity, words: Words) {

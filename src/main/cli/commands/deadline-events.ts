@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { rightNames } from '#engine/deadline/index.ts'
 import { type Law, loadLaw } from '#engine/law/index.ts'
 import { ClockEventName } from '#shared/contract/clock.ts'
 import { resourcesDir } from '../surroundings.ts'
@@ -16,6 +17,8 @@ export function eventHelp(): string {
     '',
     'A MOMENT is a day (2026-03-02), a time on the clock of --timezone (2026-03-02T09:00) or one with its own offset',
     '(2026-03-02T09:00Z, 2026-03-02T09:00+01:00).',
+    '',
+    `A RIGHT is one of: ${rightNames(law).join(', ')}.`,
     '',
     'Legal events of a request, each as it is typed after --event:',
     ...lines('request'),

@@ -34,7 +34,7 @@ export function deadlineCommand(): Command {
   return new Command('deadline')
     .description('compute a statutory deadline and show every step with its article')
     .addOption(new Option('--regime <regime>', 'which law').choices(Regime.options).default('eu'))
-    .option('--right <right>', 'access, rectification, erasure, restriction, portability, objection, ...')
+    .option('--right <right>', 'the right that is exercised, for example access; all of them below')
     .option('--breach', 'the notification of a breach instead of a request')
     .option('--received <moment>', 'when the request arrived, for example 2026-01-31T10:00')
     .option('--aware <moment>', 'when the controller became aware of the breach')
@@ -66,8 +66,8 @@ export function deadlineCommand(): Command {
     .action(async ({ event, position, json, language, ...options }: Options) => {
       if ((options.right === undefined) === (options.breach !== true))
         throw new UsageError('name either --right or --breach')
-      const stray = strayOption(options)
-      if (stray !== null) throw new UsageError(stray)
+      const wrong = strayOption(options) ?? missingStart({ ...options, event })
+      if (wrong !== null) throw new UsageError(wrong)
       const [{ deadlineFromOptions }, { loadLaw, openCalendars }] = await Promise.all([
         import('#engine/deadline/index.ts'),
         import('#engine/law/index.ts'),
@@ -125,6 +125,19 @@ function strayOption({
     return aware === undefined ? null : '--aware belongs to --breach; a request has --received'
   if (received !== undefined) return '--received belongs to --right; a breach has --aware'
   return extended === true ? '--extended belongs to --right; 72 hours are not extended' : null
+}
+
+/** Nothing runs before something has started it. */
+function missingStart({
+  breach,
+  received,
+  aware,
+  event,
+}: Pick<Options, 'breach' | 'received' | 'aware' | 'event'>): string | null {
+  if ((received ?? aware) !== undefined || event.length > 0) return null
+  return breach === true
+    ? 'name --aware, or an event such as --event controllerAware:2026-03-02T09:00'
+    : 'name --received, or an event such as --event receivedByController:2026-03-02T09:00'
 }
 
 function printSheet(

@@ -10,6 +10,7 @@ import {
   hasReceipt,
   isFiling,
   receivedBy,
+  toldBefore,
 } from './breach-file.ts'
 import { breachSteps } from './breach-steps.ts'
 import { breachWarnings } from './breach-warnings.ts'
@@ -54,6 +55,11 @@ export interface BreachClock {
   readonly dueAt: Instant | null
   /** The same moment on the clock of the zone, with its offset. */
   readonly dueLocal: string | null
+  /**
+   * The date to work to, in the same form: counted from being told by a processor where that came before awareness, else
+   * the end of the period.
+   */
+  readonly cautiousLocal: string | null
   readonly closedAt: Instant | null
   /** When the authority had the notification; null also for a breach that was closed without one. */
   readonly filedAt: Instant | null
@@ -75,18 +81,22 @@ export function breachClock(input: BreachClockInput): BreachClock {
   const { regime, zone, law } = input
   const events = standingEvents(input.events).filter((event) => concerns(event, null, regime))
   const aware = events.find(({ event }) => event === 'controllerAware') ?? null
-  const rule =
-    aware === null ? null : ruleInForce(law, regime, 'notifyAuthority', dayIn(zone, aware.occurredAt))
-  if (rule === undefined) {
-    throw noRuleYet(law, regime, 'notifyAuthority', 'aware')
-  }
+  const told = toldBefore(events, aware)
+  const ruleFrom = (start: LegalEvent | null) =>
+    (start && ruleInForce(law, regime, 'notifyAuthority', dayIn(zone, start.occurredAt))) ?? null
+  const rule = ruleFrom(aware)
+  if (aware !== null && rule === null) throw noRuleYet(law, regime, 'notifyAuthority', 'aware')
   const positions = positionsOf(law, regime, input.positions)
   const daysOff = daysOffOf(input.calendars.calendar(input.country, input.region), 'countryAndRegion')
-  const dueUnder = (taken: Positions) =>
-    aware === null || rule === null || rule.unit !== 'hour' || rule.value === null
+  const dueFrom = (start: LegalEvent | null, taken: Positions) => {
+    const counted = ruleFrom(start)
+    return start === null || counted === null || counted.unit !== 'hour' || counted.value === null
       ? null
-      : endOfHours(aware.occurredAt, rule.value, zone, hourReading(taken), daysOff)
-  const dueAt = dueUnder(positions)
+      : endOfHours(start.occurredAt, counted.value, zone, hourReading(taken), daysOff)
+  }
+  const dueAt = dueFrom(aware, positions)
+  const presumedDueAt = dueFrom(told, positions)
+  const counted = rule ?? ruleFrom(told)
   const local = (at: Instant | null) => (at === null ? null : withOffset(at, zone))
   const file: BreachFile = {
     regime,
@@ -96,24 +106,28 @@ export function breachClock(input: BreachClockInput): BreachClock {
     aware,
     rule,
     dueAt,
+    presumedDueAt,
     policy: input.policy ?? defaultPolicy,
     now: input.now ?? null,
     authorities: input.authorities ?? [],
   }
   const received = receivedBy(file)
   const filing = filingOf(file)
-  const cited = (messages: readonly Message[]) => citedAs(regime, rule?.article ?? null, messages)
-  const alternatives = alternativesOf(law, 'breach', regime, positions, (taken) => local(dueUnder(taken)))
+  const cited = (messages: readonly Message[]) => citedAs(regime, counted?.article ?? null, messages)
+  const alternatives = alternativesOf(law, 'breach', regime, positions, (taken) =>
+    local(dueFrom(aware, taken)),
+  )
   return {
     regime,
     state: filing !== null ? 'closed' : aware === null ? 'notStarted' : 'running',
     awareAt: aware?.occurredAt ?? null,
     dueAt,
     dueLocal: local(dueAt),
+    cautiousLocal: local(presumedDueAt ?? dueAt),
     closedAt: filing?.occurredAt ?? null,
     filedAt: events.find((event) => isFiling(event) && hasReceipt(event))?.occurredAt ?? null,
     notifications: new Map([...received].map(([authority, { occurredAt }]) => [authority, occurredAt])),
-    ruleVersion: rule === null ? '' : versionOf(rule),
+    ruleVersion: counted === null ? '' : versionOf(counted),
     alternatives,
     otherLimits: breachOtherLimits(file),
     steps: cited([

@@ -19,6 +19,8 @@ export interface BreachFile {
   readonly aware: LegalEvent | null
   readonly rule: PeriodRule | null
   readonly dueAt: Instant | null
+  /** The end of the period counted from being told by a processor before awareness is on record; null: nothing to count. */
+  readonly presumedDueAt: Instant | null
   readonly policy: DeadlinePolicy
   readonly now: Instant | null
   /** Keys of the authorities that have to be notified; none: not known, and any receipt closes. */
@@ -42,6 +44,17 @@ export function filingOf(file: BreachFile): LegalEvent | null {
       : file.events.findLast((event) => isNotified && [...received.values()].includes(event))
   const closing = file.events.find((event) => event.event === 'closed' || event === last)
   return closing ?? null
+}
+
+/**
+ * That a processor told us before awareness is on record: from then on the controller is in principle aware (EDPB 9/2022
+ * section II.A.4). Null where nobody told us, or awareness came first.
+ */
+export function toldBefore(events: readonly LegalEvent[], aware: LegalEvent | null): LegalEvent | null {
+  const told = events.find(({ event }) => event === 'processorNotified')
+  if (told === undefined) return null
+  const isFirst = aware === null || millisecondsOf(told.occurredAt) < millisecondsOf(aware.occurredAt)
+  return isFirst ? told : null
 }
 
 /** The first notification that each of the authorities has acknowledged. */

@@ -18,7 +18,9 @@ export function breachSteps(file: BreachFile, filing: LegalEvent | null): readon
 
 function awareness(file: BreachFile): readonly Message[] {
   if (file.aware === null)
-    return [{ key: 'deadline:step.notAware', params: {}, article: 'EDPB 9/2022 section II.A.2' }]
+    return file.regime === 'ch'
+      ? [{ key: 'deadline:step.notAwareSwiss', params: {}, article: 'FADP Art. 24(1)' }]
+      : [{ key: 'deadline:step.notAware', params: {}, article: 'EDPB 9/2022 section II.A.2' }]
   return [
     {
       key: `deadline:step.aware.${file.regime}`,

@@ -1,7 +1,7 @@
 import type { ClockEventName } from '#shared/contract/clock.ts'
 import { type Instant, millisecondsOf } from '#shared/kernel/dates.ts'
 import type { Message } from '#shared/kernel/message.ts'
-import { type BreachFile, breachEvents, hasReceipt, isFiling } from './breach-file.ts'
+import { type BreachFile, breachEvents, hasReceipt, isFiling, toldBefore } from './breach-file.ts'
 import type { LegalEvent } from './legal-event.ts'
 import { wallClock } from './temporal.ts'
 
@@ -16,23 +16,23 @@ export function breachWarnings(file: BreachFile, filing: LegalEvent | null): rea
 }
 
 function awarenessWarnings(file: BreachFile): readonly Message[] {
-  const { aware } = file
-  const told = breachEvents(file, 'processorNotified')[0]
+  const { aware, presumedDueAt } = file
+  const told = toldBefore(file.events, aware)
   const signal = breachEvents(file, 'firstSignal', 'reportedInternally')[0]
   const gap = aware === null || signal === undefined ? 0 : hoursBetween(signal.occurredAt, aware.occurredAt)
-  const presumed =
-    told !== undefined &&
-    (aware === null || millisecondsOf(aware.occurredAt) > millisecondsOf(told.occurredAt))
   return [
-    ...(presumed
-      ? [
+    ...(told === null
+      ? []
+      : [
           warning(
-            'awareOnBeingTold',
-            { at: wallClock(told.occurredAt, file.zone) },
+            presumedDueAt === null ? 'awareOnBeingTold' : 'awareOnBeingToldCounted',
+            {
+              at: wallClock(told.occurredAt, file.zone),
+              end: presumedDueAt === null ? null : wallClock(presumedDueAt, file.zone),
+            },
             'GDPR Art. 33(2); EDPB 9/2022 section II.A.4',
           ),
-        ]
-      : []),
+        ]),
     ...(gap > 24
       ? [warning('gapWantsReason', { count: gap, hours: gap }, 'EDPB 9/2022 section II.A.2')]
       : []),

@@ -82,6 +82,11 @@ export function deadlineFromOptions(options: DeadlineOptions, law: Law, calendar
   }
   const { country, region } = place
   const regions = calendars.regionsOf(country)
+  if (regions?.length === 0 && region !== null && region !== '') {
+    const whole = sheet({ ...calendars, calendar: () => calendars.calendar(country, null) })
+    const note = { key: 'deadline:warning.sameEverywhere', params: { country, region }, article: null }
+    return { ...whole, warnings: [note, ...whole.warnings], calendarMissing: false }
+  }
   if (regions === null || isKnown(calendars, country, region))
     return { ...sheet(calendars), calendarMissing: false }
   const common = calendars.commonCalendar(country)
@@ -144,7 +149,8 @@ function withContract(
 ): readonly LegalEvent[] {
   if (contractHours === undefined && contractDays === undefined) return events
   const path = contractHours === undefined ? 'contract-days' : 'contract-hours'
-  if (!events.some(({ event }) => event === 'weAreProcessor')) throw refused(path, 'notForThisRecord')
+  if (!events.some(({ event }) => event === 'weAreProcessor'))
+    throw refused(path, 'needsEvent', { event: 'weAreProcessor' })
   const facts = contractHours === undefined ? { contractDays: contractDays ?? 0 } : { contractHours }
   return events.map((event) => (event.event === 'weAreProcessor' ? { ...event, facts } : event))
 }
@@ -153,11 +159,12 @@ function breachSheet(options: DeadlineOptions, place: Place): CountedSheet {
   const first = { event: 'controllerAware', at: options.aware, path: 'aware' } as const
   const typed = eventsFromOptions(first, options.events ?? [], place.zone, place.law, 'breach')
   if (typed.events.length === 0) throw refused('aware', 'required')
-  if (typed.pauses.length > 0) throw refused('event', 'notOneOf')
+  if (typed.pauses.length > 0) throw refused('event paused', 'hoursDoNotPause')
   const now = options.now === undefined ? {} : { now: options.now }
   if (options.contractDays !== undefined) throw refused('contract-days', 'notForThisRecord')
   const isProcessor = typed.events.some(({ event }) => event === 'weAsProcessorAware')
-  if (options.contractHours !== undefined && !isProcessor) throw refused('contract-hours', 'notForThisRecord')
+  if (options.contractHours !== undefined && !isProcessor)
+    throw refused('contract-hours', 'needsEvent', { event: 'weAsProcessorAware' })
   const policy = {
     ...(options.policy ?? defaultPolicy),
     ...(options.contractHours === undefined ? {} : { processorNoticeHours: options.contractHours }),
@@ -165,7 +172,7 @@ function breachSheet(options: DeadlineOptions, place: Place): CountedSheet {
   const clock = breachClock({ ...place, ...now, policy, events: typed.events })
   return {
     due: clock.dueLocal,
-    cautious: clock.dueLocal,
+    cautious: clock.cautiousLocal,
     refusalDue: null,
     extensionNoticeDue: null,
     ...grounds(clock, typed.notes),
@@ -189,21 +196,33 @@ function grounds(clock: RequestClock | BreachClock, notes: readonly Message[]) {
 /** A position that has no meaning for this clock would be passed over in silence, so it is refused with its dispute. */
 function requirePositions({ positions = {}, breach }: DeadlineOptions, regime: Regime, law: Law): void {
   const clock = breach === true ? 'breach' : 'request'
+  const open = Object.entries(law.disputes).filter(
+    ([, dispute]) => dispute.clock === clock && dispute.regimes.includes(regime),
+  )
   for (const [id, position] of Object.entries(positions)) {
-    const dispute = hasPosition(law, id, position) ? law.disputes[id] : undefined
-    if (dispute?.clock !== clock || !dispute.regimes.includes(regime))
-      throw refused(`position ${id}=${position}`, 'notOneOf')
+    const own = open.filter(([dispute]) => dispute === id)
+    if (own.length > 0 && hasPosition(law, id, position)) continue
+    const values = (own.length > 0 ? own : open).flatMap(([dispute, { positions: taken }]) =>
+      Object.keys(taken).map((name) => `${dispute}=${name}`),
+    )
+    throw refused(`position ${id}=${position}`, 'notOneOfThese', { values: values.join(', ') })
   }
 }
 
 function rightOf(name: string, law: Law): { readonly right: Right; readonly startedBy: ClockEventName } {
-  const right = Right.options.find((code) => code === name || law.rights[code].names.includes(name))
-  if (right === undefined) throw refused('right', 'notOneOf')
-  if (name === 'objection_marketing') return { right, startedBy: 'marketingObjection' }
+  const plain = name.replaceAll('-', '_')
+  const right = Right.options.find((code) => code === name || law.rights[code].names.includes(plain))
+  if (right === undefined) throw refused('right', 'notOneOfThese', { values: rightNames(law).join(', ') })
+  if (plain === 'objection_marketing') return { right, startedBy: 'marketingObjection' }
   if (right === 'art7_3WithdrawConsent') return { right, startedBy: 'consentWithdrawn' }
   return { right, startedBy: 'receivedByController' }
 }
 
-function refused(path: string, key: string): Fault {
-  return new Fault('invalid-input', { issues: [{ path: [path], key }] })
+/** Every right by the names that the command line takes. */
+export function rightNames(law: Law): readonly string[] {
+  return Right.options.flatMap((code) => law.rights[code].names)
+}
+
+function refused(path: string, key: string, params: Readonly<Record<string, string>> = {}): Fault {
+  return new Fault('invalid-input', { issues: [{ path: [path], key, params }] })
 }

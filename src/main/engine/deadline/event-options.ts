@@ -80,7 +80,10 @@ function pausesOf(marks: readonly Mark[], zone: TimeZone): Hypotheses['pauses'] 
     const open = pauses.findLast(({ to }) => to === null)
     if (paused && open === undefined) pauses.push({ from: on, to: null })
     else if (!paused && open !== undefined) open.to = on
-    else throw new Fault('invalid-input', { issues: [{ path: ['event'], key: 'wrongFormat' }] })
+    else
+      throw new Fault('invalid-input', {
+        issues: [{ path: [`event ${paused ? 'paused' : 'resumed'}`], key: 'pauseUnpaired' }],
+      })
   }
   return pauses
 }

@@ -1,5 +1,10 @@
 export { type BreachClock, type BreachClockInput, breachClock } from './breach-clock.ts'
-export { type DeadlineOptions, type DeadlineSheet, deadlineFromOptions } from './deadline-sheet.ts'
+export {
+  type DeadlineOptions,
+  type DeadlineSheet,
+  deadlineFromOptions,
+  rightNames,
+} from './deadline-sheet.ts'
 export { type AgreedPeriod, type DutyStep, dutyClock } from './duty-clock.ts'
 export { type EventFacts, type LegalEvent, standingEvents } from './legal-event.ts'
 export { type TypedMoment, typedMoment } from './local-time.ts'

@@ -51,5 +51,5 @@ function onTheClock(local: Temporal.PlainDateTime, zone: TimeZone): TypedMoment 
 }
 
 function refused(path: string): Fault {
-  return new Fault('invalid-input', { issues: [{ path: [path], key: 'wrongFormat' }] })
+  return new Fault('invalid-input', { issues: [{ path: [path], key: 'notAMoment' }] })
 }

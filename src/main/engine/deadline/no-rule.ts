@@ -9,5 +9,5 @@ export function noRuleYet(law: Law, regime: Regime, duty: string, path: string):
     .map(({ effectiveFrom }) => effectiveFrom)
     .sort()[0]
   const params = { minimum: minimum ?? '' }
-  return new Fault('invalid-input', { issues: [{ path: [path], key: 'tooSmall', params }] })
+  return new Fault('invalid-input', { issues: [{ path: [path], key: 'noRuleYet', params }] })
 }

@@ -170,7 +170,9 @@ function calendarOf(file: HolidayFile, region: string | null): Calendar {
     holidayOn: (day, reading) => {
       const year = Number(day.slice(0, 4))
       if (year < file.years.from || year > file.years.to) {
-        throw new Fault('calendar-unknown', { params: { country: file.country, region, year } })
+        throw new Fault('calendar-unknown', {
+          params: { country: file.country, region, year, ...file.years, context: 'year' },
+        })
       }
       return days[reading].get(day) ?? null
     },

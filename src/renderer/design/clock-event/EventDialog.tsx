@@ -3,7 +3,7 @@ import type { ClockEvent, ClockEventName } from '#shared/contract/clock.ts'
 import { dayIn, systemClock, type TimeZone } from '#shared/kernel/dates.ts'
 import { Notice } from '../feedback/MeaningBadge.tsx'
 import { CommandDialog } from '../form/CommandDialog.tsx'
-import { useOpenStore } from '../session-context.ts'
+import { useDecidingName, useOpenStore } from '../session-context.ts'
 import { InstantText } from '../words/DateText.tsx'
 import { useWords } from '../words/use-words.ts'
 import { EventName } from './EventChoice.tsx'
@@ -42,6 +42,7 @@ export function EventDialog(props: EventDialogProps) {
   const { t } = useWords()
   const mayRecord = useMayRecord()
   const isWitness = useOpenStore().session.user.role === 'dpo'
+  const byName = useDecidingName()
   const verb = t(intent.kind === 'correct' ? 'clock-event:correctEntry' : 'clock-event:record')
   const corrected = intent.kind === 'correct' ? intent.of : null
   const fields = useMemo(() => {
@@ -61,7 +62,7 @@ export function EventDialog(props: EventDialogProps) {
       blank={
         intent.kind === 'correct'
           ? correctionOf(intent.of)
-          : { ...blankEvent(intent.event, now), decidedOn: dayIn(zone, now), ...intent.proposal }
+          : { ...blankEvent(intent.event, now), decidedOn: dayIn(zone, now), byName, ...intent.proposal }
       }
       schema={isWitness ? WitnessedEventDraft : EventDraft}
       action={verb}

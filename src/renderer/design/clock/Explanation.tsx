@@ -89,7 +89,9 @@ export function Explanation({ reckoning, onClose }: ExplanationProps) {
             </ul>
           </div>
         )}
-        <span className={classes.version}>{t('design:clock.rules', { version: ruleVersion })}</span>
+        {ruleVersion !== '' && (
+          <span className={classes.version}>{t('design:clock.rules', { version: ruleVersion })}</span>
+        )}
         <div>
           <Button
             variant="default"

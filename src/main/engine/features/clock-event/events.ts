@@ -6,7 +6,8 @@ import { deciders } from '#shared/kernel/roles.ts'
 import clockEvents from '../../../../../resources/law/codes/clock-event.json' with { type: 'json' }
 import type { CommandContext } from '../../router/index.ts'
 import type { ReadDb } from '../../storage/index.ts'
-import { requireNotBlanked } from '../blanked.ts'
+import { withoutWords } from '../../store/index.ts'
+import { takesEventWithoutWords } from '../blanked.ts'
 
 /** Clocks of other machines run ahead a little; more than that is a mistyped date. */
 const tolerance = 5 * 60_000
@@ -32,7 +33,7 @@ export async function recordClockEvent(
   draft: z.output<typeof ClockEventDraft>,
   { momentPath = ['event', 'occurredAt'], decision = null }: Circumstances = {},
 ): Promise<ClockEvent> {
-  await requireNotBlanked(db, subjectId)
+  const isWordless = await takesEventWithoutWords(db, subjectId)
   const kind = subjectId.startsWith('breach_') ? 'breach' : 'request'
   const rule: { readonly appliesTo: string; readonly decides?: boolean } = clockEvents[draft.event]
   if (rule.appliesTo !== kind) throw refusal('event', 'notForThisRecord')
@@ -46,7 +47,10 @@ export async function recordClockEvent(
     if (corrected.decision !== null && !deciders.includes(actor.role))
       throw new Fault('decision-needs-decider')
   }
-  return db.insert('clockEvent', { ...draft, decision, subjectId, recordedAt: now, recordedBy: actor.label })
+  return db.insert('clockEvent', {
+    ...{ ...draft, decision, subjectId, recordedAt: now, recordedBy: actor.label },
+    ...(isWordless ? withoutWords : {}),
+  })
 }
 
 /** Awareness is a reasoned finding of a named person (EDPB 9/2022 section II.A.2). */
