@@ -22,6 +22,9 @@ export type EnisaFactor = z.infer<typeof EnisaFactor>
 
 export const SeverityBand = z.enum(['low', 'medium', 'high', 'very_high'])
 
+/** Where a breach stands by its latest assessment; `unrated`: not assessed, or a factor of the score is open. */
+export const BreachSeverity = z.enum([...SeverityBand.options, 'unrated'])
+
 /** Factors that a person set otherwise than the facts propose, each with the reason. */
 export const EnisaChoices = z.partialRecord(EnisaFactor, z.object({ value: z.number(), reason: ShortText }))
 export type EnisaChoices = z.infer<typeof EnisaChoices>

@@ -43,6 +43,11 @@ describe('a breach is assessed from its facts', () => {
     expect(reasons.map(({ message }) => message.key)).toContain('assessment:publicCommunication')
   })
 
+  test.each(cases)('$title: each reason cites what it rests on', ({ facts }) => {
+    const { reasons } = assessBreach(facts, criteria)
+    expect(reasons.filter(({ message }) => message.article === null)).toEqual([])
+  })
+
   test('the facts that would decide are named', () => {
     const { openFacts } = assessBreach(
       {

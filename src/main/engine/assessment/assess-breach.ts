@@ -69,6 +69,7 @@ export function assessBreach(
     ...ends,
     duties,
     openFacts,
+    articleOf: (name) => criteria.facts[name]?.article ?? null,
     isKnown: (name) => typeof facts.values.get(name) === 'string',
   }
   return {

@@ -16,6 +16,8 @@ export interface Grounds {
   readonly facts: { readonly least: FullFacts; readonly most: FullFacts }
   readonly duties: BreachCriteria['duties']['eu']
   readonly openFacts: readonly string[]
+  /** The guideline or provision that asks for a fact. */
+  readonly articleOf: (fact: string) => string | null
   /** Whether a fact is known; what was only tried is no reason. */
   readonly isKnown: (fact: string) => boolean
 }
@@ -43,7 +45,10 @@ function reasonsOf(about: Reason['about'], verdict: Verdict, grounds: Grounds): 
   const first = message(`assessment:${about}.${verdict}.${from}`, article)
   const said = (messages: readonly Message[]) => messages.map((text) => ({ about, message: text }))
   if (verdict === 'undetermined') {
-    return said([first, ...grounds.openFacts.map((fact) => message('assessment:notKnown', null, { fact }))])
+    const open = grounds.openFacts.map((fact) =>
+      message('assessment:notKnown', grounds.articleOf(fact), { fact }),
+    )
+    return said([first, ...open])
   }
   const risk = verdict === 'required' ? grounds.least : grounds.most
   const facts = verdict === 'required' ? grounds.facts.least : grounds.facts.most
@@ -52,7 +57,11 @@ function reasonsOf(about: Reason['about'], verdict: Verdict, grounds: Grounds): 
 }
 
 /** What an aspect comes to, and the facts that make it so. */
-function aspectReasons(risk: AspectRisk, facts: FullFacts, { isKnown }: Grounds): readonly Message[] {
+function aspectReasons(
+  risk: AspectRisk,
+  facts: FullFacts,
+  { isKnown, articleOf }: Grounds,
+): readonly Message[] {
   const contained = risk.id === 'contained' && risk.exposure !== null
   return [
     contained
@@ -60,7 +69,7 @@ function aspectReasons(risk: AspectRisk, facts: FullFacts, { isKnown }: Grounds)
       : message(`assessment:${risk.aspect}.${risk.id}`, risk.article),
     ...risk.because
       .filter(isKnown)
-      .map((fact) => message('assessment:counted', null, { fact, value: facts[fact] ?? '' })),
+      .map((fact) => message('assessment:counted', articleOf(fact), { fact, value: facts[fact] ?? '' })),
   ]
 }
 
