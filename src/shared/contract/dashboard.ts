@@ -61,7 +61,7 @@ export const dashboardContract = {
       onTime: z.array(z.object({ month: z.string(), closed: z.int(), onTime: z.int() })),
       /** Of the requests closed in the last twelve months: days from receipt to closing. Null: none was closed. */
       medianDays: z.int().nullable(),
-      breachesByState: z.array(Share),
+      breachesBySeverity: z.array(Share),
       completeness: z.object({
         average: z.int(),
         bands: z.array(z.object({ from: z.int(), to: z.int(), count: z.int() })),

@@ -19,6 +19,50 @@ test('a complaint to a controller in the United Kingdom is to be acknowledged on
   })
 })
 
+test('a complaint that is an event of a request and a file has one date, on its file, and the request says so', async () => {
+  const { client } = await openTestStore({ now })
+  const { id, revision } = await client.rightsRequest.create({
+    subjectName: 'Iris Muster',
+    rights: ['art15Access', 'art17Erasure'],
+    regimes: ['uk'],
+    receivedAt: Instant.parse('2026-08-03T09:00:00Z'),
+  })
+  const event = { event: 'complaintToController', occurredAt: Instant.parse('2026-08-28T09:00:00Z') } as const
+  await client.rightsRequest.recordEvent({ id, revision, event })
+  const acknowledgements = async () =>
+    (await client.calendar.list({})).items
+      .filter(({ limit }) => limit === 'acknowledgeComplaint' || limit === 'complaintAcknowledgement')
+      .map(({ reference, dueOn }) => [reference, dueOn])
+  expect(await acknowledgements()).toEqual([['REQ-2026-001', '2026-09-26']])
+  const file = await client.authorityFile.create({
+    title: 'Late answer',
+    kind: 'complaintToController',
+    regime: 'uk',
+    receivedOn,
+    requestIds: [id],
+  })
+  // It came in on the earlier of the two days.
+  expect(await acknowledgements()).toEqual([['AUT-2026-001', '2026-09-26']])
+  const said = async () =>
+    (await client.rightsRequest.clock({ id })).clocks.flatMap(({ otherLimits }) => otherLimits)
+  expect(await said()).toMatchObject(
+    [1, 2].map(() => ({
+      dueOn: null,
+      message: {
+        key: 'rights-request:complaintInFile.open',
+        params: { on: '2026-08-28', file: 'AUT-2026-001' },
+      },
+    })),
+  )
+  const changes = { acknowledgedOn: Day.parse('2026-09-01') }
+  await client.authorityFile.update({ id: file.id, revision: file.revision, changes })
+  expect(await acknowledgements()).toEqual([])
+  expect((await said())[0]?.message).toMatchObject({
+    key: 'rights-request:complaintInFile.done',
+    params: { acknowledgedOn: '2026-09-01' },
+  })
+})
+
 test('before the duty was in force no complaint has to be acknowledged', async () => {
   const { client } = await openTestStore({ now })
   const file = await client.authorityFile.create({

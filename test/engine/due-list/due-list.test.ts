@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Instant } from '#shared/kernel/dates.ts'
 import { passphrase } from '../../support/credentials.ts'
@@ -135,7 +135,9 @@ test('turning it off deletes the file at once, and nothing brings it back', asyn
   expect(filesIn(stateDir)).toEqual([])
 })
 
-test('a list that is broken, or that nobody of the store signed, is named and passed over, and written anew on unlocking', async () => {
+test('a list that is broken, or that nobody of the store signed, is named and passed over, and written anew on unlocking', {
+  timeout: 90_000,
+}, async () => {
   const stateDir = temporaryFolder()
   const store = await busyStore(stateDir)
   await store.client.dueList.change({ label: 'Client A' })
@@ -153,6 +155,13 @@ test('a list that is broken, or that nobody of the store signed, is named and pa
   expect(await seen()).toEqual({ items: 0, damaged: ['unreadable'] })
   writeFileSync(file, whole.slice(0, 100))
   expect(await seen()).toEqual({ items: 0, damaged: ['unreadable'] })
+  writeFileSync(file, `${whole}${' '.repeat(1_000_000)}`)
+  expect(await seen()).toEqual({ items: 0, damaged: ['unreadable'] })
+  // The list of a store under the name of another one, whose keys nobody here knows.
+  const stray = join(dirname(file), `${'0'.repeat(32)}.json`)
+  writeFileSync(stray, whole)
+  expect(await seen()).toEqual({ items: 0, damaged: ['unreadable', 'unreadable'] })
+  rmSync(stray)
   await client.store.unlock({ path: store.folder, passphrase })
   expect((await seen()).damaged).toEqual([])
   expect((await client.dueList.across({})).stores).toMatchObject([{ label: 'Test', isProved: true }])

@@ -12,7 +12,7 @@ async function requested(
   receivedAt: string,
   rights: readonly ('art15Access' | 'art17Erasure')[],
   events: readonly {
-    readonly event: 'answerSent' | 'extensionNoticeSent'
+    readonly event: 'answerSent' | 'extensionNoticeSent' | 'identityAsked' | 'identityProved'
     readonly at: string
     readonly rights?: never[]
   }[],
@@ -93,6 +93,39 @@ test('a request is in time by its own clocks: a late right makes the request lat
     expect([name, total, listed]).toEqual([name, count, count])
   const earlier = await client.requestStatistics.get({ from: year.from, to: Day.parse('2026-03-10') })
   expect(earlier).toMatchObject({ open: { count: 2 }, overdue: { count: 1 }, all: { closed: { count: 1 } } })
+})
+
+test('a period takes in its first and its last day, a month ends with it, and a limit is over on the day after', {
+  timeout: 90_000,
+}, async () => {
+  const store = await openTestStore({ now: '2026-01-02T12:00:00Z' })
+  const { client, time } = store
+  await requested(store, '2026-01-05', ['art15Access'], [{ event: 'answerSent', at: '2026-01-08' }])
+  await requested(
+    store,
+    '2026-01-08',
+    ['art15Access'],
+    [
+      { event: 'identityAsked', at: '2026-01-09' },
+      { event: 'identityProved', at: '2026-01-14' },
+      { event: 'answerSent', at: '2026-01-20' },
+    ],
+  )
+  // Due on 6 February.
+  await requested(store, '2026-01-06', ['art15Access'], [])
+  time.set('2026-02-10T12:00:00Z')
+  const told = (from: string, to: string) =>
+    client.requestStatistics.get({ from: Day.parse(from), to: Day.parse(to) })
+  expect(await told('2026-01-05', '2026-01-06')).toMatchObject({ received: { count: 2 } })
+  expect(await told('2026-01-08', '2026-01-20')).toMatchObject({
+    ...{ all: { closed: { count: 2 } }, suspended: { count: 1 }, extended: { count: 0 } },
+  })
+  const part = await told('2026-01-10', '2026-01-25')
+  expect(part.groups.month).toMatchObject([{ key: '2026-01', closed: { count: 1 } }])
+  for (const [name, count, total, listed] of await compared(client, part))
+    expect([name, total, listed]).toEqual([name, count, count])
+  expect((await told('2026-01-01', '2026-02-06')).overdue.count).toBe(0)
+  expect((await told('2026-01-01', '2026-02-07')).overdue.count).toBe(1)
 })
 
 test('the median is the middle one, of an even number the lower', () => {

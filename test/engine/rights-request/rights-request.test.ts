@@ -263,6 +263,26 @@ test('the entry of a legal event cannot be undone, only corrected', async () => 
   })
 })
 
+test('what an event made of its request is not undone while the event stays', async () => {
+  const { client } = await openTestStore({ now: '2026-03-02T10:00:00Z' })
+  const created = await client.rightsRequest.create(request)
+  await client.rightsRequest.recordEvent({
+    id: created.id,
+    revision: created.revision,
+    event: {
+      event: 'scopeExtendedByRequester',
+      occurredAt: '2026-03-02T09:30:00Z',
+      rights: ['art17Erasure'],
+    },
+  })
+  const { items } = await client.audit.list({ filter: { entityId: [created.id] } })
+  await expect(client.audit.revert({ seq: items[0]?.seq ?? 0 })).rejects.toMatchObject({
+    code: 'legal-event-stays',
+  })
+  const { rights } = await client.rightsRequest.get({ id: created.id })
+  expect(rights).toEqual(['art15Access', 'art17Erasure'])
+})
+
 test('undo of an edit keeps the dates that follow from events recorded since', async () => {
   const { client } = await openTestStore({ now: '2026-03-02T10:00:00Z' })
   const created = await client.rightsRequest.create(request)

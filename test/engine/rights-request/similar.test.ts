@@ -48,6 +48,20 @@ test('after the answer it is a repeat, and so it is when more than a month has p
   expect(answered.items).toMatchObject([{ proposed: 'repeat' }])
 })
 
+test('the earlier of two linked requests does not propose the link once more, before it is taken back', async () => {
+  const { client, record } = await made()
+  const receivedAt = Instant.parse('2026-03-05T09:00:00Z')
+  const second = await client.rightsRequest.create({ ...first, receivedAt })
+  const ofEarlier = () => client.rightsRequest.similar({ ...asked(first), exceptId: record.id })
+  expect((await ofEarlier()).items).toMatchObject([{ id: second.id }])
+  const relation = { requestId: record.id, kind: 'duplicate' as const }
+  const { id, revision } = second
+  const linked = await client.rightsRequest.update({ id, revision, changes: { relation } })
+  expect((await ofEarlier()).items).toEqual([])
+  await client.rightsRequest.update({ id, revision: linked.revision, changes: { relation: null } })
+  expect((await ofEarlier()).items).toMatchObject([{ id: second.id }])
+})
+
 test('a duplicate is linked and neither merged nor closed; a request is no duplicate of itself', async () => {
   const { client, record } = await made()
   const second = await client.rightsRequest.create({

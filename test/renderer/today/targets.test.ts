@@ -42,6 +42,12 @@ test('every figure of Today opens a list that has exactly as many entries', asyn
   time.set('2026-03-27T18:00:00Z')
   for (const aware of [null, { at: at('2026-03-23'), reason: 'Logs', by: 'IT' }])
     await client.breach.create({ title: 'Mailbox', ...(aware ? { aware } : {}) })
+  const { id, revision } = await client.breach.create({ title: 'Passwords copied' })
+  const rated = { dpc: 4, ei: 1, confidentiality: 0, integrity: 0, availability: 0, malicious: 0 }
+  const enisa = Object.fromEntries(
+    Object.entries(rated).map(([factor, value]) => [factor, { value, reason: 'As the logs show' }]),
+  )
+  await client.breach.assess({ id, revision, facts: {}, enisa })
   for (const dueOn of ['2026-03-20', '2026-03-27', '2026-03-28', '2026-04-03', '2026-04-04'])
     await client.task.create({ title: dueOn, dueOn: dueOn as never })
   for (const name of ['Newsletter', 'Payroll'])
@@ -72,9 +78,9 @@ test('every figure of Today opens a list that has exactly as many entries', asyn
       ({ key, count }) =>
         [key, count, targets.inState('/requests', 'status', key)] as [string, number, ListTarget],
     ),
-    ...today.breachesByState.map(
+    ...today.breachesBySeverity.map(
       ({ key, count }) =>
-        [key, count, targets.inState('/breaches', 'status', key)] as [string, number, ListTarget],
+        [key, count, targets.inState('/breaches', 'severity', key)] as [string, number, ListTarget],
     ),
     ...rates.flatMap(({ month, closed, onTime }): [string, number, ListTarget][] => [
       [`closed ${month}`, closed, targets.closedIn(month)],
@@ -98,6 +104,10 @@ test('every figure of Today opens a list that has exactly as many entries', asyn
     today: { count: 2 },
     thisWeek: { count: expect.any(Number) },
   })
+  expect(today.breachesBySeverity).toEqual([
+    { key: 'unrated', count: 2 },
+    { key: 'very_high', count: 1 },
+  ])
   expect(overallRate(rates)).toBe(66)
   expect(today.completeness.bands.filter(({ count }) => count > 0).length).toBeGreaterThan(0)
 })

@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { BreachState, RightsRequestState } from '#shared/contract/codes.ts'
+import { BreachSeverity } from '#shared/contract/breach-assessment.ts'
+import { RightsRequestState } from '#shared/contract/codes.ts'
 import { FieldDecision } from '#shared/contract/inventory.ts'
 import type { Day } from '#shared/kernel/dates.ts'
 import { ChartFills } from '../../design/chart/fills.tsx'
@@ -42,12 +43,12 @@ export function Charts({ dashboard, today }: ChartsProps) {
           filter="status"
         />
         <ShareChart
-          name="breachesByState"
-          shares={dashboard.breachesByState}
-          keys={BreachState.options}
-          words="codes:breachState"
+          name="breachesBySeverity"
+          shares={dashboard.breachesBySeverity}
+          keys={BreachSeverity.options}
+          words="enisa:severity"
           list="/breaches"
-          filter="status"
+          filter="severity"
         />
         <CompletenessChart completeness={dashboard.completeness} />
         <ShareChart

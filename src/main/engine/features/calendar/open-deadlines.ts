@@ -1,7 +1,8 @@
 import type { Day } from '#shared/kernel/dates.ts'
 import type { QueryContext } from '../../router/index.ts'
-import { type ClockRules, rulesInForce } from '../rights-request/index.ts'
+import { type ClockRules, complaintFiles, rulesInForce } from '../rights-request/index.ts'
 import { breachDates } from './breach-dates.ts'
+import { onceEachComplaint } from './complaint-dates.ts'
 import { dutyDates } from './duty-dates.ts'
 import { incidentDates } from './incident-dates.ts'
 import { openMemory } from './memory.ts'
@@ -31,7 +32,8 @@ export function openDeadlines(rules: ClockRules): OpenDeadlines {
       dutyDates(context, inForce),
       registerDates(context),
     ])
-    return deadlinesFrom(dates.flat(), context.now).filter(
+    const once = onceEachComplaint(dates.flat(), await complaintFiles(context.db))
+    return deadlinesFrom(once, context.now).filter(
       ({ dueOn }) => (from === null || dueOn >= from) && (until === null || dueOn <= until),
     )
   }

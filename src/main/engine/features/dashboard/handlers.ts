@@ -4,6 +4,7 @@ import type { dashboardContract, RunningClock } from '#shared/contract/dashboard
 import { addDays, type Day } from '#shared/kernel/dates.ts'
 import type { HandlersOf } from '../../router/index.ts'
 import type { ReadDb } from '../../storage/index.ts'
+import { breachSeverity } from '../breach/index.ts'
 import type { OpenDeadlines } from '../calendar/index.ts'
 import { pastRetention } from '../retention-policy.ts'
 import { digestHandlers } from './digest.ts'
@@ -109,6 +110,8 @@ async function sharesOf(db: ReadDb, today: Day) {
       from rightsRequest where closedOn >= date(${today}, 'start of month', '-11 months') order by days`.execute(
     db.kysely,
   )
+  const bySeverity = await sql<{ key: string; count: number }>`
+    select ${breachSeverity} as key, count(*) as count from breach group by 1 order by 1`.execute(db.kysely)
   const tables = [
     'system',
     'vendor',
@@ -134,7 +137,7 @@ async function sharesOf(db: ReadDb, today: Day) {
     requestsByStatus: await share('rightsRequest', 'status'),
     onTime: onTime.rows,
     medianDays: median.rows[Math.floor((median.rows.length - 1) / 2)]?.days ?? null,
-    breachesByState: await share('breach', 'status'),
+    breachesBySeverity: bySeverity.rows,
     activitiesByStatus: await share('processingActivity', 'status'),
     fieldsByDecision: await share('field', 'decision'),
     counts: Object.fromEntries(counts),

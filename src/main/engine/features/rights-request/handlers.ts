@@ -12,6 +12,7 @@ import { requireDecider } from '../decision.ts'
 import { requireNoHold } from '../legal-hold/index.ts'
 import { applyChanges, registerHandlers } from '../register.ts'
 import { type ClockRules, clocksOf, rulesInForce } from './clocks.ts'
+import { complaintFiles, withComplaintFiles } from './complaint-files.ts'
 import { createRequest } from './create.ts'
 import { findSubject, saveDisclosure } from './disclosure.ts'
 import { groundFindings, requireFittingGrounds, requireFittingOutcome } from './grounds.ts'
@@ -66,7 +67,7 @@ export function rightsRequestHandlers(
       const [request, events] = await Promise.all([db.get('rightsRequest', id), clockEventsOf(db, id)])
       const clocks = clocksOf(request, events, await rulesInForce(rules, db), today)
       return {
-        clocks,
+        clocks: withComplaintFiles(clocks, id, await complaintFiles(db)),
         events,
         // Of a blanked file the words that they ask for are gone with purpose.
         findings:

@@ -1,7 +1,7 @@
 import type { rightsRequestContract, SimilarRequest } from '#shared/contract/rights-request.ts'
 import { addDays, type Day, dayIn, daysBetween, type TimeZone } from '#shared/kernel/dates.ts'
 import type { HandlersOf } from '../../router/index.ts'
-import { fold, type ReadDb, tableOf } from '../../storage/index.ts'
+import { type EntityOf, fold, type ReadDb, tableOf } from '../../storage/index.ts'
 
 type Asked = Parameters<HandlersOf<typeof rightsRequestContract>['similar']>[0]
 
@@ -38,12 +38,15 @@ export async function openSimilar(
       'subjectEmail',
       'subjectPhone',
       'identifiers',
+      'relation',
     ])
     .where('receivedOn', '>=', addDays(from, -period))
     .where('receivedOn', '<=', addDays(to, period))
     .execute()
   const { codec } = tableOf('rightsRequest')
-  type Known = (typeof rows)[number] & Pick<Asked, 'rights' | 'identifiers'>
+  type Known = (typeof rows)[number] &
+    Pick<Asked, 'rights' | 'identifiers'> &
+    Pick<EntityOf<'rightsRequest'>, 'relation'>
   const byKey = new Map<string, Known[]>()
   for (const row of rows) {
     const known = codec.fromRow(row) as unknown as Known
@@ -58,7 +61,9 @@ export async function openSimilar(
       .flatMap(([known, reasons]): SimilarRequest[] => {
         const rights = asked.rights.filter((right) => known.rights.includes(right))
         const daysApart = Math.abs(daysBetween(known.receivedOn, receivedOn))
-        if (known.id === asked.exceptId || rights.length === 0 || daysApart > period) return []
+        // Somebody said already how the two belong together.
+        const isLinked = known.relation !== null && known.relation.requestId === asked.exceptId
+        if (isLinked || known.id === asked.exceptId || rights.length === 0 || daysApart > period) return []
         const isOpen = known.clockState !== 'closed'
         return [
           {
