@@ -36,6 +36,11 @@ describe('the languages say the same', () => {
         expect({ key, plain: text.match(/\{\{(count|shown)\}\}/)?.[0] }).toEqual({ key, plain: undefined })
   })
 
+  test.each(namespacesOf('fr'))('%s holds French punctuation to the word before it', (namespace) => {
+    for (const [key, text] of wordsOf('fr', namespace))
+      expect({ key, loose: text.match(/ [;:!?»]|« /)?.[0] }).toEqual({ key, loose: undefined })
+  })
+
   test.each(namespacesOf('en'))('%s has no empty words', (namespace) => {
     for (const language of languages) {
       for (const [key, text] of wordsOf(language, namespace))
