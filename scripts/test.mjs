@@ -26,7 +26,11 @@ const runs =
   filters.length > 0
     ? [vitest('part', filters)]
     : // Reading the sources anew for each file would take a third of the time.
-      [vitest('units', ['--exclude', 'test/e2e/**', '--no-isolate']), vitest('journeys', ['test/e2e'])]
+      // The journeys wait for a window more than they compute.
+      [
+        vitest('units', ['--exclude', 'test/e2e/**', '--no-isolate']),
+        vitest('journeys', ['test/e2e', '--maxWorkers=3']),
+      ]
 const count = (key) => runs.reduce((sum, { counts }) => sum + (counts?.[key] ?? 0), 0)
 if (runs.every(({ counts }) => counts !== null)) {
   const skipped = count('numPendingTests') + count('numTodoTests')

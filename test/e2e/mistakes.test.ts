@@ -2,18 +2,24 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { startHubSpotTwin, twinToken } from '../support/hubspot-twin.ts'
+import { mailFile } from './journeys/mail.ts'
 import { ConnectionPage } from './pages/connection-page.ts'
 import { ConsolePage } from './pages/console-page.ts'
 import { EntrancePage } from './pages/entrance-page.ts'
 import { FilesPage } from './pages/files-page.ts'
 import { FormPage } from './pages/form-page.ts'
 import { ListPage } from './pages/list-page.ts'
+import { MailPage } from './pages/mail-page.ts'
 import { RecordPage } from './pages/record-page.ts'
+import { TablePage } from './pages/table-page.ts'
 import { Toast } from './pages/toast.ts'
 import { type OpenConsole, openNewStore } from './support/open-console.ts'
 import { otherHands } from './support/other-hands.ts'
 import { axeFindings } from './support/screen-faults.ts'
 import { openWatchedPage } from './support/watched-page.ts'
+
+/** A busy machine reads a file slowly. */
+const slow = { timeout: 30_000 }
 
 let browser: Browser
 let opened: OpenConsole
@@ -71,6 +77,41 @@ test('leaving a form with changes asks once; the draft is there on the way back'
   await list.arrive(say('vendor:title'))
   await list.begin(say('vendor:new'))
   expect(await form.valueOf('name')).toBe('')
+})
+
+test('a file that is no mail is said to be none, and what was typed on the mail before is still there', {
+  timeout: 60_000,
+}, async () => {
+  const { page, say, visit } = opened
+  await visit('/requests/from-mail')
+  const mail = new MailPage(page, say)
+  const form = new FormPage(page, say, 'rights-request')
+  const receivedAt = new Date(Date.now() - 86_400_000)
+  const person = { name: 'Hugo Novak', email: 'hugo.novak@example.org' }
+  const file = mailFile({ ...person, subject: 'My data', text: 'Which data do you hold?', receivedAt })
+  await mail.choose(file)
+  await expect.poll(() => form.valueOf('subjectEmail'), slow).toBe(person.email)
+  await form.fill({ subjectPhone: '+33199000007' })
+  await mail.wantAnother()
+  await mail.choose({ name: 'note.msg', mimeType: 'application/octet-stream', buffer: Buffer.from('a note') })
+  expect(await mail.refusal()).toContain(say('faults:mail-unreadable.title'))
+  await mail.goBackTo(file.name)
+  await expect.poll(() => form.valueOf('subjectPhone'), slow).toBe('+33199000007')
+})
+
+test('a table that is none leaves the one before with its ticks', { timeout: 60_000 }, async () => {
+  const { page, say, visit } = opened
+  await visit('/requests/from-table')
+  const table = new TablePage(page, say)
+  const rows = 'Name;Right;Received\nHugo Novak;Access;2026-03-02\nIda Lund;Access;2026-03-03\n'
+  await table.choose('requests.csv', rows)
+  await table.untick('Ida Lund')
+  await table.wouldRecord(1)
+  await table.wantAnother()
+  await table.choose('note.csv', '\u0000\u0001')
+  expect(await table.refusal()).toContain(say('faults:spreadsheet-unreadable.title'))
+  await table.goBackTo('requests.csv')
+  await table.wouldRecord(1)
 })
 
 test('what another window changed meanwhile is said, and what was typed is kept and can be saved', async () => {

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { ConsolePage } from './pages/console-page.ts'
+import { CountPage } from './pages/count-page.ts'
 import { EntrancePage } from './pages/entrance-page.ts'
 import { Keyboard } from './pages/keyboard.ts'
 import { ListPage } from './pages/list-page.ts'
@@ -66,6 +67,20 @@ test('every filter of a list is clean', async () => {
     await page.keyboard.press('Escape')
   }
 }, 120_000)
+
+test('the people whom a breach affects are counted, and both dialogs are clean', async () => {
+  const { page, say } = opened
+  await opened.visit('/breaches')
+  await new ListPage(page, say).openFirst()
+  const count = new CountPage(page, say)
+  await count.open()
+  await count.choose('Customer system')
+  await count.count()
+  await isClean('count')
+  await count.keep()
+  await count.showKept()
+  await isClean('kept count')
+}, 60_000)
 
 test('the palette and the keys are clean', async () => {
   const { page, say } = opened

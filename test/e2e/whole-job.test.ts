@@ -6,6 +6,7 @@ import { launchChromium } from '../support/chromium.ts'
 import { type HubSpotTwin, startHubSpotTwin, twinToken } from '../support/hubspot-twin.ts'
 import { ConnectionPage } from './pages/connection-page.ts'
 import { ConsolePage } from './pages/console-page.ts'
+import { DeadlinesPage } from './pages/deadlines-page.ts'
 import { DocumentPage } from './pages/document-page.ts'
 import { FormPage } from './pages/form-page.ts'
 import { InventoryPage } from './pages/inventory-page.ts'
@@ -172,6 +173,22 @@ test('Today shows both clocks, the breach first, each with its date', async () =
   expect(request).toContain(asShown(accessDueOn(received)))
   await today.openClock('Lost laptop')
   await record.arrive('Lost laptop')
+})
+
+test('another reading of the law is taken once it was seen which date it moves, and the clock follows it', async () => {
+  const { page, say, visit } = opened
+  const reference = await record.reference()
+  await visit('/settings/deadlines')
+  const deadlines = new DeadlinesPage(page, say)
+  // Awareness was at five past midnight: the three days count from one o'clock.
+  await deadlines.take('D1', 'hourNotCounted')
+  const moved = await deadlines.apply()
+  expect(moved).toHaveLength(1)
+  expect(moved[0]).toContain(reference)
+  expect(await deadlines.isTaken('D1', 'hourNotCounted')).toBe(true)
+  await place.goTo('today')
+  const [breach] = await new TodayPage(page, say).clocks()
+  expect(breach).toContain(`${asShown(notificationDueAt(aware))}, 01:00`)
 })
 
 test('people are read, page by page, while the window says how far it is', async () => {

@@ -183,6 +183,8 @@ export class Keyboard {
         const withFocus = await look()
         element.blur()
         const without = await look()
+        // A message that went meanwhile took its button along: nobody can be there.
+        if (!element.isConnected) return null
         element.focus()
         const name = element.getAttribute('aria-label') ?? element.textContent
         return withFocus === without ? `${element.tagName} ${name}` : null

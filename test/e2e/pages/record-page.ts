@@ -36,6 +36,11 @@ export class RecordPage {
     await this.#page.locator('main').getByText(words).first().waitFor()
   }
 
+  /** Whether a button with these words stands beside the title. */
+  async offers(words: string): Promise<boolean> {
+    return this.#page.locator('main').getByRole('button', { name: words, exact: true }).first().isVisible()
+  }
+
   /** Removes the record; its reference has to be typed. */
   async remove(removeWords: string, reference: string): Promise<void> {
     await this.#page.getByRole('button', { name: this.#say('design:moreActions') }).click()

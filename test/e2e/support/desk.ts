@@ -13,11 +13,14 @@ import { type Say, wordsOf } from './words.ts'
 
 /** A new user in front of a new store, in one of the two shells. */
 export interface Desk {
+  /** The window; after a lock the desktop shows a fresh one. */
   readonly page: Page
   readonly say: Say
   readonly complaints: readonly string[]
   /** Does what saves a PDF, and takes the file as the shell has written it. */
   saved(work: () => Promise<void>): Promise<Uint8Array>
+  /** Locks the store, and waits for the way in. */
+  lock(): Promise<void>
   close(): Promise<void>
 }
 
@@ -39,6 +42,10 @@ async function deskInBrowser(): Promise<Desk> {
       await work()
       return readFile(await (await coming).path())
     },
+    lock: async () => {
+      await new ConsolePage(page, say).lock()
+      await new EntrancePage(page, say).arrive()
+    },
     close: async () => {
       await close()
       await browser.close()
@@ -49,9 +56,10 @@ async function deskInBrowser(): Promise<Desk> {
 async function deskInWindow(): Promise<Desk> {
   const { folder, remove } = desktopFolder()
   const app = await launchDesktop(folder)
-  const page = await app.firstWindow({ timeout: slowStart })
+  const complaints: string[] = []
+  let page = await app.firstWindow({ timeout: slowStart })
   const say = wordsOf('en')
-  const { complaints } = await watchPage(page)
+  await watchPage(page, complaints)
   await new EntrancePage(page, say).create({
     organisation: 'Lakeside Clinic',
     country: 'Ireland',
@@ -61,7 +69,9 @@ async function deskInWindow(): Promise<Desk> {
   })
   await new ConsolePage(page, say).arrive()
   return {
-    page,
+    get page() {
+      return page
+    },
     say,
     complaints,
     saved: async (work) => {
@@ -78,6 +88,13 @@ async function deskInWindow(): Promise<Desk> {
       const path = join(folder, await savedAs(app))
       await expect.poll(() => isWhole(path), { timeout: 30_000 }).toBe(true)
       return readFileSync(path)
+    },
+    lock: async () => {
+      const fresh = app.waitForEvent('window', { timeout: slowStart })
+      await new ConsolePage(page, say).lock()
+      page = await fresh
+      await watchPage(page, complaints)
+      await new EntrancePage(page, say).arrive()
     },
     close: async () => {
       await app.close()

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,13 +22,15 @@ export function desktopFolder(): { readonly folder: string; readonly remove: () 
 }
 
 /** Starts the built product in its own window, in English, on the clock of Berlin. */
-export function launchDesktop(folder: string): Promise<ElectronApplication> {
+export async function launchDesktop(folder: string): Promise<ElectronApplication> {
   if (electronPath === null) throw new Error(noElectron)
-  return _electron.launch({
+  const display = await ownDisplay()
+  const launched = _electron.launch({
     executablePath: electronPath,
     args: ['--no-sandbox', '--disable-gpu', '--lang=en-GB'],
     env: {
       ...environment(),
+      ...display.variables,
       APP_ROOT: root,
       HOME: folder,
       XDG_STATE_HOME: join(folder, 'state'),
@@ -35,6 +38,42 @@ export function launchDesktop(folder: string): Promise<ElectronApplication> {
     },
     timeout: slowStart,
   })
+  // Whatever becomes of the window, its display goes with it.
+  const app = await launched.catch((error: unknown) => {
+    display.end()
+    throw error
+  })
+  app.on('close', display.end)
+  return app
+}
+
+interface Display {
+  readonly variables: Readonly<Record<string, string>>
+  readonly end: () => void
+}
+
+/**
+ * A display that nobody else uses, where Xvfb can be started; else the one that there is. Of a display that all tests share
+ * nobody touches the keys for as long as they run, so that the idle lock would end a journey in its middle; and it begins
+ * anew whenever its last window goes, under the hands of the one that comes.
+ */
+async function ownDisplay(): Promise<Display> {
+  const none: Display = { variables: {}, end: () => undefined }
+  if (process.platform !== 'linux') return none
+  const server = spawn(
+    'Xvfb',
+    ['-displayfd', '3', '-screen', '0', '1920x1080x24', '-nolisten', 'tcp', '-noreset'],
+    {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    },
+  )
+  const number = await new Promise<string | null>((resolve) => {
+    server.once('error', () => resolve(null))
+    server.once('exit', () => resolve(null))
+    server.stdio[3]?.once('data', (line) => resolve(String(line).trim()))
+  })
+  if (number === null) return none
+  return { variables: { DISPLAY: `:${number}` }, end: () => void server.kill() }
 }
 
 function environment(): Record<string, string> {

@@ -13,8 +13,7 @@ export async function openWatchedPage(context: BrowserContext): Promise<WatchedP
 }
 
 /** Watches a page from now on, and every document that it loads later from its first moment. */
-export async function watchPage(page: Page): Promise<WatchedPage> {
-  const complaints: string[] = []
+export async function watchPage(page: Page, complaints: string[] = []): Promise<WatchedPage> {
   page.setDefaultTimeout(10_000)
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
   page.on('console', (message) => {
