@@ -26,3 +26,9 @@ export function useMay(roles: readonly Role[] = editors): boolean {
   const isSealed = use(SealedContext)
   return roles.includes(useOpenStore().session.user.role) && !isSealed
 }
+
+/** In whose name the user decides: in their own where they speak for the controller, else nobody's until it is said. */
+export function useDecidingName(): string {
+  const { user } = useOpenStore().session
+  return user.role === 'decider' ? user.label : ''
+}

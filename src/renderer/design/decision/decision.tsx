@@ -44,10 +44,10 @@ export function decisionSchema(isWitness: boolean) {
   })
 }
 
-/** A decision as the dialog opens it: today, by nobody yet. */
-export function blankDecision(zone: TimeZone, outcome: string): DecisionDraft {
+/** A decision as the dialog opens it: today. */
+export function blankDecision(zone: TimeZone, outcome: string, byName: string): DecisionDraft {
   return {
-    byName: '',
+    byName,
     function: '',
     on: dayIn(zone, systemClock()),
     outcome,

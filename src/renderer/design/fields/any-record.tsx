@@ -30,7 +30,7 @@ function AnyRecord({ of, options }: { readonly of: Lens<string | null>; readonly
   })
   const chosen = of.value === null ? [] : [{ value: of.value, label: title }]
   const others = (found.data ?? [])
-    .filter(({ recordId }) => recordId !== of.value)
+    .filter(({ recordId, onPageOf }) => recordId !== of.value && onPageOf === null)
     .map((hit) => ({ value: hit.recordId, label: `${hit.reference} ${hit.title}` }))
   return (
     <FieldSelect

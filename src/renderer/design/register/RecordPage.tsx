@@ -8,6 +8,7 @@ import { FilesTabName, RecordFiles } from '../files/RecordFiles.tsx'
 import { HistoryTab } from '../history/HistoryTab.tsx'
 import classes from '../layout/layout.module.css'
 import { PageHead } from '../layout/PageHead.tsx'
+import { ScrollingTabs } from '../layout/ScrollingTabs.tsx'
 import { titleOf } from '../records/sources.ts'
 import { useMay } from '../session-context.ts'
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts'
@@ -34,6 +35,7 @@ export function RecordPage<Row extends RecordBase, Draft extends object>(props: 
   const toasts = useToasts()
   const mayEdit = useMay(definition.editors)
   const { tab } = useSearch({ strict: false }) as { tab?: string }
+  const chosen = tab ?? 'overview'
   const namespace = kebab(definition.entity)
   const { Headline, Rail, Actions, tabs = [] } = definition
   const editPath = `${definition.path}/${record.id}/edit`
@@ -68,56 +70,62 @@ export function RecordPage<Row extends RecordBase, Draft extends object>(props: 
       >
         {Headline && <Headline record={record} />}
       </PageHead>
-      <div className={`${classes.columns} ${Rail ? '' : classes.oneColumn}`}>
-        <Tabs
-          className={classes.main}
-          value={tab ?? 'overview'}
-          onChange={(next) =>
-            void navigate({
-              to: '.',
-              replace: true,
-              search: next === null || next === 'overview' ? {} : { tab: next },
-            })
-          }
-        >
-          <Tabs.List className={classes.tabList}>
-            <Tabs.Tab value="overview">{t('design:tab.overview')}</Tabs.Tab>
-            {tabs.map(({ key }) => (
-              <Tabs.Tab key={key} value={key}>
-                {t(`${namespace}:tab.${key}`)}
-              </Tabs.Tab>
-            ))}
-            <Tabs.Tab value="files">
-              <FilesTabName recordId={record.id} />
-            </Tabs.Tab>
-            <Tabs.Tab value="history">{t('design:tab.history')}</Tabs.Tab>
-          </Tabs.List>
-          <Tabs.Panel value="overview" className={classes.tabPanel}>
-            <Overview
-              namespace={namespace}
-              sections={definition.sections}
-              draft={definition.draftOf(record)}
-              editPath={mayEdit ? editPath : null}
-            />
-          </Tabs.Panel>
-          {tabs.map(({ key, Content }) => (
-            <Tabs.Panel key={key} value={key} className={classes.tabPanel}>
-              <Content record={record} />
-            </Tabs.Panel>
+      <Tabs
+        className={`${classes.tabbed} ${Rail ? '' : classes.oneColumn}`}
+        value={chosen}
+        onChange={(next) =>
+          void navigate({
+            to: '.',
+            replace: true,
+            search: next === null || next === 'overview' ? {} : { tab: next },
+          })
+        }
+      >
+        <ScrollingTabs chosen={chosen}>
+          <Tab value="overview">{t('design:tab.overview')}</Tab>
+          {tabs.map(({ key }) => (
+            <Tab key={key} value={key}>
+              {t(`${namespace}:tab.${key}`)}
+            </Tab>
           ))}
-          <Tabs.Panel value="files" className={classes.tabPanel}>
-            <RecordFiles recordId={record.id} />
+          <Tab value="files">
+            <FilesTabName recordId={record.id} />
+          </Tab>
+          <Tab value="history">{t('design:tab.history')}</Tab>
+        </ScrollingTabs>
+        <Tabs.Panel value="overview" className={classes.tabPanel}>
+          <Overview
+            namespace={namespace}
+            sections={definition.sections}
+            draft={definition.draftOf(record)}
+            editPath={mayEdit ? editPath : null}
+          />
+        </Tabs.Panel>
+        {tabs.map(({ key, Content }) => (
+          <Tabs.Panel key={key} value={key} className={classes.tabPanel}>
+            <Content record={record} />
           </Tabs.Panel>
-          <Tabs.Panel value="history" className={classes.tabPanel}>
-            <HistoryTab id={record.id} shows={recordShowsOf(definition)} onRestore={restore} />
-          </Tabs.Panel>
-        </Tabs>
+        ))}
+        <Tabs.Panel value="files" className={classes.tabPanel}>
+          <RecordFiles recordId={record.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="history" className={classes.tabPanel}>
+          <HistoryTab id={record.id} shows={recordShowsOf(definition)} onRestore={restore} />
+        </Tabs.Panel>
         {Rail && (
           <aside className={classes.rail} aria-label={t('design:rail')}>
             <Rail record={record} />
           </aside>
         )}
-      </div>
+      </Tabs>
     </>
+  )
+}
+
+function Tab({ value, children }: { readonly value: string; readonly children: ReactNode }) {
+  return (
+    <Tabs.Tab value={value} data-tab={value}>
+      {children}
+    </Tabs.Tab>
   )
 }

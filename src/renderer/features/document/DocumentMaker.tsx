@@ -178,9 +178,12 @@ function RecordChoice({ kind, recordId, onChange }: RecordChoiceProps) {
   const [prefix = 'request'] = prefixes
   const chosen = recordId === null ? [] : [recordId]
   const first = useRecordChoices(prefix, typed, chosen)
-  // Of no kind are there more than two registers; for one the second question is the first.
-  const last = useRecordChoices(prefixes.at(-1) ?? prefix, typed, chosen)
-  const choices = [...new Map([...first, ...last].map((choice) => [choice.value, choice])).values()]
+  // Of no kind are there more than three registers; for fewer a question is asked again, which costs nothing.
+  const second = useRecordChoices(prefixes[1] ?? prefix, typed, chosen)
+  const third = useRecordChoices(prefixes[2] ?? prefix, typed, chosen)
+  const choices = [
+    ...new Map([...first, ...second, ...third].map((choice) => [choice.value, choice])).values(),
+  ]
   return (
     <Select
       label={t('documents:scope')}

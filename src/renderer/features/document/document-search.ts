@@ -25,7 +25,8 @@ export const prefixesOfKind = {
   'rights-request-package': ['request'],
   'rights-request-portability': ['request'],
   'breach-filing-sheet': ['breach'],
-  'clock-sheet': ['request', 'breach'],
+  'affected-people': ['breach'],
+  'clock-sheet': ['request', 'breach', 'incident'],
 } as const satisfies Record<DocumentKind, readonly IdPrefix[]>
 
 /** The record where it belongs to the kind; a register's document shows no record of another one. */

@@ -13,7 +13,7 @@ import { useToasts } from '../../design/feedback/use-toasts.tsx'
 import { text } from '../../design/fields/text.tsx'
 import { CommandDialog } from '../../design/form/CommandDialog.tsx'
 import { withSearch } from '../../design/layout/with-search.ts'
-import { useMay, useOpenStore } from '../../design/session-context.ts'
+import { useDecidingName, useMay, useOpenStore } from '../../design/session-context.ts'
 import { useWords } from '../../design/words/use-words.ts'
 
 type Next = Exclude<ProcessingActivity['status'], 'approved'>
@@ -85,6 +85,7 @@ interface DialogProps {
 function ApproveDialog({ record, onClose }: DialogProps) {
   const { client } = useEngine()
   const { organisation, session } = useOpenStore()
+  const byName = useDecidingName()
   const { t } = useWords()
   const toasts = useToasts()
   const isWitness = session.user.role === 'dpo'
@@ -94,7 +95,7 @@ function ApproveDialog({ record, onClose }: DialogProps) {
       title={t('processing-activity:approve')}
       namespace="decision"
       fields={fields}
-      blank={blankDecision(organisation.timeZone, t('processing-activity:approved'))}
+      blank={blankDecision(organisation.timeZone, t('processing-activity:approved'), byName)}
       schema={decisionSchema(isWitness)}
       action={t('processing-activity:approve')}
       onSend={async (decision) => {

@@ -43,7 +43,7 @@ export function ImportHistory() {
           <li key={done.id}>
             <span className="mono">{done.reference}</span>
             <span className={classes.historyText}>
-              {done.fileName}
+              {done.fileName || t('request-import:blankedName')}
               <span className={classes.quiet}>
                 {t('request-import:made', { count: done.requests.length })}
                 {done.leftOut > 0 && `, ${t('request-import:leftOut', { count: done.leftOut })}`} ·{' '}

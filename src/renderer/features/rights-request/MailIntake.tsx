@@ -25,6 +25,11 @@ interface ReadMail {
 export function MailIntake() {
   const { t } = useWords()
   const [mail, setMail] = useState<ReadMail | null>(null)
+  const [isChoosing, setIsChoosing] = useState(true)
+  const read = (next: ReadMail) => {
+    setMail(next)
+    setIsChoosing(false)
+  }
   return (
     <div className={layout.page}>
       <PageHead
@@ -32,15 +37,15 @@ export function MailIntake() {
         trail={[{ label: t('rights-request:title'), to: rightsRequestRegister.path }]}
         actions={
           mail !== null && (
-            <Button variant="default" onClick={() => setMail(null)}>
-              {t('request-intake:another')}
+            <Button variant="default" onClick={() => setIsChoosing(!isChoosing)}>
+              {isChoosing ? t('request-intake:back', { file: mail.file.name }) : t('request-intake:another')}
             </Button>
           )
         }
       />
-      {mail === null ? (
+      {mail === null || isChoosing ? (
         <div className={layout.scroll}>
-          <MailZone onRead={setMail} />
+          <MailZone onRead={read} />
         </div>
       ) : (
         <div className={layout.columns}>

@@ -24,35 +24,46 @@ export function TableIntake() {
   const { t } = useWords()
   const table = useTablePreview()
   const { file, preview } = table
+  const [chosenOver, setChosenOver] = useState<File | null>(null)
+  // Until another table is read, the one before waits with its choices and ticks.
+  const isChoosing = file !== null && chosenOver === file
   return (
     <div className={layout.page}>
       <PageHead
         title={t('request-import:title')}
         trail={[{ label: t('rights-request:title'), to: rightsRequestRegister.path }]}
         actions={
-          preview !== null && (
-            <Button variant="default" onClick={table.forget}>
-              {t('request-import:another')}
+          file !== null && (
+            <Button variant="default" onClick={() => setChosenOver(isChoosing ? null : file)}>
+              {isChoosing ? t('request-import:back', { file: file.name }) : t('request-import:another')}
             </Button>
           )
         }
       />
       <div className={layout.scroll}>
-        {file === null || preview === null ? (
+        {(file === null || isChoosing) && (
           <div className={classes.sections}>
             <TableZone table={table} />
             <ImportHistory />
           </div>
-        ) : (
-          // Another file begins with its own ticks.
-          <Understood key={preview.table.sheet ?? ''} file={file} preview={preview} table={table} />
+        )}
+        {file !== null && preview !== null && (
+          <div hidden={isChoosing}>
+            {/* Another file begins with its own ticks. */}
+            <Understood
+              key={`${file.name} ${file.lastModified} ${preview.table.sheet ?? ''}`}
+              file={file}
+              preview={preview}
+              table={table}
+            />
+          </div>
         )}
       </div>
     </div>
   )
 }
 
-function TableZone({ table: { reading, error, read } }: { readonly table: TablePreview }) {
+function TableZone({ table: { reading, failed, read } }: { readonly table: TablePreview }) {
   const { t } = useWords()
   return (
     <div className={files.files}>
@@ -78,7 +89,7 @@ function TableZone({ table: { reading, error, read } }: { readonly table: TableP
           </div>
         )}
       </DropZone>
-      {error !== null && <ErrorPanel error={error} />}
+      {failed !== null && <ErrorPanel error={failed.fault} />}
     </div>
   )
 }
@@ -121,7 +132,7 @@ function Understood({ file, preview, table }: UnderstoodProps) {
   return (
     <div className={classes.sections}>
       <ImportNotes preview={preview} fileName={file.name} />
-      {table.error !== null && <ErrorPanel error={table.error} />}
+      {table.failed?.file === file && <ErrorPanel error={table.failed.fault} />}
       <ImportChoicesForm preview={preview} onChange={(choices) => void table.read(file, choices)} />
       <ImportColumns preview={preview} onChange={(choices) => void table.read(file, choices)} />
       <ImportRows

@@ -48,7 +48,8 @@ export const rightsRequestRegister: Register<RightsRequest, RequestDraft> = {
   prefix: 'request',
   path: '/requests',
   removers: dpoOnly,
-  isSealed: ({ blankedOn }) => blankedOn !== null,
+  // One that a restored backup brought back open still takes what closes it.
+  isSealed: ({ blankedOn, closedOn }) => blankedOn !== null && closedOn !== null,
   icon: Inbox,
   api: (query) => query.rightsRequest,
   schema: requestSchema,

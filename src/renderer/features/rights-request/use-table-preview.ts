@@ -11,7 +11,8 @@ export interface TablePreview {
   readonly preview: ImportPreview | null
   /** The name of the file that is being read; null: none is. */
   readonly reading: string | null
-  readonly error: unknown
+  /** Which file could not be read, or not as it was chosen to be, and why. */
+  readonly failed: { readonly file: File; readonly fault: unknown } | null
   /** Reads a table, at first as it proposes itself; what was chosen before stays where the reading fails. */
   readonly read: (file: File, choices?: ImportChoices) => Promise<void>
   readonly forget: () => void
@@ -22,13 +23,13 @@ export function useTablePreview(): TablePreview {
   const { client } = useEngine()
   const [table, setTable] = useState<{ readonly file: File; readonly preview: ImportPreview } | null>(null)
   const [reading, setReading] = useState<string | null>(null)
-  const [error, setError] = useState<unknown>(null)
+  const [failed, setFailed] = useState<TablePreview['failed']>(null)
   const turn = useRef(0)
   const read = async (file: File, choices?: ImportChoices) => {
     turn.current += 1
     const own = turn.current
     setReading(file.name)
-    setError(null)
+    setFailed(null)
     try {
       // What is too large is refused here already: the shell would not let it through to the engine.
       if (file.size > largestTable)
@@ -36,7 +37,7 @@ export function useTablePreview(): TablePreview {
       const preview = await client.requestImport.preview({ file, ...(choices && { choices }) })
       if (own === turn.current) setTable({ file, preview })
     } catch (refusal) {
-      if (own === turn.current) setError(refusal)
+      if (own === turn.current) setFailed({ file, fault: refusal })
     } finally {
       if (own === turn.current) setReading(null)
     }
@@ -45,7 +46,7 @@ export function useTablePreview(): TablePreview {
     turn.current += 1
     setTable(null)
     setReading(null)
-    setError(null)
+    setFailed(null)
   }
-  return { file: table?.file ?? null, preview: table?.preview ?? null, reading, error, read, forget }
+  return { file: table?.file ?? null, preview: table?.preview ?? null, reading, failed, read, forget }
 }

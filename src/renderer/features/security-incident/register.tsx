@@ -2,6 +2,7 @@ import { ShieldAlert } from 'lucide-react'
 import { IncidentOutcome } from '#shared/contract/codes.ts'
 import type { SecurityIncident } from '#shared/contract/security-incident.ts'
 import { dpoOnly } from '#shared/kernel/roles.ts'
+import { ExportButton } from '../../design/document/ExportButton.tsx'
 import { codes } from '../../design/fields/code.tsx'
 import { pastGroup, pastInstant, pastKey } from '../../design/history/past-values.tsx'
 import { blankDraft } from '../../design/register/blank-draft.ts'
@@ -77,5 +78,10 @@ export const securityIncidentRegister: Register<SecurityIncident, IncidentDraft>
     </>
   ),
   Rail: IncidentRail,
-  Actions: TriageAction,
+  Actions: ({ record }) => (
+    <>
+      <ExportButton kind="clock-sheet" recordId={record.id} />
+      <TriageAction record={record} />
+    </>
+  ),
 }
