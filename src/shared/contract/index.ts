@@ -1,3 +1,4 @@
+import { affectedPeopleContract } from './affected-people.ts'
 import { attachmentContract } from './attachment.ts'
 import { auditContract } from './audit.ts'
 import { authorityFileContract } from './authority-file.ts'
@@ -60,6 +61,7 @@ export const contract = {
   securityIncident: securityIncidentContract,
   breach: breachContract,
   reportingDuty: reportingDutyContract,
+  affectedPeople: affectedPeopleContract,
   authorityFile: authorityFileContract,
   legalHold: legalHoldContract,
   deadlinePolicy: deadlinePolicyContract,

@@ -23,7 +23,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
       connection.get connection.connectors person.erasures person.cleansing dataset.list dataset.get field.list field.get snapshot.list
       snapshot.compare person.list processingActivity.list processingActivity.get processingActivity.missing
       requestImport.list requestRetention.policy requestRetention.preview requestStatistics.get rightsRequest.list rightsRequest.get rightsRequest.clock rightsRequest.plan rightsRequest.similar
-      securityIncident.list securityIncident.get breach.list breach.get breach.clock breach.notifications breach.assessment breach.form breach.filingSheets reportingDuty.list reportingDuty.get reportingDuty.of authorityFile.list authorityFile.get
+      securityIncident.list securityIncident.get breach.list breach.get breach.clock breach.notifications breach.assessment breach.form breach.edpbTemplates breach.filingSheets reportingDuty.list reportingDuty.get reportingDuty.of affectedPeople.of authorityFile.list authorityFile.get
       legalHold.list legalHold.get vendor.list
       vendor.get task.list task.get dashboard.today dashboard.digest dashboard.dismissDigest calendar.list calendar.export dueList.get search.find document.list document.preview document.content
       document.identify document.create letter.list letter.get letter.ofIncident letter.kinds letter.draft letterTemplate.list letterTemplate.get letterTemplate.preview
@@ -43,7 +43,7 @@ const groups: readonly { readonly may: readonly Role[]; readonly what: string }[
       processingActivity.update processingActivity.remove processingActivity.duplicate rightsRequest.create rightsRequest.readMail rightsRequest.createFromMail
       requestImport.preview requestImport.run requestImport.undo
       rightsRequest.update rightsRequest.recordEvent rightsRequest.makeTasks
-      securityIncident.create securityIncident.update securityIncident.triage breach.create breach.update breach.recordEvent breach.file breach.addReceipt breach.chooseAuthorities breach.assess breach.answerForm reportingDuty.add reportingDuty.enter letter.make letter.dispatch letter.settle
+      securityIncident.create securityIncident.update securityIncident.triage breach.create breach.update breach.recordEvent breach.file breach.addReceipt breach.chooseAuthorities breach.assess breach.answerForm affectedPeople.offered affectedPeople.count affectedPeople.keep reportingDuty.add reportingDuty.enter letter.make letter.dispatch letter.settle
       authorityFile.create
       authorityFile.update authorityFile.remove vendor.create
       vendor.update vendor.remove attachment.add attachment.update attachment.remove network.setOffline task.create task.update task.remove

@@ -12,6 +12,7 @@ import { openWords } from '../language/index.ts'
 
 import type { Events } from '../router/index.ts'
 import type { Workers } from '../workers.ts'
+import { affectedPeopleHandlers } from './affected-people/index.ts'
 import { attachmentHandlers, type OpenedFiles, requireOwnFile } from './attachment/index.ts'
 import { auditHandlers } from './audit/index.ts'
 import { authorityFileHandlers, authorityFileRestored } from './authority-file/index.ts'
@@ -119,6 +120,7 @@ export async function featureHandlers(
       sheetParts,
     ),
     reportingDuty: reportingDutyHandlers(rules),
+    affectedPeople: affectedPeopleHandlers(rules),
     authorityFile: authorityFileHandlers(rules.law),
     legalHold: legalHoldHandlers,
     deadlinePolicy: deadlinePolicyHandlers(rules, events),
