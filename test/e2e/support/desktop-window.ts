@@ -31,7 +31,9 @@ export async function launchDesktop(folder: string): Promise<ElectronApplication
     env: {
       ...environment(),
       ...display.variables,
-      APP_ROOT: root,
+      APP_ROOT: join(import.meta.dirname, 'held-window'),
+      ENGINE_NODE: join(root, 'node_modules', '.bin', 'node'),
+      PRODUCT_MAIN: join(root, 'out', 'main', 'desktop.cjs'),
       HOME: folder,
       XDG_STATE_HOME: join(folder, 'state'),
       TZ: 'Europe/Berlin',
@@ -44,6 +46,7 @@ export async function launchDesktop(folder: string): Promise<ElectronApplication
     throw error
   })
   app.on('close', display.end)
+  await app.evaluate(() => Reflect.get(globalThis, 'openProduct')())
   return app
 }
 
