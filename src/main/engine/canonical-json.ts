@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /** What canonical JSON can hold: plain values without dates, maps, functions or holes. */
 export type CanonicalValue =
   | string
@@ -16,6 +18,14 @@ export type CanonicalValue =
  */
 export function canonicalJson(value: unknown): string {
   return write(value, '$', 0)
+}
+
+/**
+ * SHA-256 of the canonical JSON of a value, in hexadecimal.
+ * @throws Error as `canonicalJson` does
+ */
+export function canonicalHash(value: unknown): string {
+  return createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex')
 }
 
 const deepest = 200

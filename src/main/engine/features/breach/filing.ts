@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type * as z from 'zod'
 import { authorityFacts } from '#shared/contract/authority.ts'
 import type {
@@ -13,7 +12,7 @@ import { FrozenEdpbForm } from '#shared/contract/edpb-form.ts'
 import { type Instant, millisecondsOf } from '#shared/kernel/dates.ts'
 import { Fault, type InputIssue } from '#shared/kernel/faults.ts'
 import filingKinds from '../../../../../resources/law/codes/filing-kind.json' with { type: 'json' }
-import { canonicalJson } from '../../canonical-json.ts'
+import { canonicalHash } from '../../canonical-json.ts'
 import type { CommandContext } from '../../router/index.ts'
 import type { EntityOf, ReadDb } from '../../storage/index.ts'
 import { recordClockEvent } from '../clock-event/index.ts'
@@ -61,7 +60,7 @@ interface Told {
 function frozen({ breach, edpbForm }: Told): Pick<BreachFiling, 'content' | 'contentHash'> {
   const said = Object.entries(breach).filter(([name]) => !untold.has(name))
   const content = { ...Object.fromEntries(said), edpbForm }
-  const contentHash = createHash('sha256').update(canonicalJson(content), 'utf8').digest('hex')
+  const contentHash = canonicalHash(content)
   return { content, contentHash }
 }
 
