@@ -7,7 +7,6 @@ import { useEngine } from '../../design/engine-context.ts'
 import { Notice } from '../../design/feedback/MeaningBadge.tsx'
 import { withSearch } from '../../design/layout/with-search.ts'
 import { useWords } from '../../design/words/use-words.ts'
-import classes from './breach.module.css'
 import { proposedInitial } from './proposed-initial.ts'
 
 interface InitialProposalProps {
@@ -43,7 +42,6 @@ export function InitialProposal({ record, clocks }: InitialProposalProps) {
       <Button
         size="compact-sm"
         mt={6}
-        classNames={{ root: classes.wrapping, label: classes.wrapped }}
         onClick={() => void navigate({ to: '.', search: withSearch({ tab: 'edpbForm' }) })}
       >
         {t('breach:proposal.open')}
