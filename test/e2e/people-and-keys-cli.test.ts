@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { root } from '../../bin/launch.mjs'
+import { runWardbook } from '../support/command-line.ts'
 
 let folder: string
 const passphrase = 'quiet harbour lantern 47'
@@ -11,20 +11,7 @@ const passphrase = 'quiet harbour lantern 47'
 const timeout = 240_000
 const file = (name: string) => join(folder, name)
 
-/** Runs the command line as a script does: no terminal. */
-function wardbook(...parameters: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(root, 'bin', 'wardbook.mjs'), ...parameters],
-    {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { ...process.env, INIT_CWD: folder, XDG_STATE_HOME: file('state'), LANG: 'en_GB.UTF-8' },
-    },
-  )
-  return { status, stdout, stderr }
-}
-
+const wardbook = (...parameters: readonly string[]) => runWardbook(folder, parameters)
 const asAna = ['--user', 'Ana', '--passphrase-file', 'pass']
 
 beforeAll(() => {
