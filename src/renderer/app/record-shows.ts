@@ -9,7 +9,7 @@ import type { RecordDefinition } from '../design/register/register.ts'
 import type { RecordBase } from '../design/register/register-api.ts'
 import { kebab } from '../design/words/kebab.ts'
 import { authorityFileRegister } from '../features/authority-file/register.tsx'
-import { pastCount } from '../features/breach/affected/past-count.tsx'
+import { pastCount, toldCount } from '../features/breach/affected/past-count.tsx'
 import { breachRegister } from '../features/breach/register.tsx'
 import { connectionRegister } from '../features/connection/register.tsx'
 import { datasetRegister } from '../features/inventory/dataset-register.tsx'
@@ -59,7 +59,7 @@ export const allRecordShows: ReadonlyMap<string, RecordShows> = new Map([
     receipt: pastGroup('breach-filing', { at: pastInstant }),
   }),
   kept('reportingDuty', pastDuty, toldDuty),
-  kept('affectedCount', pastCount),
+  kept('affectedCount', pastCount, toldCount),
   kept('attachment', {
     nameCheck: pastKey('attachment:nameCheck'),
     opening: pastKey('attachment:opening'),

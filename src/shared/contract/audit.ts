@@ -186,7 +186,7 @@ export const auditContract = {
     input: listInput(
       {
         entityId: z.array(z.string()),
-        /** About these records, or about the duties to report that hang on them. */
+        /** About these records, or about the duties to report and the counts of people that hang on them. */
         recordId: z.array(z.string()),
         entity: z.array(z.string()),
         action: z.array(z.string()),

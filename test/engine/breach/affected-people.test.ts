@@ -6,8 +6,8 @@ import { connected, ended } from '../connection/support.ts'
 
 const contacts = 60
 
-/** A store that read 60 people of a HubSpot account and accepted what its fields hold, and a breach of it. */
-async function affected() {
+/** A store that read 60 people of a HubSpot account and accepted what its fields hold, save for some, and a breach of it. */
+async function affected({ undecided = 0 } = {}) {
   const made = await connected({ contacts })
   const { client, connection, twin } = made
   // More values than anybody chooses from.
@@ -30,7 +30,7 @@ async function affected() {
   await ended(client, client.connection.discover({ id: connection.id }))
   await ended(client, client.connection.sync({ id: connection.id }))
   const { items } = await client.field.list({ filter: { decision: ['proposed'] }, limit: 500 })
-  await client.field.decide({ ids: items.map(({ id }) => id), decision: 'accepted' })
+  await client.field.decide({ ids: items.map(({ id }) => id).slice(undecided), decision: 'accepted' })
   const breach = await client.breach.create({
     title: 'Export of contacts copied',
     begunAt: '2026-11-01T10:00:00Z',
@@ -88,6 +88,12 @@ describe('the people whom a breach affects are counted', () => {
     expect(counted).toMatchObject({ people: 3, records: 4, listed: { entries: 4, found: 3 } })
     expect(notFound).toEqual(['stranger@example.org'])
     expect((await count({ listed: [] })).counted.people).toBe(0)
+    // Known to the system, and added after that time.
+    const early = { by: 'held', from: null, until: '2020-01-01T00:00:00Z' }
+    expect(await count({ listed: ['1010'], window: early })).toMatchObject({
+      counted: { records: 0, listed: { entries: 1, found: 1 } },
+      notFound: [],
+    })
 
     const until = '2020-01-02T00:00:00Z'
     const from = '2020-01-01T12:00:00Z'
@@ -183,6 +189,34 @@ describe('the people whom a breach affects are counted', () => {
     expect(await keys({ endedAt: '2026-11-21T10:00:00Z' })).toContain('readBefore')
     expect(await keys({ endedAt: '2026-11-20T10:00:00Z' })).toContain('readAfter')
     expect(await keys({})).toEqual(['agesUnknown'])
+  })
+
+  test('says how many fields wait for a decision, for their data are not counted', async () => {
+    const whole = await (await affected()).count()
+    expect(whole.counted.notes.map(({ key }) => key)).not.toContain('affected-count:note.undecided')
+    const { count } = await affected({ undecided: 2 })
+    expect((await count()).counted.notes).toContainEqual({
+      key: 'affected-count:note.undecided',
+      params: { name: 'HubSpot', count: 2 },
+      article: null,
+    })
+  })
+
+  test('and is found by what was noted of it and told in the history of the breach, as a part of it', async () => {
+    const { client, meant, breach } = await affected()
+    const { count: kept } = await client.affectedPeople.keep({
+      breachId: breach.id,
+      revision: breach.revision,
+      meant,
+      note: 'Logs of the gateway',
+    })
+    expect(await client.search.find({ text: 'gateway', limit: 5 })).toMatchObject([
+      { recordId: kept.id, onPageOf: breach.id },
+    ])
+    const { items } = await client.audit.list({ filter: { recordId: [breach.id] } })
+    expect(items.map(({ entityId }) => entityId)).toContain(kept.id)
+    const { items: others } = await client.audit.list({ filter: { recordId: ['breach_other'] } })
+    expect(others).toEqual([])
   })
 })
 

@@ -12,6 +12,7 @@ export { acquireLock, type ProcessLock } from './process-lock.ts'
 export { type Page, type ReadDb, readDb } from './read.ts'
 export { type RenewalProgress, renewTables, type TableFamily } from './renew-tables.ts'
 export { sealOf } from './seal.ts'
+export { onPageOf } from './search-index.ts'
 export { type EntityName, type EntityOf, isEntityName, type StoreTables, tableOf, tables } from './tables.ts'
 export {
   type Change,

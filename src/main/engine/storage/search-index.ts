@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from './database.ts'
 import { fold } from './fold.ts'
 import { type EntityName, tableOf } from './tables.ts'
@@ -58,6 +59,11 @@ export function indexForSearch(connection: Raw, entity: EntityName, records: rea
     records.flatMap((record) => entryOf(entity, record) ?? []),
   )
 }
+
+/** The record on whose page the record of a search entry `e` is shown; null: it has a page of its own. */
+export const onPageOf: RawBuilder<string | null> = sql`coalesce(
+  (select subjectId from reportingDuty where id = e.recordId),
+  (select breachId from affectedCount where id = e.recordId))`
 
 interface SearchEntry {
   readonly entity: EntityName

@@ -101,7 +101,13 @@ export const tables = {
       text: [reason, ...entries.flatMap((entry) => [entry.receipt, entry.evidence, entry.reason])].join(' '),
     }),
   }),
-  affectedCount: table({ schema: AffectedCount, prefix: 'count', reference: 'CNT', search: null }),
+  affectedCount: table({
+    schema: AffectedCount,
+    prefix: 'count',
+    reference: 'CNT',
+    // What it counted is shown with its breach; words that somebody typed are in its note alone.
+    search: (record) => ({ title: record.note, text: record.countedBy }),
+  }),
   authorityFile: table({
     schema: AuthorityFile,
     prefix: 'authority',

@@ -26,7 +26,7 @@ const pageSize = 50
 
 /**
  * Who changed what and when, with before and after of each field; any of them can be put back. What happened to the duties of
- * a record is told among it.
+ * a record and to its counts of people is told among it.
  */
 export function HistoryTab(props: HistoryTabProps) {
   const { id } = props

@@ -146,7 +146,7 @@ function notesOf(
 ): Message[] {
   const end = endedAt ?? detectedAt ?? begunAt
   return [
-    ...systems.flatMap(({ name, readAt, dataset }) => [
+    ...systems.flatMap(({ name, readAt, dataset, fields }) => [
       ...(readAt === null ? [note('neverRead', { name })] : []),
       ...(readAt !== null && end !== null && millisecondsOf(readAt) < millisecondsOf(end)
         ? [note('readBefore', { name, readOn: dayIn(zone, readAt) })]
@@ -155,9 +155,16 @@ function notesOf(
         ? [note('readAfter', { name, readOn: dayIn(zone, readAt) })]
         : []),
       ...(readAt !== null && dataset === null ? [note('notDiscovered', { name })] : []),
+      ...undecided(name, fields),
     ]),
     ...(people > 0 && minors.unknown > 0 ? [note('agesUnknown', { count: minors.unknown })] : []),
   ]
+}
+
+/** Categories and ages are taken from what a person accepted of a field, and from no proposal. */
+function undecided(name: string, fields: PeopleSystem['fields']): Message[] {
+  const count = fields.filter(({ decision }) => decision === 'proposed').length
+  return count === 0 ? [] : [note('undecided', { name, count })]
 }
 
 function note(key: string, params: Message['params']): Message {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type {
   AffectedCount,
   affectedPeopleContract,
@@ -6,7 +5,7 @@ import type {
   TakenField,
 } from '#shared/contract/affected-people.ts'
 import type { Breach } from '#shared/contract/breach.ts'
-import { canonicalJson } from '../../canonical-json.ts'
+import { canonicalHash } from '../../canonical-json.ts'
 import type { HandlersOf } from '../../router/index.ts'
 import type { ReadDb } from '../../storage/index.ts'
 import { changeBreach } from '../breach/index.ts'
@@ -53,7 +52,7 @@ export function affectedPeopleHandlers(rules: ClockRules): HandlersOf<typeof aff
         note,
         taken,
         countedBy: actor.label,
-        contentHash: createHash('sha256').update(canonicalJson(kept), 'utf8').digest('hex'),
+        contentHash: canonicalHash(kept),
       })
       const changes = Object.assign({}, ...taken.map((field) => filled(field, breach, counted, kind)))
       // Evidence alone changes nothing of the breach, and so nothing that somebody else may be editing.

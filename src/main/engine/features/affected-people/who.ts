@@ -27,10 +27,11 @@ export function whoIsMeant({ listed, conditions, window }: PeopleMeant): Meant {
   return {
     entries,
     met,
+    // The list is asked first: an entry is known to a system, whatever else leaves its person out.
     holds: (person) =>
+      isListed(person) &&
       wanted.every(({ property, values }) => values.has(person.values[property] ?? '')) &&
-      isWithin(person, window) &&
-      isListed(person),
+      isWithin(person, window),
   }
 }
 

@@ -39,7 +39,7 @@ export async function listEntries(
 function conditions(filter: Filter): RawBuilder<unknown>[] {
   return [
     ...oneOf('a.entityId', filter.entityId),
-    ...withDuties(filter.recordId),
+    ...withParts(filter.recordId),
     ...oneOf('a.entity', filter.entity),
     ...oneOf('a.action', filter.action),
     ...oneOf('a.actor', filter.actor),
@@ -50,12 +50,14 @@ function conditions(filter: Filter): RawBuilder<unknown>[] {
   ]
 }
 
-/** What happened to a duty to report is part of what happened to its breach or incident. */
-function withDuties(ids: readonly string[] = []): RawBuilder<unknown>[] {
+/** What happened to a duty to report or a count of people is part of what happened to its breach or incident. */
+function withParts(ids: readonly string[] = []): RawBuilder<unknown>[] {
   if (ids.length === 0) return []
   const these = sql.join(ids)
   return [
-    sql`(a.entityId in (${these}) or a.entityId in (select id from reportingDuty where subjectId in (${these})))`,
+    sql`(a.entityId in (${these}) or a.entityId in (
+      select id from reportingDuty where subjectId in (${these})
+      union select id from affectedCount where breachId in (${these})))`,
   ]
 }
 

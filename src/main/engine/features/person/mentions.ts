@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Mention } from '#shared/contract/person.ts'
-import { type EntityOf, fold, type ReadDb } from '../../storage/index.ts'
+import { type EntityOf, fold, onPageOf, type ReadDb } from '../../storage/index.ts'
 
 /** No more records than these are named; whoever has a common name looks for the others. */
 const mostMentions = 50
@@ -21,8 +21,8 @@ export async function mentionsOf(
   if (sought.length === 0) return []
   const expression = sought.map((text) => `"${text.replaceAll('"', '""')}"`).join(' OR ')
   const { rows } = await sql<Mention & { readonly text: string }>`
-    select coalesce(d.subjectId, e.recordId) as id, e.reference, e.title, e.text
-    from searchEntry e left join reportingDuty d on d.id = e.recordId
+    select coalesce(${onPageOf}, e.recordId) as id, e.reference, e.title, e.text
+    from searchEntry e
     where e.rowid in (select rowid from search where search match ${expression})
     order by e.reference`.execute(kysely)
   return rows

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { searchContract } from '#shared/contract/search.ts'
 import type { HandlersOf } from '../../router/index.ts'
-import { fold, searchExpression } from '../../storage/index.ts'
+import { fold, onPageOf, searchExpression } from '../../storage/index.ts'
 
 interface Found {
   readonly entity: string
@@ -20,8 +20,8 @@ export const searchHandlers: HandlersOf<typeof searchContract> = {
       : sql.join([sql`true`, ...folded.split(' ').map((word) => sql`instr(e.text, ${word}) > 0`)], sql` and `)
     // The text begins with reference and title, so that an early match is one in what people read.
     const { rows } = await sql<Found>`
-      select e.entity, e.recordId, e.reference, e.title, d.subjectId as onPageOf
-      from searchEntry e left join reportingDuty d on d.id = e.recordId where ${matching}
+      select e.entity, e.recordId, e.reference, e.title, ${onPageOf} as onPageOf
+      from searchEntry e where ${matching}
       order by instr(e.text, ${folded}) = 0, instr(e.text, ${folded}), e.title limit ${limit}`.execute(
       db.kysely,
     )

@@ -1,17 +1,10 @@
-import { Button, Checkbox, Group, SegmentedControl, Skeleton, Textarea } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
+import { Button, Group, Skeleton } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import {
-  type CountedSystem,
-  type PeopleCounted,
-  type PeopleMeant,
-  TakenField,
-} from '#shared/contract/affected-people.ts'
+import type { CountedSystem } from '#shared/contract/affected-people.ts'
 import type { Breach } from '#shared/contract/breach.ts'
 import { useEngine } from '../../../design/engine-context.ts'
 import { Dialog } from '../../../design/feedback/Dialog.tsx'
 import { ErrorPanel } from '../../../design/feedback/ErrorPanel.tsx'
-import { useToasts } from '../../../design/feedback/use-toasts.tsx'
 import { FieldGrid } from '../../../design/fields/group.tsx'
 import { keepEnterInChoices } from '../../../design/form/enter-key.ts'
 import { FormContext } from '../../../design/form/form-context.ts'
@@ -19,7 +12,7 @@ import { issuesByPath } from '../../../design/form/issues.ts'
 import { useWords } from '../../../design/words/use-words.ts'
 import { readFault } from '../../../engine/fault.ts'
 import classes from './affected.module.css'
-import { CountView } from './CountView.tsx'
+import { type Counted, KeepForm } from './KeepForm.tsx'
 import { blankMeant, type MeantDraft, toMeant } from './meant-draft.ts'
 import { meantFields } from './meant-fields.tsx'
 import { usePeopleSystems } from './use-affected.ts'
@@ -33,10 +26,13 @@ interface CountDialogProps {
 export function CountDialog({ record, onClose }: CountDialogProps) {
   const { t } = useWords()
   const { data, error } = usePeopleSystems()
+  // What was typed or counted is not lost by a slip: then only the buttons close the dialog.
+  const [isTouched, setTouched] = useState(false)
   return (
     <Dialog
       onClose={onClose}
-      closeOnClickOutside={false}
+      closeOnEscape={!isTouched}
+      closeOnClickOutside={!isTouched}
       title={t('affected-count:title', { reference: record.reference })}
       size="xl"
     >
@@ -44,31 +40,23 @@ export function CountDialog({ record, onClose }: CountDialogProps) {
       {data === undefined && error === null && <Skeleton height={240} aria-busy="true" />}
       {data?.systems.length === 0 && <p className={classes.quiet}>{t('affected-count:noSystems')}</p>}
       {data !== undefined && data.systems.length > 0 && (
-        <CountForm record={record} systems={data.systems} onClose={onClose} />
+        <CountForm
+          record={record}
+          systems={data.systems}
+          onTouch={() => setTouched(true)}
+          onClose={onClose}
+        />
       )}
     </Dialog>
   )
 }
 
-/** What was within reach is a question of the breach; the system holds more than was taken, perhaps. */
-const takenUnasked: readonly TakenField[] = [
-  'peopleCount',
-  'recordsCount',
-  'countries',
-  'dataSubjectCategories',
-]
-
-interface Counted {
-  readonly meant: PeopleMeant
-  readonly counted: PeopleCounted
-  readonly notFound: readonly string[]
+interface CountFormProps extends CountDialogProps {
+  readonly systems: readonly CountedSystem[]
+  readonly onTouch: () => void
 }
 
-function CountForm({
-  record,
-  systems,
-  onClose,
-}: CountDialogProps & { readonly systems: readonly CountedSystem[] }) {
+function CountForm({ record, systems, onTouch, onClose }: CountFormProps) {
   const { client } = useEngine()
   const { t } = useWords()
   const fields = useMemo(() => meantFields(systems), [systems])
@@ -84,6 +72,7 @@ function CountForm({
     ),
   }
   const count = async () => {
+    onTouch()
     setBusy(true)
     setError(null)
     const meant = toMeant(draft)
@@ -114,6 +103,7 @@ function CountForm({
               value: draft,
               path: [],
               set: (next) => {
+                onTouch()
                 setDraft(next)
                 // Numbers of somebody else than who is meant now must not be kept.
                 setResult(null)
@@ -138,89 +128,4 @@ function CountForm({
       {result !== null && <KeepForm record={record} result={result} onClose={onClose} />}
     </>
   )
-}
-
-function KeepForm({ record, result, onClose }: CountDialogProps & { readonly result: Counted }) {
-  const { client } = useEngine()
-  const { t } = useWords()
-  const queries = useQueryClient()
-  const toasts = useToasts()
-  const [take, setTake] = useState<readonly TakenField[]>(takenUnasked)
-  const [kind, setKind] = useState<'exact' | 'approximate'>('approximate')
-  const [note, setNote] = useState('')
-  const [error, setError] = useState<unknown>(null)
-  const [isBusy, setBusy] = useState(false)
-  const keep = async () => {
-    setBusy(true)
-    try {
-      const { count } = await client.affectedPeople.keep({
-        breachId: record.id,
-        revision: record.revision,
-        meant: result.meant,
-        note,
-        take: [...take],
-        kind,
-      })
-      void queries.invalidateQueries()
-      toasts.done(t('affected-count:kept', { reference: count.reference }))
-      onClose()
-    } catch (refusal) {
-      setError(refusal)
-      setBusy(false)
-    }
-  }
-  return (
-    <section className={classes.counted} aria-label={t('affected-count:result')} ref={showBegin}>
-      <CountView counted={result.counted} />
-      {result.notFound.length > 0 && (
-        <div>
-          <h3>{t('affected-count:notFound')}</h3>
-          <p className={classes.quiet}>{result.notFound.join(' · ')}</p>
-        </div>
-      )}
-      <h3>{t('affected-count:takeOver')}</h3>
-      <div className={classes.take}>
-        {TakenField.options.map((field) => (
-          <Checkbox
-            key={field}
-            label={t(`breach:field.${field}`)}
-            description={takenUnasked.includes(field) ? null : t('affected-count:onlyReached')}
-            checked={take.includes(field)}
-            onChange={(event) => {
-              const isOn = event.currentTarget.checked
-              setTake(TakenField.options.filter((each) => (each === field ? isOn : take.includes(each))))
-            }}
-          />
-        ))}
-        <SegmentedControl
-          aria-label={t('affected-count:field.kind')}
-          value={kind}
-          onChange={(next) => setKind(next === 'exact' ? 'exact' : 'approximate')}
-          data={(['approximate', 'exact'] as const).map((value) => ({
-            value,
-            label: t(`codes:countKind.${value}`),
-          }))}
-          style={{ alignSelf: 'flex-start' }}
-        />
-      </div>
-      <Textarea
-        label={t('affected-count:field.note')}
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-        autosize
-        minRows={2}
-      />
-      {error !== null && <ErrorPanel error={error} />}
-      <Group justify="flex-end">
-        <Button loading={isBusy} onClick={() => void keep()}>
-          {t('affected-count:keep')}
-        </Button>
-      </Group>
-    </section>
-  )
-}
-
-/** The numbers come up below the form, perhaps below the fold. */
-function showBegin(section: HTMLElement | null): void {
-  section?.scrollIntoView({ block: 'nearest' })
 }

@@ -1,6 +1,8 @@
 import { Button, Checkbox, FileButton } from '@mantine/core'
 import { FileUp } from 'lucide-react'
+import { useState } from 'react'
 import { type CountedSystem, TimeMeant } from '#shared/contract/affected-people.ts'
+import { Notice } from '../../../design/feedback/MeaningBadge.tsx'
 import { choice } from '../../../design/fields/choice.tsx'
 import { instant } from '../../../design/fields/dates.tsx'
 import type { Fields } from '../../../design/fields/field-kind.ts'
@@ -79,18 +81,31 @@ function SystemsField({ of, systems }: SystemsFieldProps) {
   )
 }
 
+/** In bytes: many times what the entries of a list can be that is counted, little enough to be shown. */
+const largestList = 10_000_000
+
 /** A list to hold the people against, typed, pasted or taken from a file; it stays in the window. */
 function ListField({ of }: { readonly of: Lens<string> }) {
   const { t } = useWords()
+  const [tooLarge, setTooLarge] = useState<string | null>(null)
   const entries = entriesOf(of.value).length
+  const open = (file: File) => {
+    setTooLarge(file.size > largestList ? file.name : null)
+    if (file.size <= largestList) void file.text().then(of.set)
+  }
   return (
     <>
       {longText().input(of)}
+      {tooLarge !== null && (
+        <Notice meaning="attention">
+          {t('affected-count:fileTooLarge', { name: tooLarge, megabytes: largestList / 1_000_000 })}
+        </Notice>
+      )}
       <div className={classes.listFoot}>
         <FileButton
           accept=".txt,.csv,.tsv,.log"
           onChange={(file) => {
-            if (file !== null) void file.text().then(of.set)
+            if (file !== null) open(file)
           }}
         >
           {(props) => (
