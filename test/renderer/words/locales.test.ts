@@ -80,6 +80,13 @@ describe('what the window asks for has words', () => {
   })
 })
 
+/** French parts it from the word before; what stands before a colon in the sources is somebody's words or a label. */
+test('the window leaves the colon to the language', () => {
+  const colons = /\}: (?:\{[^ \n]|<)|\}: \$\{|\}:\{' '\}/g
+  expect(colons.test('{label}: {value}')).toBe(true)
+  expect(sources('src/renderer').flatMap((text) => text.match(colons) ?? [])).toEqual([])
+})
+
 /** Plural forms differ between languages; their stem does not. */
 function keysWithoutPlurals(language: string, namespace: string): string[] {
   const stems = [...wordsOf(language, namespace).keys()].map((key) => key.replace(/_(one|many|other)$/, ''))

@@ -55,7 +55,7 @@ export function StorePicker({ stores, onChoose, onForgotten, onRestore }: StoreP
                   size="compact-sm"
                   variant="default"
                   mr="xs"
-                  aria-label={`${t('backup:restore.entrance')}: ${store.name}`}
+                  aria-label={`${t('backup:restore.entrance')}${t('design:colon')}${store.name}`}
                   onClick={() => onRestore(store.path)}
                 >
                   {t('backup:restore.action')}

@@ -43,7 +43,9 @@ export function ChartCard(props: ChartCardProps) {
   const [isTable, setTable] = useState(false)
   const Icon = isTable ? ChartColumn : Table2
   const change = t(isTable ? 'chart:asChart' : 'chart:asTable', { what: title })
-  const spoken = rows.map(({ label, values }) => `${label}: ${values.join(', ')}`).join('; ')
+  const spoken = rows
+    .map(({ label, values }) => `${label}${t('design:colon')}${values.join(', ')}`)
+    .join('; ')
   return (
     <figure className={classes.card} aria-labelledby={id}>
       <figcaption className={classes.head}>

@@ -42,7 +42,7 @@ export function DutyStepLine({ step, title, waitsFor, zone, onEnter }: DutyStepL
             size="compact-xs"
             variant={state === 'done' ? 'subtle' : 'filled'}
             {...(state === 'done' ? { color: 'gray' } : {})}
-            aria-label={`${t(state === 'done' ? 'reporting-duty:again' : 'reporting-duty:markDone')}: ${title}`}
+            aria-label={`${t(state === 'done' ? 'reporting-duty:again' : 'reporting-duty:markDone')}${t('design:colon')}${title}`}
             onClick={() => onEnter({ what: 'done', of: step.step, corrects: null })}
           >
             {t(state === 'done' ? 'reporting-duty:again' : 'reporting-duty:markDone')}

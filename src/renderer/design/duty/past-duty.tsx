@@ -44,7 +44,9 @@ function Entered({ entry }: { readonly entry: Entry }) {
   ]
   return (
     <div>
-      {number}: {said.filter((part) => part !== '').join(' · ')}
+      {number}
+      {t('design:colon')}
+      {said.filter((part) => part !== '').join(' · ')}
     </div>
   )
 }

@@ -24,7 +24,9 @@ export function ErrorPanel({ error, about, onRetry, children }: ErrorPanelProps)
     <div role="alert" className={classes.error}>
       <OctagonAlert size={18} aria-hidden="true" className={classes.errorIcon} />
       <div className={classes.errorBody}>
-        <strong>{about === undefined ? faultTitle(fault, t) : `${about}: ${faultTitle(fault, t)}`}</strong>
+        <strong>
+          {about === undefined ? faultTitle(fault, t) : `${about}${t('design:colon')}${faultTitle(fault, t)}`}
+        </strong>
         <p>{faultHelp(fault, t, language)}</p>
         {fault.reference !== null && (
           <p>

@@ -34,7 +34,8 @@ export function ErrorSummary({ namespace, issues, attempt, onJump }: ErrorSummar
               <button type="button" onClick={() => onJump(issue)}>
                 {placeText(issue, label)}
               </button>
-              {`: ${issueText(issue)}`}
+              {t('design:colon')}
+              {issueText(issue)}
             </li>
           ))}
         </ul>

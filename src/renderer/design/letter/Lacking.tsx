@@ -13,7 +13,7 @@ export function Lacking({ of }: { readonly of: readonly LackingContent[] }) {
           <li key={`${part}-${value}`}>
             {value === null
               ? t(`letter:part.${part}`)
-              : `${t(`letter:part.${part}`)}: ${t(`letter:value.${value}`)}`}{' '}
+              : `${t(`letter:part.${part}`)}${t('design:colon')}${t(`letter:value.${value}`)}`}{' '}
             ({cited(article)})
           </li>
         ))}

@@ -142,7 +142,9 @@ function FilterChip({ kind, label, value, isOpen, onOpen, onChange }: FilterChip
               label
             ) : (
               <>
-                {label}: {kind.show(value)}
+                {label}
+                {t('design:colon')}
+                {kind.show(value)}
               </>
             )}
           </button>

@@ -18,7 +18,9 @@ export function PartValue({ name, value }: { readonly name: string; readonly val
     return Object.entries(value).map(([part, inner], place) => (
       <Fragment key={part}>
         {place > 0 && ' · '}
-        {partText(part, null, t)}: <PartValue name={part} value={inner} />
+        {partText(part, null, t)}
+        {t('design:colon')}
+        <PartValue name={part} value={inner} />
       </Fragment>
     ))
   if (typeof value === 'string') {

@@ -32,7 +32,7 @@ function useActions() {
     (useLogState()?.actions ?? []).map((value) => {
       const part = value.slice(0, value.indexOf('.'))
       const area = t([`audit:area.${part}`], { defaultValue: entityText(part, t) })
-      return { value, label: `${area}: ${actionText(value, t)}` }
+      return { value, label: `${area}${t('design:colon')}${actionText(value, t)}` }
     }),
   )
 }

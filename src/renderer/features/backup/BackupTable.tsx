@@ -107,7 +107,7 @@ function Row({ backup, onAsk, onDrill }: RowProps) {
           {mayDrill && (
             <Menu position="bottom-end">
               <Menu.Target>
-                <ActionIcon aria-label={`${t('backup:field.actions')}: ${when}`}>
+                <ActionIcon aria-label={`${t('backup:field.actions')}${t('design:colon')}${when}`}>
                   <Ellipsis size={14} />
                 </ActionIcon>
               </Menu.Target>

@@ -90,7 +90,7 @@ function Making({ job: { job, isRunning } }: { readonly job: JobControl }) {
     <Notice meaning={made.secondFault === null ? 'good' : 'attention'}>
       {t('backup:made', { size: bytesText(made.bytes, language) })}
       {made.secondFault !== null &&
-        ` ${t('backup:secondFailed')}: ${t(`faults:${made.secondFault}.title`, { defaultValue: made.secondFault })}.`}
+        ` ${t('backup:secondFailed')}${t('design:colon')}${t(`faults:${made.secondFault}.title`, { defaultValue: made.secondFault })}.`}
     </Notice>
   )
 }

@@ -22,7 +22,7 @@ export function DatasetFiles({ dataset }: { readonly dataset: Dataset }) {
       </Button>
       {tab === 'files' && (
         <Dialog
-          title={`${t('attachment:title')}: ${datasetTitle(dataset)}`}
+          title={`${t('attachment:title')}${t('design:colon')}${datasetTitle(dataset)}`}
           size="lg"
           onClose={() => show(false)}
         >

@@ -131,5 +131,5 @@ function CopiesText({ copies }: { readonly copies: readonly KeepingCopy[] }) {
     t('person:erased.count', { count: copies.length }),
     ...(last ? [t('person:erased.until', { day: dayText(last, language) })] : []),
     ...(byHand > 0 ? [t('person:erased.byHand', { count: byHand })] : []),
-  ].join('; ')
+  ].join(' · ')
 }

@@ -12,7 +12,9 @@ export function Mentions({ of }: { readonly of: readonly Mention[] }) {
       <ul className={classes.copies}>
         {of.map(({ id, reference, title }) => (
           <li key={reference}>
-            <span className="mono">{reference}</span> {title}: <RecordLink id={id} />
+            <span className="mono">{reference}</span> {title}
+            {t('design:colon')}
+            <RecordLink id={id} />
           </li>
         ))}
       </ul>

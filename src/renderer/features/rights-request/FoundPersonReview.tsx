@@ -19,12 +19,16 @@ export function FoundPersonReview({ found, review, showsPortable, onChange }: Fo
   const by = matchedBy.map((one) => t(`disclosure:matched.${one}`)).join(', ')
   const named = [person.name, person.email].filter((one) => one !== '').join(' · ')
   return (
-    <section className={classes.person} aria-label={`${system}: ${named}`}>
+    <section className={classes.person} aria-label={`${system}${t('design:colon')}${named}`}>
       <h3 className={classes.heading}>
-        {system}: {named || person.externalId}
+        {system}
+        {t('design:colon')}
+        {named || person.externalId}
       </h3>
       <div className={classes.quiet}>
-        {t('disclosure:matchedBy')}: {by}
+        {t('disclosure:matchedBy')}
+        {t('design:colon')}
+        {by}
       </div>
       <Checkbox
         label={t('disclosure:isPerson')}
@@ -93,7 +97,7 @@ function ValueRow({ property, value, showsPortable, onChange }: ValueRowProps) {
             key={passage}
             size="xs"
             mt={4}
-            label={`${t('disclosure:blackOut')}: ${passage}`}
+            label={`${t('disclosure:blackOut')}${t('design:colon')}${passage}`}
             checked={value.blackedOut.includes(passage)}
             onChange={(event) => blackOut(passage, event.currentTarget.checked)}
           />
@@ -102,7 +106,7 @@ function ValueRow({ property, value, showsPortable, onChange }: ValueRowProps) {
       <td>
         <NativeSelect
           size="xs"
-          aria-label={`${t('disclosure:handOver')}: ${label}`}
+          aria-label={`${t('disclosure:handOver')}${t('design:colon')}${label}`}
           data={choices.map((choice) => ({ value: choice, label: t(`disclosure:choice.${choice}`) }))}
           value={value.handOver}
           onChange={(event) =>
@@ -128,7 +132,7 @@ function ValueRow({ property, value, showsPortable, onChange }: ValueRowProps) {
         <td>
           <Checkbox
             size="xs"
-            aria-label={`${t('disclosure:portable')}: ${label}`}
+            aria-label={`${t('disclosure:portable')}${t('design:colon')}${label}`}
             checked={value.isPortable}
             onChange={(event) => onChange({ ...value, isPortable: event.currentTarget.checked })}
           />

@@ -20,7 +20,7 @@ export function RequestHeadline({ record }: { readonly record: RightsRequest }) 
       {record.contactRole !== 'self' && (
         <span>
           <CodeLabel list="contactRole" code={record.contactRole} />
-          {record.contactName !== '' && `: ${record.contactName}`}
+          {record.contactName !== '' && `${t('design:colon')}${record.contactName}`}
         </span>
       )}
       {record.blankedOn !== null && (

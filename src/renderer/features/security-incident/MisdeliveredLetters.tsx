@@ -16,7 +16,9 @@ export function MisdeliveredLetters({ incidentId }: { readonly incidentId: Secur
       <h2>{t('security-incident:rail.letters')}</h2>
       {data.letters.map(({ id, reference, kind, subjectId }) => (
         <p key={id}>
-          {reference}, {t(`letter:kind.${kind}`)}: <RecordLink id={subjectId} />
+          {reference}, {t(`letter:kind.${kind}`)}
+          {t('design:colon')}
+          <RecordLink id={subjectId} />
         </p>
       ))}
     </section>

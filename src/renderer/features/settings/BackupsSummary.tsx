@@ -18,7 +18,9 @@ export function BackupsSummary() {
       <BackupWarnings />
       {data !== undefined && (
         <Text size="sm">
-          {t('backup:last')}: {data.lastAt === null ? t('backup:none') : <InstantText at={data.lastAt} />}
+          {t('backup:last')}
+          {t('design:colon')}
+          {data.lastAt === null ? t('backup:none') : <InstantText at={data.lastAt} />}
         </Text>
       )}
       <Button component={Link} to={backupsPath} variant="default">

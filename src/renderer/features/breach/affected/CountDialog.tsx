@@ -2,6 +2,7 @@ import { Button, Group, Skeleton } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import type { CountedSystem } from '#shared/contract/affected-people.ts'
 import type { Breach } from '#shared/contract/breach.ts'
+import type { InputIssue } from '#shared/kernel/faults.ts'
 import { useEngine } from '../../../design/engine-context.ts'
 import { Dialog } from '../../../design/feedback/Dialog.tsx'
 import { ErrorPanel } from '../../../design/feedback/ErrorPanel.tsx'
@@ -62,14 +63,14 @@ function CountForm({ record, systems, onTouch, onClose }: CountFormProps) {
   const fields = useMemo(() => meantFields(systems), [systems])
   const [draft, setDraft] = useState<MeantDraft>(() => blankMeant(record, systems))
   const [result, setResult] = useState<Counted | null>(null)
+  // Here, for it outlives the numbers beside which it was typed.
+  const [note, setNote] = useState('')
   const [error, setError] = useState<unknown>(null)
   const [isBusy, setBusy] = useState(false)
   const scope = {
     namespace: 'affected-count',
     name: 'count',
-    issues: issuesByPath(
-      error === null ? [] : readFault(error).issues.map((issue) => ({ ...issue, path: issue.path.slice(1) })),
-    ),
+    issues: issuesByPath(error === null ? [] : readFault(error).issues.map(ofTheForm)),
   }
   const count = async () => {
     onTouch()
@@ -125,7 +126,17 @@ function CountForm({ record, systems, onTouch, onClose }: CountFormProps) {
           </Button>
         </Group>
       </form>
-      {result !== null && <KeepForm record={record} result={result} onClose={onClose} />}
+      {result !== null && (
+        <KeepForm record={record} result={result} note={note} onNote={setNote} onClose={onClose} />
+      )}
     </>
   )
+}
+
+/** A wrong place of the question as one of the form: the list is one field, of which the wrong entry is named. */
+function ofTheForm(issue: InputIssue): InputIssue {
+  const [, ...path] = issue.path
+  const [field, entry] = path
+  if (field !== 'listed' || typeof entry !== 'number' || issue.key !== 'tooLong') return { ...issue, path }
+  return { path: [field], key: 'entryTooLong', params: { ...issue.params, entry: entry + 1 } }
 }

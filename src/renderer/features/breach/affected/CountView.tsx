@@ -37,7 +37,9 @@ export function CountView({ counted }: { readonly counted: PeopleCounted }) {
           <ul>
             {counted.systems.map(({ connectionId, name, records, readAt }) => (
               <li key={connectionId}>
-                {name}: {t('affected-count:records', { count: records })}
+                {name}
+                {t('design:colon')}
+                {t('affected-count:records', { count: records })}
                 {readAt !== null && (
                   <>
                     , {t('affected-count:readAt')} <InstantText at={readAt} />
@@ -53,17 +55,21 @@ export function CountView({ counted }: { readonly counted: PeopleCounted }) {
             <dd>{t('affected-count:found', { count: listed.entries, found: number(listed.found) })}</dd>
           </>
         )}
-        <dt>{t('affected-count:part.countries')}</dt>
-        <dd>
-          {[
-            ...counted.countries.map(
-              ({ country, people }) => `${countryName(country, language)} ${number(people)}`,
-            ),
-            ...(counted.countryUnknown > 0
-              ? [t('affected-count:countryUnknown', { number: number(counted.countryUnknown) })]
-              : []),
-          ].join(' · ')}
-        </dd>
+        {counted.people > 0 && (
+          <>
+            <dt>{t('affected-count:part.countries')}</dt>
+            <dd>
+              {[
+                ...counted.countries.map(
+                  ({ country, people }) => `${countryName(country, language)} ${number(people)}`,
+                ),
+                ...(counted.countryUnknown > 0
+                  ? [t('affected-count:countryUnknown', { number: number(counted.countryUnknown) })]
+                  : []),
+              ].join(' · ')}
+            </dd>
+          </>
+        )}
         <dt>{t('affected-count:part.minors')}</dt>
         <dd>
           {t('affected-count:ages', {
@@ -94,7 +100,8 @@ export function CountView({ counted }: { readonly counted: PeopleCounted }) {
               <ul>
                 {held.map(({ name, people, percent, fields }) => (
                   <li key={name}>
-                    {name}:{' '}
+                    {name}
+                    {t('design:colon')}
                     {people !== null
                       ? t('affected-count:holds', { count: people })
                       : percent === null

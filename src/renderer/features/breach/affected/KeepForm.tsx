@@ -28,18 +28,22 @@ const takenUnasked: readonly TakenField[] = [
 interface KeepFormProps {
   readonly record: Breach
   readonly result: Counted
+  readonly note: string
+  readonly onNote: (note: string) => void
   readonly onClose: () => void
 }
 
 /** The numbers of a count, and what of them goes into the breach. */
-export function KeepForm({ record, result, onClose }: KeepFormProps) {
+export function KeepForm({ record, result, note, onNote, onClose }: KeepFormProps) {
   const { client } = useEngine()
   const { t } = useWords()
   const queries = useQueryClient()
   const toasts = useToasts()
-  const [take, setTake] = useState<readonly TakenField[]>(takenUnasked)
+  const [take, setTake] = useState<readonly TakenField[]>(
+    // That nobody is known to be affected is rarely what is meant to stand in the breach.
+    result.counted.people === 0 ? [] : takenUnasked,
+  )
   const [kind, setKind] = useState<'exact' | 'approximate'>('approximate')
-  const [note, setNote] = useState('')
   const [error, setError] = useState<unknown>(null)
   const [isBusy, setBusy] = useState(false)
   const keep = async () => {
@@ -98,7 +102,7 @@ export function KeepForm({ record, result, onClose }: KeepFormProps) {
       <Textarea
         label={t('affected-count:field.note')}
         value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
+        onChange={(event) => onNote(event.currentTarget.value)}
         autosize
         minRows={2}
       />

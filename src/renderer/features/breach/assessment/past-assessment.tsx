@@ -15,18 +15,26 @@ function PastAssessment({ assessment }: { readonly assessment: BreachAssessment 
     <div>
       {verdicts.map(({ regime, authority, people }) => (
         <div key={regime}>
-          {code('regime', regime)}: {t('breach:field.authorityNotification')}: {code('verdict', authority)};{' '}
-          {t('breach:field.dataSubjectNotification')}: {code('verdict', people)}
+          {code('regime', regime)}
+          {t('design:colon')}
+          {t('breach:field.authorityNotification')}
+          {t('design:colon')}
+          {code('verdict', authority)} · {t('breach:field.dataSubjectNotification')}
+          {t('design:colon')}
+          {code('verdict', people)}
         </div>
       ))}
       {score !== null && (
         <div>
-          {t('enisa:title')}: {score.toLocaleString(language)}
+          {t('enisa:title')}
+          {t('design:colon')}
+          {score.toLocaleString(language)}
         </div>
       )}
       {Object.entries(facts).map(([name, said]) => (
         <div key={name}>
-          {t(`breach-fact:field.${name}`)}:{' '}
+          {t(`breach-fact:field.${name}`)}
+          {t('design:colon')}
           {[said]
             .flat()
             .map((one) => wordOf(name, one, t))

@@ -26,7 +26,8 @@ function PastEdpbAnswers({ own }: { readonly own: EdpbOwnAnswers }) {
     const number = name.replace('field_', '')
     return (
       <div key={name}>
-        {number} {t(`edpb-form:field.${number}`)}:{' '}
+        {number} {t(`edpb-form:field.${number}`)}
+        {t('design:colon')}
         {answer === null ? t('edpb-form:leftEmpty') : <Said answer={answer} field={fieldOf(name, data)} />}
       </div>
     )

@@ -11,12 +11,15 @@ export function pastEdpbForm(value: unknown): ReactNode {
 }
 
 function PastEdpbForm({ form: { template, written } }: { readonly form: FrozenEdpbForm }) {
+  const { t } = useWords()
   return (
     <>
       <div className="mono">{template}</div>
       {written.map(({ field, number, label, said }) => (
         <div key={field}>
-          {number} {label}: {said.join('; ')}
+          {number} {label}
+          {t('design:colon')}
+          {said.join(' · ')}
         </div>
       ))}
     </>
@@ -52,5 +55,5 @@ export function EdpbFormChanges({ before, after }: EdpbFormChangesProps) {
 }
 
 function text(answer: FrozenEdpbForm['written'][number] | undefined): string {
-  return answer?.said.join('; ') ?? ''
+  return answer?.said.join(' · ') ?? ''
 }
