@@ -1,4 +1,13 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Instant } from '#shared/kernel/dates.ts'
@@ -133,6 +142,26 @@ test('turning it off deletes the file at once, and nothing brings it back', asyn
   expect(filesIn(stateDir)).toEqual([])
   await store.engine.close()
   expect(filesIn(stateDir)).toEqual([])
+})
+
+test('a store that was rolled back says nothing anew, for its dates may be those of then', async () => {
+  const stateDir = temporaryFolder()
+  const store = await busyStore(stateDir)
+  await store.client.dueList.change({ label: 'Client A' })
+  await store.engine.close()
+  const database = join(store.folder, 'store.db')
+  cpSync(database, `${database}.then`)
+  const later = await store.reopen()
+  await later.client.task.create({ title: 'Lost', dueOn: '2026-03-06' as never })
+  await later.engine.close()
+  const before = readFileSync(onlyFile(stateDir), 'utf8')
+  expect(before).toContain('TSK-2026-002')
+  for (const end of ['-wal', '-shm']) rmSync(`${database}${end}`, { force: true })
+  renameSync(`${database}.then`, database)
+  const again = await store.reopen()
+  expect(await again.client.store.session()).toMatchObject({ head: 'rolledBack' })
+  await again.engine.close()
+  expect(readFileSync(onlyFile(stateDir), 'utf8')).toBe(before)
 })
 
 test('a list that is broken, or that nobody of the store signed, is named and passed over, and written anew on unlocking', {

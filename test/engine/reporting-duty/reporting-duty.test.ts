@@ -54,6 +54,16 @@ describe('a breach in which the organisation is the processor', () => {
     ])
   })
 
+  test('owes the notice under the law of the breach where no other is named', async () => {
+    const { client } = await openTestStore({ now: '2026-03-10T13:30:00Z' })
+    const { id } = await client.breach.create({ title: 'Host broken into', regimes: ['uk'] })
+    const notice = { subjectId: id, kind: 'controllerNotice' as const, owedTo: 'Alder Ltd', starts: [aware] }
+    expect(await client.reportingDuty.add(notice)).toMatchObject({ regime: 'uk' })
+    expect(await client.reportingDuty.add({ ...notice, owedTo: 'Birch GmbH', regime: 'eu' })).toMatchObject({
+      regime: 'eu',
+    })
+  })
+
   test('keeps a notice on Today until it is done with its proof', async () => {
     const { client, time } = await openTestStore({ now: '2026-03-10T09:00:00Z' })
     const { id, add } = await processorBreach(client)
@@ -156,6 +166,10 @@ describe('a duty of another law', () => {
     // What is of personal data alone is no duty of an incident.
     for (const kind of ['controllerNotice', 'eprivacy'])
       expect(offered.map((one) => one.kind)).not.toContain(kind)
+    const notice = { subjectId: id, kind: 'controllerNotice' as const, owedTo: 'Alder AG', starts: [aware] }
+    await expect(client.reportingDuty.add(notice)).rejects.toMatchObject({
+      data: { issues: [{ path: ['kind'], key: 'notForThisRecord' }] },
+    })
   })
 
   test('is corrected by a new entry with its reason, and never edited', async () => {
