@@ -53,7 +53,7 @@ describe('the command line, through its launcher', () => {
     expect(existsSync(join(folder, 'here', 'Own.wardbook', 'store.db'))).toBe(true)
   })
 
-  test('takes --json of every command that answers from a store', () => {
+  test('takes --json of every command that answers from a store', { timeout: 120_000 }, () => {
     const help = (command: string) =>
       spawnSync(process.execPath, [join(root, 'bin', 'wardbook.mjs'), command, '--help'], {
         cwd: folder,

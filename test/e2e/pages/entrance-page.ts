@@ -22,9 +22,9 @@ export class EntrancePage {
     this.#say = say
   }
 
-  /** Waits until the way in is there: the first start, or after a lock. */
+  /** Waits until the way in is there, the first time or after a lock: an engine begins, which takes long on a busy machine. */
   async arrive(): Promise<void> {
-    await this.#page.getByRole('heading', { name: 'Wardbook' }).waitFor()
+    await this.#page.getByRole('heading', { name: 'Wardbook' }).waitFor({ timeout: 45_000 })
   }
 
   /** Creates a store and types its recovery key back; gives the key. */
