@@ -11,6 +11,8 @@ export interface Words {
   readonly message: (message: Message) => string
   /** The name of a country by its ISO 3166-1 code. */
   readonly country: (code: string) => string
+  /** What a text is about and the text, with the colon as the language sets it. */
+  readonly pair: (label: string, said: string) => string
 }
 
 /** Texts of every language that is asked for, each read once. */
@@ -59,5 +61,6 @@ async function load(resourcesDir: string, language: Language): Promise<Words> {
         typeof params.country === 'string' ? { ...params, country: country(params.country) } : params,
       ),
     country,
+    pair: (label, said) => `${label}${text('design:colon')}${said}`,
   }
 }

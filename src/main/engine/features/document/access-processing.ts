@@ -39,7 +39,7 @@ export function processingBlocks(
           'GDPR Art. 15(1)(b)',
           activity.dataItems.map(({ category, description }) =>
             description
-              ? `${code('dataCategory', category)}: ${description}`
+              ? words.pair(code('dataCategory', category), description)
               : code('dataCategory', category),
           ),
         ),

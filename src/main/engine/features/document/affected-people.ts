@@ -104,7 +104,7 @@ export function affectedPeople(
       field('figure.recordCount', number(records)),
       field(
         'part.systems',
-        systems.map((each) => `${each.name}: ${t('records', { count: each.records })}`).join(' · '),
+        systems.map((each) => words.pair(each.name, t('records', { count: each.records }))).join(' · '),
       ),
       ...(listed === null
         ? []

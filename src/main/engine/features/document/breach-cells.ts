@@ -116,11 +116,11 @@ function assessmentText({ assessment, timeZone }: Breach, words: Words): string[
     ),
     ...Object.entries(assessment.facts).map(([name, said]) => {
       const values = [said].flat().map((value) => fact(name, value))
-      return `${words.text(`breach-fact:field.${name}`)}: ${values.join(', ')}`
+      return words.pair(words.text(`breach-fact:field.${name}`), values.join(', '))
     }),
     ...(assessment.score === null
       ? []
-      : [`${words.text('enisa:title')}: ${assessment.score.toLocaleString(words.language)}`]),
+      : [words.pair(words.text('enisa:title'), assessment.score.toLocaleString(words.language))]),
     assessment.note,
     words.text('document:breaches.assessedBy', {
       by: assessment.assessedBy,

@@ -24,7 +24,6 @@ export function cellsOf(activity: ProcessingActivity, names: Names, words: Words
   const first = isProcessor ? '30(2)' : '30(1)'
   const code = (list: string, key: string) => words.text(`codes:${list}.${key}`)
   const t = (key: string, params = {}) => words.text(`document:record.${key}`, params)
-  const pair = (label: string, text: string) => pairText(words, label, text)
   const cell = (
     key: string,
     article: string | null,
@@ -84,7 +83,7 @@ export function cellsOf(activity: ProcessingActivity, names: Names, words: Words
             activity.dataItems.map((item) =>
               [
                 item.description
-                  ? pair(code('dataCategory', item.category), item.description)
+                  ? words.pair(code('dataCategory', item.category), item.description)
                   : code('dataCategory', item.category),
                 item.specialCategory
                   ? `${code('specialCategory', item.specialCategory)} (${cite('GDPR Art. 9(1)', words.language)})`
@@ -101,7 +100,7 @@ export function cellsOf(activity: ProcessingActivity, names: Names, words: Words
             activity.recipients.map(({ name, kind, categories }) => {
               const shared = categories.map((key) => code('dataCategory', key)).join(', ')
               const recipient = `${name} (${code('recipientKind', kind)})`
-              return shared ? pair(recipient, shared) : recipient
+              return shared ? words.pair(recipient, shared) : recipient
             }),
           ),
         ]),
@@ -169,11 +168,6 @@ export function cellsOf(activity: ProcessingActivity, names: Names, words: Words
   ]
 }
 
-/** What a text is about and the text, punctuated as the language does it. */
-function pairText(words: Words, label: string, text: string): string {
-  return words.text('document:record.pair', { label, text })
-}
-
 function basisText(purpose: ProcessingActivity['purposes'][number], words: Words): string {
   const parts = [
     purpose.legalBasis
@@ -183,7 +177,7 @@ function basisText(purpose: ProcessingActivity['purposes'][number], words: Words
     purpose.art9Condition ? words.text(`codes:art9Condition.${purpose.art9Condition}`) : '',
     purpose.art10Authority,
   ]
-  return pairText(words, purpose.name, parts.filter(Boolean).join('; '))
+  return words.pair(purpose.name, parts.filter(Boolean).join('; '))
 }
 
 /** One phase of the life of the data in a sentence. */
@@ -196,7 +190,7 @@ export function retentionText(rule: ProcessingActivity['retention'][number], wor
     t('then', { action: words.text(`codes:retentionEnd.${rule.endAction}`) }),
     rule.legalAct,
   ]
-  return pairText(words, words.text(`codes:retentionPhase.${rule.phase}`), parts.filter(Boolean).join(', '))
+  return words.pair(words.text(`codes:retentionPhase.${rule.phase}`), parts.filter(Boolean).join(', '))
 }
 
 function dpiaText({ dpia }: ProcessingActivity, words: Words): string[] {

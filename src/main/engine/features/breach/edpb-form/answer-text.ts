@@ -30,7 +30,7 @@ export function answerText(field: EdpbField, answer: EdpbAnswer, words: Words, t
       return Array.isArray(answer) ? answer.map(words.country).join(', ') : ''
     case 'perCountry':
       return Object.entries(answer)
-        .map(([country, count]) => `${words.country(country)}: ${count.toLocaleString(words.language)}`)
+        .map(([country, count]) => words.pair(words.country(country), count.toLocaleString(words.language)))
         .join('; ')
     case 'instant':
       return String(show(instantOf(answer), 'instant') ?? '')

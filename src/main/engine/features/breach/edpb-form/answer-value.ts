@@ -29,8 +29,8 @@ export function answerValue(field: EdpbField, answer: EdpbAnswer | undefined, wo
   if (field.kind === 'day') return { valueType: 'day', value: String(answer) }
   if (typeof answer === 'string' || Array.isArray(answer)) return text(answer)
   return text(
-    Object.entries(answer).map(
-      ([country, count]) => `${words.country(country)}: ${count.toLocaleString(words.language)}`,
+    Object.entries(answer).map(([country, count]) =>
+      words.pair(words.country(country), count.toLocaleString(words.language)),
     ),
   )
 }
