@@ -54,6 +54,26 @@ describe('files of requests', { timeout: 60_000 }, () => {
     ).rejects.toMatchObject({ code: 'invalid-input' })
   })
 
+  test('take along what passed from one of them to another, in whatever order they are blanked', async () => {
+    for (const inOrder of [true, false]) {
+      const store = await openTestStore()
+      const { client, time } = store
+      const one = await answered(store, '2020-03-02')
+      const task = await client.task.create({ title: 'Call Mrs Canary', subjectId: one.id })
+      const other = await answered(store, '2020-03-03')
+      const { id, revision } = task
+      const passed = await client.task.update({ id, revision, changes: { subjectId: other.id } })
+      await client.task.update({ id, revision: passed.revision, changes: { status: 'done' } })
+      time.set('2026-03-02T09:00:00Z')
+      const ids = inOrder ? [one.id, other.id] : [other.id, one.id]
+      await client.requestRetention.blank({ ids, passphrase })
+      expect((await client.task.list({})).items).toEqual([])
+      expect(await client.search.find({ text: 'Canary' })).toEqual([])
+      const { items } = await client.audit.list({ filter: { entityId: [id] } })
+      expect(JSON.stringify(items)).not.toContain('Canary')
+    }
+  })
+
   test('come up when their date has passed, and not while they are open or open again', async () => {
     const store = await openTestStore()
     const { client, time } = store

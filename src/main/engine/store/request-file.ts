@@ -28,7 +28,10 @@ export interface FormerPart {
   readonly now: Readonly<Record<string, unknown>> | null
 }
 
-/** Everything that stands in the files of requests, and what the audit log still says of what stood there. */
+/**
+ * Everything that stands in the files of requests, and what the audit log still says of what stood there. What passed from one
+ * of these files to another one is a part of that alone.
+ */
 export async function requestFiles(
   db: ReadDb,
   requests: readonly Request[],
@@ -37,16 +40,28 @@ export async function requestFiles(
     db,
     requests.map(({ id }) => id),
   )
+  const contents: Contents[] = []
+  for (const request of requests) contents.push(await contentsOf(db, request))
+  const inAll = new Set(contents.flatMap(({ standing }) => standing))
   const files: RequestFile[] = []
-  for (const request of requests) files.push(await requestFile(db, request, logged))
+  for (const { standing, ...file } of contents) {
+    const { request, jobs } = file
+    const former = await formerParts(db, [request.id, ...standing], { logged, standing: inAll })
+    files.push({
+      ...file,
+      former,
+      documents: await documentsOf(db, request.reference),
+      entries: await entriesAbout(db, [...[request, ...jobs, ...former].map(({ id }) => id), ...standing]),
+    })
+  }
   return files
 }
 
-async function requestFile(
-  db: ReadDb,
-  request: Request,
-  logged: readonly LoggedPart[],
-): Promise<RequestFile> {
+interface Contents extends Omit<RequestFile, 'former' | 'documents' | 'entries'> {
+  readonly standing: readonly string[]
+}
+
+async function contentsOf(db: ReadDb, request: Request): Promise<Contents> {
   const own = { subjectId: [request.id] }
   const [events, letters, actions, holds] = await Promise.all([
     db.all('clockEvent', own),
@@ -56,15 +71,8 @@ async function requestFile(
   ])
   const attachments = await db.all('attachment', { subjectId: [request.id, ...actions.map(({ id }) => id)] })
   const jobs = await jobsOf(db, request.id)
-  const standing = new Set<string>(
-    [...events, ...letters, ...actions, ...attachments, ...holds].map(({ id }) => id),
-  )
-  const former = await formerParts(db, request.id, { logged, standing })
-  return {
-    ...{ request, events, letters, actions, attachments, holds, jobs, former },
-    documents: await documentsOf(db, request.reference),
-    entries: await entriesAbout(db, [...[request, ...jobs, ...former].map(({ id }) => id), ...standing]),
-  }
+  const standing = [...events, ...letters, ...actions, ...attachments, ...holds].map(({ id }) => id)
+  return { request, events, letters, actions, attachments, holds, jobs, standing }
 }
 
 interface LoggedPart {
@@ -96,14 +104,14 @@ async function loggedParts({ kysely }: ReadDb, ids: readonly string[]): Promise<
   return found
 }
 
-/** Of what the log tells, what does not stand in the file any more. With a removed action goes what was attached to it. */
+/** Of what the log tells, what does not stand in a file any more. With a removed action goes what was attached to it. */
 async function formerParts(
   db: ReadDb,
-  requestId: string,
+  own: readonly string[],
   { logged, standing }: { readonly logged: readonly LoggedPart[]; readonly standing: ReadonlySet<string> },
 ): Promise<readonly FormerPart[]> {
   const former = new Map<string, FormerPart>()
-  const subjects = [requestId, ...standing]
+  const subjects = [...own]
   // It grows on the way: what is gone had parts of its own.
   for (const subjectId of subjects)
     for (const { entity, id } of logged.filter((part) => part.subjectId === subjectId)) {
