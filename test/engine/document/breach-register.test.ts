@@ -208,4 +208,14 @@ test('the file of a breach shows who else was told, with article, rule, receipt 
     expect.stringContaining('CS-77'),
     expect.stringContaining('@'),
   ])
+  // It has an end, and is not done.
+  expect(sheet?.rows[1]?.slice(4, 10)).toEqual([
+    'Incident notification',
+    'NIS2 Directive Art. 23(4)(b)',
+    '2026-03-30T17:30:00.000Z',
+    null,
+    null,
+    'Open',
+  ])
+  expect(sheet?.rows[2]?.slice(6, 10)).toEqual([null, null, null, 'not started'])
 })

@@ -85,7 +85,7 @@ export function dutySheet(breaches: readonly Breach[], dutiesOf: DutiesOf, words
         step.dueAt,
         step.dueOn,
         step.doneAt,
-        keptText(step, words) ?? stateText(step, words),
+        keptText(step, words) ?? openText(step, words),
         proofOf(step, duty, words).join(' · ') || null,
         step.ruleVersion || null,
       ])
@@ -137,6 +137,12 @@ export function stateText({ state }: DutyStep, words: Words): string {
   return words.text(
     state === 'waiting' ? 'document:clockSheet.states.notStarted' : 'document:duties.withoutDelay',
   )
+}
+
+/** What is said of a step that is not done. */
+function openText(step: DutyStep, words: Words): string {
+  const hasEnd = step.dueAt !== null || step.dueOn !== null
+  return hasEnd ? words.text('reporting-duty:status.open') : stateText(step, words)
 }
 
 /** The proofs of every time that a step was done. */
