@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openKeyring, readKeyringFile } from '#engine/keyring/index.ts'
-import { indexEarlierDuties, openDatabase } from '#engine/storage/index.ts'
+import { indexDuties, openDatabase, unindexedDuties } from '#engine/storage/index.ts'
 import { Instant } from '#shared/kernel/dates.ts'
 import { passphrase } from '../../support/credentials.ts'
 import { openTestStore, type TestClient } from '../../support/open-test-store.ts'
@@ -406,7 +406,8 @@ describe('what stands in the file of a duty', () => {
     onTestFinished(() => database.close())
     const removed = database.raw.prepare("delete from searchEntry where entity = 'reportingDuty'").run()
     expect(removed.changes).toBe(1)
-    await indexEarlierDuties(database)
+    await indexDuties(database, unindexedDuties(database))
+    expect(unindexedDuties(database)).toEqual([])
     const find = database.raw.prepare('select rowid from search where search match \'"harbour"\'')
     expect(find.all()).toHaveLength(1)
   })

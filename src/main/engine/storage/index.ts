@@ -17,9 +17,10 @@ export { type EntityName, type EntityOf, isEntityName, type StoreTables, tableOf
 export {
   type Change,
   type Changes,
-  indexEarlierDuties,
+  indexDuties,
   type NewRecord,
   type Transaction,
+  unindexedDuties,
   type WriteDb,
   writeDb,
 } from './write.ts'

@@ -188,13 +188,17 @@ function writeRow(
   for (const target of targets) if (target !== id) link.run(entity, id, target)
 }
 
-/** Makes duties found that were entered before searches looked at them. */
-export async function indexEarlierDuties(connection: Connection): Promise<void> {
-  const rows = connection.raw
+/** Duties that were entered before searches looked at them, and that none finds. */
+export function unindexedDuties({ raw }: Pick<Connection, 'raw'>): readonly string[] {
+  const rows = raw
     .prepare('select id from reportingDuty where id not in (select recordId from searchEntry)')
     .all() as { readonly id: string }[]
-  if (rows.length === 0) return
-  const duties = await readDb(connection.kysely).all('reportingDuty', { ids: rows.map(({ id }) => id) })
+  return rows.map(({ id }) => id)
+}
+
+/** Makes duties found. Within a transaction. */
+export async function indexDuties(connection: Connection, ids: readonly string[]): Promise<void> {
+  const duties = await readDb(connection.kysely).all('reportingDuty', { ids })
   indexForSearch(connection, 'reportingDuty', duties)
 }
 
@@ -240,8 +244,14 @@ function namedIn(value: unknown, found = new Set<string>()): Set<string> {
 }
 
 /**
- * A job, a call and an import name what they worked on, which keeps nobody from removing it; a hold does, as long as it stands,
- * and the features ask for that.
+ * A job, a call, an import and a count of people name what they worked on, which keeps nobody from removing it; a hold does, as
+ * long as it stands, and the features ask for that.
  */
-const unlinked: ReadonlySet<EntityName> = new Set(['job', 'networkCall', 'legalHold', 'requestImport'])
+const unlinked: ReadonlySet<EntityName> = new Set([
+  'job',
+  'networkCall',
+  'legalHold',
+  'requestImport',
+  'affectedCount',
+])
 const identifier = /^[a-z]+_[0-9a-hjkmnp-tv-z]{26}$/

@@ -1,7 +1,7 @@
 import type { Instant } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import { type Credentials, type KdfCost, strengthenPassphraseSlot } from '../keyring/index.ts'
-import { indexEarlierDuties } from '../storage/index.ts'
+import { indexDuties, unindexedDuties } from '../storage/index.ts'
 import type { OpenStore } from './assemble.ts'
 import { rememberMoment } from './moments.ts'
 import { resumeRotation } from './rotation.ts'
@@ -24,11 +24,18 @@ export async function settle(
 ): Promise<void> {
   await unlessDiskRefuses(async () => {
     await noteUnknownKeyring(store)
-    await indexEarlierDuties(store.writer)
+    await indexEarlierDuties(store)
     await rememberVisit(store, clock)
     await strengthen(store, credentials, kdf, clock)
     await resumeRotation(store, clock)
   })
+}
+
+/** Makes duties found that were entered before searches looked at them. */
+async function indexEarlierDuties(store: OpenStore): Promise<void> {
+  const ids = unindexedDuties(store.writer)
+  if (ids.length === 0) return
+  await store.transact({ action: 'store.index', audit: 'none' }, () => indexDuties(store.writer, ids))
 }
 
 /** A full or read-only disk is told by the first command of the person; reading goes on. */
