@@ -179,6 +179,18 @@ describe('the people whom a breach affects are counted', () => {
     expect((await client.affectedPeople.of({ breachId: breach.id })).counts).toHaveLength(2)
   })
 
+  test('and the connection can be removed, with the people that it held; the count says what it said', async () => {
+    const { client, meant, breach, connection } = await affected()
+    const { count } = await client.affectedPeople.keep({
+      breachId: breach.id,
+      revision: breach.revision,
+      meant,
+    })
+    const { revision } = await client.connection.get({ id: connection.id })
+    await client.connection.remove({ id: connection.id, revision })
+    expect((await client.affectedPeople.of({ breachId: breach.id })).counts).toEqual([count])
+  })
+
   test('says what the numbers cannot: a reading from before the end, and people who went since', async () => {
     const { client, meant } = await affected()
     const keys = async (values: object) => {
