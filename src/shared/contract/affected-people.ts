@@ -10,8 +10,8 @@ import { DataCategory, DataSubjectCategory, SpecialCategory } from './codes.ts'
 import { Country, LongText } from './texts.ts'
 
 /**
- * Which records a time concerns: `held` that were in the system by its end, `added` or `changed` that say so of themselves
- * within it. The vendor's own times count.
+ * Which records a time concerns: `held` that were in the system by its end, `added` within it, `changed` since it began. The
+ * vendor's own times count. They tell the last change alone, so that no end leaves out who was changed again after it.
  */
 export const TimeMeant = z.enum(['held', 'added', 'changed'])
 export type TimeMeant = z.infer<typeof TimeMeant>
@@ -56,8 +56,10 @@ export type CountedSystem = z.infer<typeof CountedSystem>
 
 /** A category of data and how many of the people have a value in one of its fields. */
 const Held = {
-  /** Null: no field of it is kept here; `percent` says what the system holds. */
+  /** Null: no field of it is kept here in which somebody has a value; `percent` says what the system holds. */
   people: People.nullable(),
+  /** Every field of it is kept here; else more people may have a value. */
+  isWhole: z.boolean(),
   /** How full the fullest of its fields was in the sample that the discovery took; null: not sampled. */
   percent: z.int().min(0).max(100).nullable(),
   /** As the system labels them. */
@@ -100,7 +102,8 @@ export type TakenField = z.infer<typeof TakenField>
 
 /**
  * A count of the people whom a breach affects, as evidence of GDPR Art. 33(3)(a), 33(5): never edited, a later one stands
- * beside it. A list that it was held against is not kept, only how long it was and its fingerprint.
+ * beside it. A list that it was held against is not kept, only how long it was: from a fingerprint of few addresses they
+ * could be guessed.
  */
 export const AffectedCount = entity('count', {
   breachId: id('breach'),
@@ -108,8 +111,7 @@ export const AffectedCount = entity('count', {
     ...meant,
     /** With the property as the system labels it. */
     conditions: z.array(z.object({ ...condition, label: z.string() })),
-    /** SHA-256, in hexadecimal, of the folded and sorted entries, one a line. */
-    listed: z.object({ entries: People, hash: z.string() }).nullable(),
+    listed: z.object({ entries: People }).nullable(),
   }),
   counted: PeopleCounted,
   note: LongText,
@@ -154,6 +156,8 @@ export const affectedPeopleContract = {
       /** Of the breach. */
       revision: z.int().positive(),
       meant: PeopleMeant,
+      /** The numbers that were seen; others than these are not kept. Null: nobody looked. */
+      seen: z.object({ people: People, records: People }).nullable().default(null),
       note: LongText,
       take: z.array(TakenField).default([]),
       /** How sure the numbers are that are taken over. */

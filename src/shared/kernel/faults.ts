@@ -6,6 +6,7 @@ export const faultStatus = {
   'invalid-input': 422,
   'not-found': 404,
   'changed-meanwhile': 409,
+  'people-read-meanwhile': 409,
   'already-exists': 409,
   'still-in-use': 409,
   forbidden: 403,

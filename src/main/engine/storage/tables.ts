@@ -105,8 +105,8 @@ export const tables = {
     schema: AffectedCount,
     prefix: 'count',
     reference: 'CNT',
-    // What it counted is shown with its breach; words that somebody typed are in its note alone.
-    search: (record) => ({ title: record.note, text: record.countedBy }),
+    // What it counted is shown with its breach; the note is too long for a title.
+    search: ({ note, countedBy }) => ({ title: '', text: `${note} ${countedBy}` }),
   }),
   authorityFile: table({
     schema: AuthorityFile,

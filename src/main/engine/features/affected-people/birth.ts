@@ -29,19 +29,28 @@ function number(day: Day): number {
 
 function bornBetween(written: string): Born | null {
   if (milliseconds.test(written)) {
-    // Systems that count milliseconds put a day at its midnight in their own zone, hours away from ours.
-    const day = dayIn(utc, instantAt(Number(written)))
-    return { earliest: addDays(day, -1), latest: addDays(day, 1) }
+    const counted = Number(written)
+    // Ten digits may be seconds as well.
+    return either([aroundDay(counted), ...(seconds.test(written) ? [aroundDay(counted * 1_000)] : [])])
   }
   const [, year, month, day] = yearFirst.exec(written) ?? []
   if (year !== undefined) return within(year, month, day)
   const [, one, other, last] = yearLast.exec(written) ?? []
   if (one === undefined || other === undefined || last === undefined) return null
   const read = [within(last, other, one), ...(written.includes('.') ? [] : [within(last, one, other)])]
-  const born = read.filter((each) => each !== null).toSorted((a, b) => (a.earliest < b.earliest ? -1 : 1))
-  const [first] = born
-  const latest = born.at(-1)
-  return first && latest ? { earliest: first.earliest, latest: latest.latest } : null
+  return either(read.filter((each) => each !== null))
+}
+
+/** All days that several readings leave. */
+function either(readings: readonly Born[]): Born | null {
+  const [first, last = first] = readings.toSorted((a, b) => (a.earliest < b.earliest ? -1 : 1))
+  return first && last ? { earliest: first.earliest, latest: last.latest } : null
+}
+
+/** Systems that count milliseconds put a day at its midnight in their own zone, hours away from ours. */
+function aroundDay(sinceEpoch: number): Born {
+  const day = dayIn(utc, instantAt(sinceEpoch))
+  return { earliest: addDays(day, -1), latest: addDays(day, 1) }
 }
 
 function within(year: string, month: string | undefined, day: string | undefined): Born | null {
@@ -61,5 +70,6 @@ function lastOf(days: readonly (Day | null)[]): Day | null {
 const utc = TimeZone.parse('UTC')
 /** Since 1970 or before it; a shorter number is a year. */
 const milliseconds = /^-?\d{9,13}$/
+const seconds = /^-?\d{9,10}$/
 const yearFirst = /^((?:19|20)\d{2})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2})(?:[T ].*)?)?)?$/
 const yearLast = /^(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d{2})$/

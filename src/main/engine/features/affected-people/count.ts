@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { setImmediate as turn } from 'node:timers/promises'
 import type { AffectedCount, PeopleCounted, PeopleMeant } from '#shared/contract/affected-people.ts'
 import type { Breach } from '#shared/contract/breach.ts'
@@ -7,15 +6,17 @@ import { dayIn, type Instant, millisecondsOf } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { Message } from '#shared/kernel/message.ts'
 import type { ReadDb } from '../../storage/index.ts'
-import { isTellable } from './offered.ts'
+import { offeredProperties } from './offered.ts'
 import { type PeopleSystem, peopleOf, peopleSystems } from './readings.ts'
 import { marksOf, newTally, type Tally } from './tally.ts'
 import { whoIsMeant } from './who.ts'
 
+type Conditions = AffectedCount['meant']['conditions']
+
 interface AffectedPeople {
   readonly counted: PeopleCounted
   /** The conditions with the words of the system. */
-  readonly conditions: AffectedCount['meant']['conditions']
+  readonly conditions: Conditions
   /** Entries of the list that no system knows. */
   readonly notFound: readonly string[]
 }
@@ -23,7 +24,7 @@ interface AffectedPeople {
 /**
  * Counts who is meant in the copies that were read of the systems; nothing is called. Who is a minor is asked for the day on
  * which the breach began.
- * @throws Fault `not-found` for a connection that is none, `invalid-input` for a property that tells single people apart
+ * @throws Fault `not-found` for a connection that is none, `invalid-input` for a property or a value that is not offered
  */
 export async function countAffected(
   db: ReadDb,
@@ -34,7 +35,7 @@ export async function countAffected(
   const ids = [...new Set(meant.connectionIds)]
   for (const id of ids) await db.get('connection', id)
   const systems = await peopleSystems(db, ids)
-  const conditions = labelled(meant, systems)
+  const conditions = await labelled(db, meant)
   const who = whoIsMeant(meant)
   const tally = newTally(dayIn(breach.timeZone, breach.begunAt ?? breach.detectedAt ?? now))
   const records = new Map<string, number>()
@@ -55,7 +56,8 @@ export async function countAffected(
   const notFound = [...(who.entries ?? [])].flatMap(([key, entry]) => (who.met.has(key) ? [] : [entry]))
   const reached = systems.filter(({ connectionId }) => (records.get(connectionId) ?? 0) > 0)
   const fields = reached.flatMap((system) => system.fields.map((field) => ({ field, system })))
-  const heldIn = (kind: 'data' | 'special', category: string) => heldOf(`${kind} ${category}`, fields, tally)
+  const heldIn = (kind: 'data' | 'special', category: string) =>
+    heldOf(`${kind} ${category}`, fields, tally, numbers.people)
   return {
     counted: {
       ...numbers,
@@ -91,50 +93,55 @@ export async function countAffected(
   }
 }
 
-/** The fingerprint of a list: the same for the same entries in whatever order and spelling. */
-export function hashOfList(keys: Iterable<string>): string {
-  return createHash('sha256')
-    .update([...keys].toSorted().join('\n'), 'utf8')
-    .digest('hex')
-}
-
 interface FieldOf {
   readonly field: PeopleSystem['fields'][number]
   readonly system: PeopleSystem
 }
 
 /** What the fields with a mark hold; null: there is none, or nobody has a value in one. */
-function heldOf(mark: string, all: readonly FieldOf[], tally: Tally) {
-  const fields = all.filter(({ field }) => marksOf(field).includes(mark))
-  if (fields.length === 0) return null
-  const kept = fields.filter(({ field, system }) => system.keptProperties.has(field.name))
-  const percents = fields.flatMap(({ field: { statistics } }) =>
-    statistics === null || statistics.sampled === 0
-      ? []
-      : [Math.round((statistics.filled / statistics.sampled) * 100)],
-  )
-  const people = kept.length === 0 ? null : tally.having(mark)
-  const percent = percents.length === 0 ? null : Math.max(...percents)
+function heldOf(mark: string, all: readonly FieldOf[], tally: Tally, everybody: number) {
   // A field that nobody fills is no data of theirs; one that was not looked into may be.
-  const isEmpty = kept.length === fields.length ? people === 0 : people === 0 && percent === 0
-  if (isEmpty || (people === null && percent === 0)) return null
-  return { people, percent, fields: [...new Set(fields.map(({ field }) => field.label || field.name))] }
+  const fields = all.filter(
+    (each) => marksOf(each.field).includes(mark) && (isKept(each) || filled(each) !== 0),
+  )
+  if (fields.length === 0) return null
+  const having = tally.having(mark)
+  // Nobody has a value in what is kept: of what is not, that says nothing.
+  const isWhole = fields.every(isKept) || having === everybody
+  const people = having === 0 && !isWhole ? null : having
+  if (people === 0) return null
+  const percents = fields.flatMap((each) => filled(each) ?? [])
+  return {
+    people,
+    isWhole,
+    percent: percents.length === 0 ? null : Math.max(...percents),
+    fields: [...new Set(fields.map(({ field }) => field.label || field.name))],
+  }
 }
 
-/** @throws Fault `invalid-input` for a property that tells single people apart, or that no system keeps */
-function labelled(
-  { conditions }: PeopleMeant,
-  systems: readonly PeopleSystem[],
-): AffectedCount['meant']['conditions'] {
+function isKept({ field, system }: FieldOf): boolean {
+  return system.keptProperties.has(field.name)
+}
+
+/** How full a field was in the sample that the discovery took, in percent; null: it took none of it. */
+function filled({ field: { statistics } }: FieldOf): number | null {
+  if (statistics === null || statistics.sampled === 0) return null
+  return Math.round((statistics.filled / statistics.sampled) * 100)
+}
+
+/** @throws Fault `invalid-input` for a property or a value that is not offered */
+async function labelled(db: ReadDb, { connectionIds, conditions }: PeopleMeant): Promise<Conditions> {
+  if (conditions.length === 0) return []
+  const offered = await offeredProperties(db, connectionIds)
   return conditions.map((condition, place) => {
-    const { property } = condition
-    const system = systems.find((each) => isTellable(each, property))
-    const field = system?.fields.find(({ name }) => name === property)
-    if (field === undefined)
+    const known = offered.find(({ property }) => property === condition.property)
+    const isOffered = (wanted: string) => known?.values.some(({ value }) => value === wanted) === true
+    const wrong = known === undefined ? 'property' : condition.values.every(isOffered) ? null : 'values'
+    if (known === undefined || wrong !== null)
       throw new Fault('invalid-input', {
-        issues: [{ path: ['meant', 'conditions', place, 'property'], key: 'notOneOf' }],
+        issues: [{ path: ['meant', 'conditions', place, wrong ?? 'property'], key: 'notOneOf' }],
       })
-    return { ...condition, label: field.label || property }
+    return { ...condition, label: known.label }
   })
 }
 

@@ -5,15 +5,15 @@ import type {
   TakenField,
 } from '#shared/contract/affected-people.ts'
 import type { Breach } from '#shared/contract/breach.ts'
+import { Fault } from '#shared/kernel/faults.ts'
 import { canonicalHash } from '../../canonical-json.ts'
 import type { HandlersOf } from '../../router/index.ts'
 import type { ReadDb } from '../../storage/index.ts'
 import { changeBreach } from '../breach/index.ts'
 import type { ClockRules } from '../rights-request/index.ts'
-import { countAffected, hashOfList } from './count.ts'
+import { countAffected } from './count.ts'
 import { offeredProperties } from './offered.ts'
 import { peopleSystems } from './readings.ts'
-import { entryKey } from './who.ts'
 
 export function affectedPeopleHandlers(rules: ClockRules): HandlersOf<typeof affectedPeopleContract> {
   return {
@@ -31,17 +31,18 @@ export function affectedPeopleHandlers(rules: ClockRules): HandlersOf<typeof aff
       const { counted, notFound } = await countAffected(db, await db.get('breach', breachId), meant, now)
       return { counted, notFound: [...notFound] }
     },
-    keep: async ({ breachId, revision, meant, note, take, kind }, context) => {
+    keep: async ({ breachId, revision, meant, seen, note, take, kind }, context) => {
       const { db, now, actor } = context
       const breach = await db.get('breach', breachId)
       const { counted, conditions } = await countAffected(db, breach, meant, now)
-      const { listed, ...rest } = meant
-      const keys = listed === null ? null : new Set(listed.map(entryKey))
+      if (seen !== null && (seen.people !== counted.people || seen.records !== counted.records))
+        throw new Fault('people-read-meanwhile')
+      const { listed: _notKept, ...rest } = meant
       const kept = {
         meant: {
           ...rest,
           conditions,
-          listed: keys === null ? null : { entries: keys.size, hash: hashOfList(keys) },
+          listed: counted.listed === null ? null : { entries: counted.listed.entries },
         },
         counted,
       }

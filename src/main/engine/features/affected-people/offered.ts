@@ -3,29 +3,37 @@ import type { Id } from '#shared/kernel/ids.ts'
 import type { ReadDb } from '../../storage/index.ts'
 import { type PeopleSystem, peopleOf, peopleSystems } from './readings.ts'
 
+export interface OfferedProperty {
+  readonly property: string
+  /** As the system calls it. */
+  readonly label: string
+  readonly values: { readonly value: string; readonly records: number }[]
+}
+
 /** A property with more values than these is none to choose from. */
 const mostValues = 30
 
 /**
- * Whether people may be told apart by a property: it is kept, and it does not say who somebody is, or what a count is kept
- * with would name them. A choice from a list says that of nobody, whatever its category.
+ * Whether people may be told apart by a property: it is kept, and a choice from a list. The values of a condition stay with the
+ * count and in the log; a text, a date or an identifier could say who somebody is, and no erasure would find it there.
  */
-export function isTellable({ fields, keptProperties }: PeopleSystem, property: string): boolean {
-  const field = fields.find(({ name }) => name === property)
-  if (field === undefined || !keptProperties.has(property)) return false
-  if (field.identifier || field.proposal?.identifier === true) return false
-  const category = field.dataCategory ?? field.proposal?.dataCategory ?? null
-  return choices.test(field.type) || category !== 'identification'
+function isTellable({ identifier, proposal, name, type }: Field, { keptProperties }: PeopleSystem): boolean {
+  return keptProperties.has(name) && choices.test(type) && !identifier && proposal?.identifier !== true
 }
+
+type Field = PeopleSystem['fields'][number]
 
 /** Types of fields whose values are chosen from a list, by the words of the vendors. */
 const choices = /enum|bool|pick|select|choice/i
 
 /** The properties of connections that have few values, with how many records have each; the most common value first. */
-export async function offeredProperties(db: ReadDb, ids: readonly Id<'connection'>[]) {
+export async function offeredProperties(
+  db: ReadDb,
+  ids: readonly Id<'connection'>[],
+): Promise<OfferedProperty[]> {
   const counts = new Map<string, { readonly label: string; readonly values: Map<string, number> }>()
   for (const system of await peopleSystems(db, ids)) {
-    const fields = system.fields.filter(({ name }) => isTellable(system, name))
+    const fields = system.fields.filter((field) => isTellable(field, system))
     for (const { name, label } of fields)
       if (!counts.has(name)) counts.set(name, { label: label || name, values: new Map() })
     for await (const people of peopleOf(db, system.connectionId)) {

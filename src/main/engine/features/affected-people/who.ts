@@ -19,10 +19,13 @@ export function whoIsMeant({ listed, conditions, window }: PeopleMeant): Meant {
   const isListed = (person: HeldPerson) => {
     if (entries === null) return true
     // The identifier is compared as it is, or a number in a log would be taken for somebody's telephone.
-    const keys = [entryKey(person.externalId), fold(person.email), digitsOf(person.phone)]
-    const own = keys.filter((key) => key !== '' && entries.has(key))
+    const keys = [
+      ...[entryKey(person.externalId), fold(person.email), digitsOf(person.phone)],
+      ...Object.values(person.values).flatMap(reachedBy),
+    ]
+    const own = new Set(keys.filter((key) => key !== '' && entries.has(key)))
     for (const key of own) met.add(key)
-    return own.length > 0
+    return own.size > 0
   }
   return {
     entries,
@@ -37,9 +40,17 @@ export function whoIsMeant({ listed, conditions, window }: PeopleMeant): Meant {
 
 /** An entry of a list in the form in which it is compared: digits alone where it is written as a telephone number. */
 export function entryKey(entry: string): string {
-  const isNumber = /^(?:\+|00)[\d\s()./-]+$/.test(entry)
-  return isNumber ? digitsOf(entry) : fold(entry)
+  return telephone.test(entry) ? digitsOf(entry) : fold(entry)
 }
+
+/** The e-mail addresses or the telephone number that a property holds: further ones stand in properties of their own. */
+function reachedBy(value: string | null): string[] {
+  if (value === null) return []
+  if (value.includes('@')) return value.split(/[\s;,]+/).map(fold)
+  return telephone.test(value) ? [digitsOf(value)] : []
+}
+
+const telephone = /^(?:\+|00)[\d\s()./-]+$/
 
 /** A record without a time of its own is not left out: nobody is safe because a system kept no date. */
 function isWithin(person: HeldPerson, window: PeopleMeant['window']): boolean {
@@ -47,7 +58,7 @@ function isWithin(person: HeldPerson, window: PeopleMeant['window']): boolean {
   const { by, from, until } = window
   const at = by === 'changed' ? person.updatedInSourceAt : person.createdInSourceAt
   if (at === null) return true
-  return (by === 'held' || !isBefore(at, from)) && !isBefore(until, at)
+  return (by === 'held' || !isBefore(at, from)) && (by === 'changed' || !isBefore(until, at))
 }
 
 function isBefore(one: Instant | null, other: Instant | null): boolean {

@@ -84,7 +84,7 @@ export function affectedPeople(
         article: null,
         value: values.map((value) => value || t('noValue')).join(' · '),
       })),
-      ...(listed === null ? [] : [field('listHash', listed.hash)]),
+      ...(listed === null ? [] : [field('part.listed', t('entries', { count: listed.entries }))]),
       ...(note === '' ? [] : [field('field.note', note)]),
       field('field.contentHash', contentHash),
     ]
@@ -140,10 +140,12 @@ export function affectedPeople(
       })),
       ...categories.map((each) => ({ ...each, name: words.text(`codes:dataCategory.${each.category}`) })),
     ]
-    return rows.map(({ name, people, percent, fields }) => [
+    return rows.map(({ name, people, isWhole, percent, fields }) => [
       `${name} (${fields.join(', ')})`,
       people !== null
-        ? number(people)
+        ? isWhole
+          ? number(people)
+          : t('holdsAtLeast', { count: people })
         : percent === null
           ? t('notSampled')
           : t('sampled', { percent: number(percent) }),

@@ -1,5 +1,5 @@
 import { Button, Group, Skeleton } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { CountedSystem } from '#shared/contract/affected-people.ts'
 import type { Breach } from '#shared/contract/breach.ts'
 import type { InputIssue } from '#shared/kernel/faults.ts'
@@ -67,20 +67,25 @@ function CountForm({ record, systems, onTouch, onClose }: CountFormProps) {
   const [note, setNote] = useState('')
   const [error, setError] = useState<unknown>(null)
   const [isBusy, setBusy] = useState(false)
+  // An answer to what was asked before the last change is passed over.
+  const turn = useRef(0)
   const scope = {
     namespace: 'affected-count',
     name: 'count',
     issues: issuesByPath(error === null ? [] : readFault(error).issues.map(ofTheForm)),
   }
   const count = async () => {
+    turn.current += 1
+    const own = turn.current
     onTouch()
     setBusy(true)
     setError(null)
     const meant = toMeant(draft)
     try {
-      setResult({ meant, ...(await client.affectedPeople.count({ breachId: record.id, meant })) })
+      const answer = await client.affectedPeople.count({ breachId: record.id, meant })
+      if (own === turn.current) setResult({ turn: own, meant, ...answer })
     } catch (refusal) {
-      setError(refusal)
+      if (own === turn.current) setError(refusal)
     } finally {
       setBusy(false)
     }
@@ -105,6 +110,7 @@ function CountForm({ record, systems, onTouch, onClose }: CountFormProps) {
               path: [],
               set: (next) => {
                 onTouch()
+                turn.current += 1
                 setDraft(next)
                 // Numbers of somebody else than who is meant now must not be kept.
                 setResult(null)
@@ -127,16 +133,24 @@ function CountForm({ record, systems, onTouch, onClose }: CountFormProps) {
         </Group>
       </form>
       {result !== null && (
-        <KeepForm record={record} result={result} note={note} onNote={setNote} onClose={onClose} />
+        <KeepForm
+          key={result.turn}
+          record={record}
+          result={result}
+          note={note}
+          onNote={setNote}
+          onClose={onClose}
+        />
       )}
     </>
   )
 }
 
-/** A wrong place of the question as one of the form: the list is one field, of which the wrong entry is named. */
+/** A wrong place of the question as one of the form, where properties are one field and the list is one. */
 function ofTheForm(issue: InputIssue): InputIssue {
   const [, ...path] = issue.path
-  const [field, entry] = path
+  const [field = '', entry] = path
+  if (field === 'conditions') return { path: [field], key: issue.key === 'tooFew' ? 'noValues' : issue.key }
   if (field !== 'listed' || typeof entry !== 'number' || issue.key !== 'tooLong') return { ...issue, path }
   return { path: [field], key: 'entryTooLong', params: { ...issue.params, entry: entry + 1 } }
 }

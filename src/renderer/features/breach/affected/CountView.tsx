@@ -98,12 +98,12 @@ export function CountView({ counted }: { readonly counted: PeopleCounted }) {
             <dt>{t('affected-count:part.categories')}</dt>
             <dd>
               <ul>
-                {held.map(({ name, people, percent, fields }) => (
+                {held.map(({ name, people, isWhole, percent, fields }) => (
                   <li key={name}>
                     {name}
                     {t('design:colon')}
                     {people !== null
-                      ? t('affected-count:holds', { count: people })
+                      ? t(isWhole ? 'affected-count:holds' : 'affected-count:holdsAtLeast', { count: people })
                       : percent === null
                         ? t('affected-count:notSampled')
                         : t('affected-count:sampled', { percent: number(percent) })}{' '}

@@ -12,6 +12,8 @@ import { CountView } from './CountView.tsx'
 
 /** A count that was made and not kept yet. */
 export interface Counted {
+  /** Tells one answer from another. */
+  readonly turn: number
   readonly meant: PeopleMeant
   readonly counted: PeopleCounted
   readonly notFound: readonly string[]
@@ -53,6 +55,7 @@ export function KeepForm({ record, result, note, onNote, onClose }: KeepFormProp
         breachId: record.id,
         revision: record.revision,
         meant: result.meant,
+        seen: { people: result.counted.people, records: result.counted.records },
         note,
         take: [...take],
         kind,

@@ -1,6 +1,5 @@
 import { Fragment } from 'react'
 import type { AffectedCount } from '#shared/contract/affected-people.ts'
-import { CopyableCode } from '../../../design/words/CopyableCode.tsx'
 import { InstantText } from '../../../design/words/DateText.tsx'
 import { useWords } from '../../../design/words/use-words.ts'
 
@@ -38,10 +37,7 @@ export function MeantParts({ meant }: MeantPartsProps) {
       {listed !== null && (
         <>
           <dt>{t('affected-count:part.listed')}</dt>
-          <dd>
-            {t('affected-count:entries', { count: listed.entries })},{' '}
-            <CopyableCode value={listed.hash} label={t('affected-count:listHash')} shown={16} />
-          </dd>
+          <dd>{t('affected-count:entries', { count: listed.entries })}</dd>
         </>
       )}
     </>

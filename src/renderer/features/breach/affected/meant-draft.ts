@@ -31,12 +31,14 @@ export function blankMeant(
   }
 }
 
-export function toMeant({ by, from, until, listed, conditions, ...draft }: MeantDraft): PeopleMeant {
+export function toMeant({ by, from, until, listed, ...draft }: MeantDraft): PeopleMeant {
   const entries = entriesOf(listed)
   return {
     ...draft,
-    conditions: conditions.filter(({ values }) => values.length > 0),
-    window: by === 'always' ? null : { by, from: by === 'held' ? null : from, until },
+    window:
+      by === 'always'
+        ? null
+        : { by, from: by === 'held' ? null : from, until: by === 'changed' ? null : until },
     listed: entries.length === 0 ? null : entries,
   }
 }

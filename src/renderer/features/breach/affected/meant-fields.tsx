@@ -27,7 +27,7 @@ export function meantFields(systems: readonly CountedSystem[]): Fields<MeantDraf
     },
     by: choice('affected-count:by', ['always', ...TimeMeant.options], { width: 'full' }),
     from: { ...instant({ width: 'half' }), when: ({ by }) => by === 'added' || by === 'changed' },
-    until: { ...instant({ width: 'half' }), when: ({ by }) => by !== 'always' },
+    until: { ...instant({ width: 'half' }), when: ({ by }) => by === 'held' || by === 'added' },
     conditions: {
       width: 'full',
       isEmpty: (value) => value.length === 0,
