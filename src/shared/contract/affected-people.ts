@@ -43,7 +43,7 @@ export type PeopleMeant = z.infer<typeof PeopleMeant>
 
 const People = z.int().nonnegative()
 
-/** A connected system with how many of its people were counted. */
+/** A connected system with how many of its records were counted, or can be. */
 const CountedSystem = z.object({
   connectionId: id('connection'),
   systemId: id('system'),

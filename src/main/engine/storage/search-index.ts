@@ -35,10 +35,8 @@ export function searchIndex(connection: Connection): SearchIndex {
       if (pending !== null) return work()
       pending = new Map()
       try {
-        return await work()
-      } finally {
+        const done = await work()
         const gathered = [...pending]
-        pending = null
         dropEntries(
           connection,
           gathered.flatMap(([id, entry]) => (entry === null ? id : [])),
@@ -47,6 +45,9 @@ export function searchIndex(connection: Connection): SearchIndex {
           connection,
           gathered.flatMap(([, entry]) => entry ?? []),
         )
+        return done
+      } finally {
+        pending = null
       }
     },
   }

@@ -20,7 +20,6 @@ export function affectedPeople(
   const t = (key: string, params?: Readonly<Record<string, string | number>>) =>
     words.text(`affected-count:${key}`, params)
   const number = (value: number) => new Intl.NumberFormat(words.language).format(value)
-  const countries = new Intl.DisplayNames(words.language, { type: 'region' })
   return {
     title: words.text('documents:kind.affected-people'),
     reference: breach.reference,
@@ -45,7 +44,7 @@ export function affectedPeople(
       { type: 'heading', level: 1, text: count.reference, id: count.id },
       { type: 'fields', fields: [...meantFields(count), ...numberFields(counted)] },
       ...tableOf('part.countries', 'countryColumn', [
-        ...counted.countries.map(({ country, people }) => [countries.of(country) ?? country, number(people)]),
+        ...counted.countries.map(({ country, people }) => [words.country(country), number(people)]),
         ...(counted.countryUnknown > 0 ? [[t('unknown'), number(counted.countryUnknown)]] : []),
       ]),
       ...tableOf('part.categories', 'categoryColumn', heldRows(counted)),

@@ -62,13 +62,15 @@ async function blankAgain(
     .select('id')
     .where('blankedOn', 'is', null)
     .execute()
-  const at = new Map(whole.flatMap(({ id }) => [[id, blankedAt.get(requestHash(key, id))] as const]))
-  const ids = [...at].flatMap(([id, moment]) => (moment === undefined ? [] : id))
-  if (ids.length === 0) return 0
-  for (const file of await requestFiles(db, await db.all('rightsRequest', { ids })))
-    await blankRequest(db, writer, file, {
-      today: dayIn(organisation.timeZone, at.get(file.request.id) ?? now),
-      now,
-    })
-  return ids.length
+  const found = new Map<Id<'request'>, Instant>()
+  for (const { id } of whole) {
+    const at = blankedAt.get(requestHash(key, id))
+    if (at !== undefined) found.set(id, at)
+  }
+  if (found.size === 0) return 0
+  for (const file of await requestFiles(db, await db.all('rightsRequest', { ids: [...found.keys()] }))) {
+    const at = found.get(file.request.id) ?? now
+    await blankRequest(db, writer, file, { today: dayIn(organisation.timeZone, at), now })
+  }
+  return found.size
 }
