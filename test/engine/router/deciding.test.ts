@@ -57,12 +57,39 @@ describe.each(Object.entries(acts))('%s', (_what, { make, decide }) => {
     ['auditor', decision, 'forbidden'],
     ['dpo', { ...decision, byName: '' }, 'invalid-input'],
     ['decider', { ...decision, followsAdvice: false }, 'invalid-input'],
+    ['decider', { ...decision, on: Day.parse('2026-03-03') }, 'invalid-input'],
   ] as const)('recorded by a %s (%o): %s', async (role, taken, expected) => {
     const store = await openTestStore({ now })
     const record = (await make(store.client)) as never
     await become(store, role)
     expect(await outcomeOf(decide(store.client, record, taken))).toBe(expected)
   })
+})
+
+const tomorrow = { issues: [{ path: ['decision', 'on'], key: 'inFuture' }] }
+
+test.each(Object.entries(acts))('%s is not decided tomorrow', async (_what, { make, decide }) => {
+  // In Berlin it is the third already.
+  const { client } = await openTestStore({ now: '2026-03-02T23:30:00Z' })
+  const record = (await make(client)) as never
+  const on = (day: string) => decide(client, record, { ...decision, on: Day.parse(day) })
+  await expect(on('2026-03-04')).rejects.toMatchObject({ code: 'invalid-input', data: tomorrow })
+  await on('2026-03-03')
+})
+
+test.each([
+  ['request', makeRequest, 'rightsRequest'],
+  ['breach', makeBreach, 'breach'],
+] as const)('advice on a %s is not given tomorrow', async (_what, make, feature) => {
+  const { client, call } = await openTestStore({ now })
+  const { id, revision } = await make(client)
+  const advise = (on: string) =>
+    call(`${feature}.advise`, { id, revision, advice: { by: 'Ana DPO', on, text: 'Wait.' } })
+  await expect(advise('2026-03-03')).rejects.toMatchObject({
+    code: 'invalid-input',
+    data: { issues: [{ path: ['advice', 'on'], key: 'inFuture' }] },
+  })
+  expect(await advise('2026-03-02')).toMatchObject({ advice: { on: '2026-03-02' } })
 })
 
 test.each(['dpo', 'contributor'] as const)('as %s a refusal is no mere event', async (role) => {

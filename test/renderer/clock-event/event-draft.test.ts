@@ -30,8 +30,8 @@ describe('what the dialog of a legal event demands', () => {
 
   test('a refusal needs who decided what, when and why; the evidence where somebody else records it', () => {
     const refusal = blankEvent('refusalSent', now)
-    expect(refused(refusal)).toEqual(['reason', 'byName', 'function', 'outcome', 'decidedOn'])
-    const decided = { ...refusal, reason: 'r', byName: 'n', function: 'f', outcome: 'o', decidedOn: today }
+    expect(refused(refusal)).toEqual(['reason', 'byName', 'function', 'outcome', 'on'])
+    const decided = { ...refusal, reason: 'r', byName: 'n', function: 'f', outcome: 'o', on: today }
     expect(refused(decided)).toEqual([])
     expect(refused({ ...decided, followsAdvice: false })).toEqual(['reasonIfNot'])
     expect(WitnessedEventDraft.safeParse(decided).error?.issues).toMatchObject([{ path: ['evidence'] }])
@@ -68,7 +68,7 @@ describe('the event that is sent', () => {
       ...blankEvent('refusalSent', now),
       byName: 'Paul Chef',
       function: 'Managing director',
-      decidedOn: today,
+      on: today,
       outcome: 'Refused',
       evidence: 'Minutes',
     }
@@ -82,7 +82,7 @@ describe('the event that is sent', () => {
     const recorded = anEvent({ event: 'refusalSent', decision })
     expect(correctionOf(recorded)).toMatchObject({
       byName: 'Paul Chef',
-      decidedOn: today,
+      on: today,
       outcome: 'Refused',
     })
   })

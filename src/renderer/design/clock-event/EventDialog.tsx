@@ -41,7 +41,8 @@ export function EventDialog(props: EventDialogProps) {
     props
   const { t } = useWords()
   const mayRecord = useMayRecord()
-  const isWitness = useOpenStore().session.user.role === 'dpo'
+  const { session, organisation } = useOpenStore()
+  const isWitness = session.user.role === 'dpo'
   const byName = useDecidingName()
   const verb = t(intent.kind === 'correct' ? 'clock-event:correctEntry' : 'clock-event:record')
   const corrected = intent.kind === 'correct' ? intent.of : null
@@ -62,7 +63,12 @@ export function EventDialog(props: EventDialogProps) {
       blank={
         intent.kind === 'correct'
           ? correctionOf(intent.of)
-          : { ...blankEvent(intent.event, now), decidedOn: dayIn(zone, now), byName, ...intent.proposal }
+          : {
+              ...blankEvent(intent.event, now),
+              on: dayIn(organisation.timeZone, now),
+              byName,
+              ...intent.proposal,
+            }
       }
       schema={isWitness ? WitnessedEventDraft : EventDraft}
       action={verb}

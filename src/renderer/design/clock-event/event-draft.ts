@@ -22,7 +22,7 @@ const reasoned: readonly ClockEventName[] = ['controllerAware']
 const decisionShape = {
   byName: OptionalText,
   function: OptionalText,
-  decidedOn: Day.nullable(),
+  on: Day.nullable(),
   outcome: OptionalText,
   followsAdvice: z.boolean().nullable(),
   reasonIfNot: OptionalText,
@@ -69,7 +69,7 @@ export const EventDraft = z
     if (needsReason(draft) && draft.reason === '') missing('reason')
     if (!isDecision(draft.event)) return
     for (const name of ['byName', 'function', 'outcome'] as const) if (draft[name] === '') missing(name)
-    if (draft.decidedOn === null) missing('decidedOn')
+    if (draft.on === null) missing('on')
     if (draft.followsAdvice === false && draft.reasonIfNot === '') missing('reasonIfNot')
   })
 export type EventDraft = z.infer<typeof EventDraft>
@@ -124,7 +124,7 @@ export function blankEvent(event: ClockEventName | null, now: Instant): EventDra
     decidedBy: '',
     byName: '',
     function: '',
-    decidedOn: null,
+    on: null,
     outcome: '',
     followsAdvice: null,
     reasonIfNot: '',
@@ -140,7 +140,7 @@ export function correctionOf(event: ClockEvent): EventDraft {
   return {
     ...blankEvent(event.event, occurredAt),
     ...facts,
-    ...(decision && { ...decision, decidedOn: decision.on }),
+    ...decision,
     rights,
     regimes,
     decidedBy,
@@ -196,9 +196,9 @@ export function says(event: ClockEventName | null, fact: FactName): boolean {
 
 /** The decision as the engine takes it. Its evidence is that of the event. */
 export function toDecision(draft: EventDraft): z.input<typeof Decision> {
-  const { byName, function: inFunction, decidedOn, outcome, evidence, followsAdvice, reasonIfNot } = draft
-  if (decidedOn === null) throw new Error('a decision without a day passed the check')
-  return { byName, function: inFunction, on: decidedOn, outcome, evidence, followsAdvice, reasonIfNot }
+  const { byName, function: inFunction, on, outcome, evidence, followsAdvice, reasonIfNot } = draft
+  if (on === null) throw new Error('a decision without a day passed the check')
+  return { byName, function: inFunction, on, outcome, evidence, followsAdvice, reasonIfNot }
 }
 
 /** The event as the engine takes it: only facts that belong to it and were said. */

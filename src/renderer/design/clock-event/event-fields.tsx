@@ -149,7 +149,7 @@ function decisionFields(hasAdvice: boolean) {
   return {
     byName: { ...byName, when },
     function: { ...inFunction, when },
-    decidedOn: { ...day({ required: true }), when },
+    on: { ...day({ required: true }), when },
     outcome: { ...outcome, when },
     followsAdvice: { ...followsAdvice, when: (draft: EventDraft) => when(draft) && hasAdvice },
     reasonIfNot: {

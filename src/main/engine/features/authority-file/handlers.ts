@@ -1,13 +1,13 @@
 import type { AuthorityFile, authorityFileContract } from '#shared/contract/authority-file.ts'
 import type { AuthorityFileState } from '#shared/contract/codes.ts'
 import { addDays, type Day } from '#shared/kernel/dates.ts'
-import { Fault } from '#shared/kernel/faults.ts'
 import authorityFileStates from '../../../../../resources/law/states/authority-file.json' with {
   type: 'json',
 }
 import { type Law, ruleInForce } from '../../law/index.ts'
 import type { CommandContext, HandlersOf } from '../../router/index.ts'
 import { requireNoHold } from '../legal-hold/index.ts'
+import { requirePastDay } from '../past.ts'
 import { applyChanges, registerHandlers } from '../register.ts'
 import { requireTransition } from '../transition.ts'
 
@@ -17,14 +17,14 @@ export function authorityFileHandlers(law: Law): HandlersOf<typeof authorityFile
   return {
     ...register,
     create: async (values, { db, today }) => {
-      requirePast(values.receivedOn, today)
+      requirePastDay(values.receivedOn, today, ['receivedOn'])
       return db.insert('authorityFile', { ...values, ...datesOf(values, law) })
     },
     update: async ({ id, revision, changes }, { db, today }) => {
       const before = await db.get('authorityFile', id)
       if (changes.status !== undefined)
         requireTransition<AuthorityFileState>(authorityFileStates, before.status, changes.status)
-      if (changes.receivedOn !== undefined) requirePast(changes.receivedOn, today)
+      if (changes.receivedOn !== undefined) requirePastDay(changes.receivedOn, today, ['receivedOn'])
       const dates = datesOf(applyChanges(before, changes), law)
       return db.update('authorityFile', id, revision, { ...changes, ...dates })
     },
@@ -65,10 +65,4 @@ function acknowledgementOf({ kind, regime, receivedOn }: Dated, law: Law): Day |
   if (kind !== 'complaintToController') return null
   const rule = ruleInForce(law, regime, 'acknowledgeComplaint', receivedOn)
   return rule === undefined || rule.value === null ? null : addDays(receivedOn, rule.value - 1)
-}
-
-/** @throws Fault `invalid-input` */
-function requirePast(receivedOn: Day, today: Day): void {
-  if (receivedOn > today)
-    throw new Fault('invalid-input', { issues: [{ path: ['receivedOn'], key: 'inFuture' }] })
 }

@@ -7,7 +7,7 @@ import breachStates from '../../../../../resources/law/states/breach.json' with 
 import type { CommandContext, HandlersOf } from '../../router/index.ts'
 import type { EntityOf } from '../../storage/index.ts'
 import { clockEventsOf, recordClockEvent } from '../clock-event/index.ts'
-import { requireDecider } from '../decision.ts'
+import { requireAdvice, requireDecision } from '../decision.ts'
 import { organisationOf } from '../organisation/index.ts'
 import { registerHandlers } from '../register.ts'
 import { type ClockRules, rulesInForce } from '../rights-request/index.ts'
@@ -129,10 +129,13 @@ export function breachHandlers(
       })
       return recompute(assessed, null, context, rules)
     },
-    advise: async ({ id, revision, advice }, { db }) => db.update('breach', id, revision, { advice }),
-    decide: async ({ id, revision, decision, ...verdicts }, { db, actor }) => {
-      requireDecider(decision, actor)
-      return db.update('breach', id, revision, { ...verdicts, decision })
+    advise: async ({ id, revision, advice }, { db, today }) => {
+      requireAdvice(advice, { today })
+      return db.update('breach', id, revision, { advice })
+    },
+    decide: async ({ id, revision, decision, ...verdicts }, context) => {
+      requireDecision(decision, context)
+      return context.db.update('breach', id, revision, { ...verdicts, decision })
     },
   }
 }

@@ -1,6 +1,5 @@
 import type * as z from 'zod'
 import type { ClockEvent, ClockEventDraft } from '#shared/contract/clock.ts'
-import { millisecondsOf } from '#shared/kernel/dates.ts'
 import { Fault, type InputIssue } from '#shared/kernel/faults.ts'
 import { deciders } from '#shared/kernel/roles.ts'
 import clockEvents from '../../../../../resources/law/codes/clock-event.json' with { type: 'json' }
@@ -8,9 +7,7 @@ import type { CommandContext } from '../../router/index.ts'
 import type { ReadDb } from '../../storage/index.ts'
 import { withoutWords } from '../../store/index.ts'
 import { takesEventWithoutWords } from '../blanked.ts'
-
-/** Clocks of other machines run ahead a little; more than that is a mistyped date. */
-const tolerance = 5 * 60_000
+import { requirePast } from '../past.ts'
 
 interface Circumstances {
   /** Where the input of the operation says when it happened. */
@@ -39,8 +36,7 @@ export async function recordClockEvent(
   if (rule.appliesTo !== kind) throw refusal('event', 'notForThisRecord')
   if (rule.decides === true && decision === null) throw new Fault('decision-needs-decider')
   if (draft.event === 'controllerAware') requireFinding(draft)
-  if (millisecondsOf(draft.occurredAt) > millisecondsOf(now) + tolerance)
-    throw new Fault('invalid-input', { issues: [{ path: momentPath, key: 'inFuture' }] })
+  requirePast(draft.occurredAt, now, momentPath)
   if (draft.correctionOf !== null) {
     const corrected = await db.get('clockEvent', draft.correctionOf)
     if (corrected.subjectId !== subjectId) throw refusal('correctionOf', 'notForThisRecord')

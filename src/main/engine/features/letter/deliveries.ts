@@ -4,6 +4,7 @@ import { Fault } from '#shared/kernel/faults.ts'
 import { standingEvents } from '../../deadline/index.ts'
 import type { CommandContext } from '../../router/index.ts'
 import { clockEventsOf, recordClockEvent } from '../clock-event/index.ts'
+import { requirePast } from '../past.ts'
 import { type ClockRules, recomputeRequest } from '../rights-request/index.ts'
 import type { LetterContents } from './contents.ts'
 
@@ -16,12 +17,9 @@ interface Settlement {
   readonly evidence: string
 }
 
-/** Clocks of other machines run ahead a little; more than that is a mistyped date. */
-const tolerance = 5 * 60_000
-
 /** @throws Fault `invalid-input` for a dispatch that lies in the future or before the letter was made */
 export function dispatched(letter: Letter, delivery: Dispatch, now: Instant): Delivery[] {
-  requireMoment(delivery.dispatchedAt, ['delivery', 'dispatchedAt'], now)
+  requirePast(delivery.dispatchedAt, now, ['delivery', 'dispatchedAt'])
   const pending: Delivery = {
     ...delivery,
     outcome: 'pending',
@@ -40,7 +38,7 @@ export function settled(
 ): Delivery[] {
   const sent = letter.deliveries[delivery]
   if (sent === undefined) throw refusal(['delivery'], 'notOneOf')
-  requireMoment(at, ['at'], now)
+  requirePast(at, now, ['at'])
   if (millisecondsOf(at) < millisecondsOf(sent.dispatchedAt)) throw refusal(['at'], 'beforeDispatch')
   return letter.deliveries.with(delivery, { ...sent, outcome, outcomeAt: at, outcomeEvidence: evidence })
 }
@@ -82,10 +80,6 @@ export async function tellClocks(
 
 /** The legal events that close a right and that a bounce takes back. */
 const answers: ReadonlySet<string> = new Set(['answerSent', 'partialAnswerSent', 'refusalSent'])
-
-function requireMoment(at: Instant, path: readonly string[], now: Instant): void {
-  if (millisecondsOf(at) > millisecondsOf(now) + tolerance) throw refusal(path, 'inFuture')
-}
 
 function refusal(path: readonly string[], key: string): Fault {
   return new Fault('invalid-input', { issues: [{ path: [...path], key }] })

@@ -5,7 +5,7 @@ import activityStates from '../../../../../resources/law/states/processing-activ
   type: 'json',
 }
 import type { HandlersOf } from '../../router/index.ts'
-import { requireDecider } from '../decision.ts'
+import { requireDecision } from '../decision.ts'
 import { requireNoHold } from '../legal-hold/index.ts'
 import { applyChanges, registerHandlers } from '../register.ts'
 import { requireTransition } from '../transition.ts'
@@ -51,8 +51,8 @@ export const processingActivityHandlers: HandlersOf<typeof processingActivityCon
     return {}
   },
   missing: async ({ id }, { db }) => ({ missing: missingCells(await db.get('processingActivity', id)) }),
-  approve: async ({ id, revision, decision }, { db, now, actor }) => {
-    requireDecider(decision, actor)
+  approve: async ({ id, revision, decision }, { db, now, today, actor }) => {
+    requireDecision(decision, { actor, today })
     const before = await db.get('processingActivity', id)
     requireTransition(activityStates, before.status, 'approved')
     return db.update('processingActivity', id, revision, {

@@ -2,12 +2,10 @@ import type { AgreedPeriod, DutyEntry, DutyPart, ReportingDuty } from '#shared/c
 import { type Instant, millisecondsOf } from '#shared/kernel/dates.ts'
 import { Fault, type InputIssue } from '#shared/kernel/faults.ts'
 import type { DutyRule } from '../../law/index.ts'
+import { requirePast } from '../past.ts'
 
 /** An entry as it is handed in, before it has its number and who recorded it. */
 export type NewEntry = Omit<DutyEntry, 'number' | 'recordedAt' | 'recordedBy'>
-
-/** Clocks of other machines run ahead a little; more than that is a mistyped date. */
-const tolerance = 5 * 60_000
 
 /**
  * The entries that count: a corrected one gives way to its correction, which stands in its place among the others, and one
@@ -74,7 +72,7 @@ export function requireEntry(
   now: Instant,
 ): void {
   const { what, of, at, reason, corrects } = entry
-  if (at !== null && millisecondsOf(at) > millisecondsOf(now) + tolerance) throw refusal(['at'], 'inFuture')
+  if (at !== null) requirePast(at, now, ['at'])
   if (corrects !== null) requireCorrection(entry, entries)
   if ((corrects !== null || reasoned.has(what)) && reason === '') throw refusal(['reason'], 'required')
   if (what === 'voided' && corrects === null) throw refusal(['corrects'], 'required')

@@ -8,7 +8,7 @@ import type { ReadDb } from '../../storage/index.ts'
 import { keepFile } from '../attachment/index.ts'
 import { requireNotBlanked } from '../blanked.ts'
 import { clockEventsOf, recordClockEvent } from '../clock-event/index.ts'
-import { requireDecider } from '../decision.ts'
+import { requireAdvice, requireDecision } from '../decision.ts'
 import { requireNoHold } from '../legal-hold/index.ts'
 import { applyChanges, registerHandlers } from '../register.ts'
 import { type ClockRules, clocksOf, rulesInForce } from './clocks.ts'
@@ -102,12 +102,13 @@ export function rightsRequestHandlers(
       await requireNotBlanked(context.db, input.id)
       return saveDisclosure(input, context)
     },
-    advise: async ({ id, revision, advice }, { db }) => {
+    advise: async ({ id, revision, advice }, { db, today }) => {
       await requireNotBlanked(db, id)
+      requireAdvice(advice, { today })
       return db.update('rightsRequest', id, revision, { advice })
     },
     refuse: async ({ id, revision, event, refusalGrounds, decision }, context) => {
-      requireDecider(decision, context.actor)
+      requireDecision(decision, context)
       const request = await context.db.get('rightsRequest', id)
       const facts = refusalGrounds.length === 0 ? {} : { refusalGrounds }
       const refusal = { ...event, event: 'refusalSent', decidedBy: decision.byName, facts } as const
