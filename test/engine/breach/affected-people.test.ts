@@ -235,7 +235,8 @@ describe('the people whom a breach affects are counted', () => {
   })
 
   test('says what the numbers cannot: a reading from before the end, and people who went since', async () => {
-    const { client, meant } = await affected()
+    const { client, meant, store } = await affected()
+    store.time.forward({ hours: 2 })
     const keys = async (values: object) => {
       const other = await client.breach.create({ title: 'Another', ...values })
       const { counted } = await client.affectedPeople.count({ breachId: other.id, meant })

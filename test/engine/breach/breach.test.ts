@@ -151,3 +151,32 @@ test('a decision against the advice is refused without its reason', async () => 
     data: { issues: [{ path: ['decision', 'reasonIfNot'], key: 'required' }] },
   })
 })
+
+test('the times of a breach are over, and it does not end before it began', async () => {
+  const { client } = await openTestStore({ now: '2026-03-27T18:00:00Z' })
+  const [yesterday, today, tomorrow] = ['26', '27', '28'].map((day) =>
+    Instant.parse(`2026-03-${day}T09:00:00Z`),
+  ) as [Instant, Instant, Instant]
+  const refusing = (field: string, key: string) => ({
+    code: 'invalid-input',
+    data: { issues: [{ path: [field], key }] },
+  })
+  // It may be detected before it began, and a clock that runs ahead a little is no mistake.
+  const ahead = Instant.parse('2026-03-27T18:04:00Z')
+  const times = { detectedAt: yesterday, begunAt: today, endedAt: ahead }
+  const { id, revision } = await client.breach.create({ title: 'Lost laptop', ...times })
+  const change = (changes: object) => client.breach.update({ id, revision, changes })
+  for (const field of ['begunAt', 'endedAt', 'detectedAt']) {
+    const future = { [field]: tomorrow }
+    await expect(client.breach.create({ title: 'Lost key', ...future })).rejects.toMatchObject(
+      refusing(field, 'inFuture'),
+    )
+    await expect(change(future)).rejects.toMatchObject(refusing(field, 'inFuture'))
+  }
+  await expect(change({ endedAt: yesterday })).rejects.toMatchObject(refusing('endedAt', 'beforeStart'))
+  const reversed = { begunAt: today, endedAt: yesterday }
+  await expect(client.breach.create({ title: 'Lost key', ...reversed })).rejects.toMatchObject(
+    refusing('endedAt', 'beforeStart'),
+  )
+  expect(await change({ endedAt: null })).toMatchObject({ begunAt: today, endedAt: null })
+})

@@ -9,6 +9,17 @@ const missing = 'breach_00000000000000000000000000' as Id<'breach'>
 const finding = { decidedBy: 'Head of IT', reason: 'Log-ins from abroad are confirmed' }
 
 describe('a security incident', () => {
+  test('has no moments in the future, which no breach would take from it', async () => {
+    const { client } = await openTestStore({ now: '2026-03-10T09:00:00Z' })
+    const { id, revision } = await client.securityIncident.create(signal)
+    for (const field of ['detectedAt', 'reportedAt', 'investigationEndedAt'] as const) {
+      const changes = { [field]: at('2026-03-11T09:00:00Z') }
+      const refused = { code: 'invalid-input', data: { issues: [{ path: [field], key: 'inFuture' }] } }
+      await expect(client.securityIncident.create({ ...signal, ...changes })).rejects.toMatchObject(refused)
+      await expect(client.securityIncident.update({ id, revision, changes })).rejects.toMatchObject(refused)
+    }
+  })
+
   test('that is investigated asks after 24 hours whether one is certain already, and no more once it ended', async () => {
     const { client } = await openTestStore({ now: '2026-03-10T09:00:00Z' })
     const { id, revision, certaintyDueAt } = await client.securityIncident.create({
@@ -86,7 +97,7 @@ describe('a security incident', () => {
     ['a breach without any', 'breach', []],
     ['a near miss with one', 'nearMiss', [{ title: 'All the same', regimes: ['eu' as const] }]],
   ] as const)('is not found to be %s', async (_what, outcome, breaches) => {
-    const { client } = await openTestStore()
+    const { client } = await openTestStore({ now: '2026-03-10T09:00:00Z' })
     const { id, revision } = await client.securityIncident.create(signal)
     await expect(
       client.securityIncident.triage({

@@ -13,6 +13,13 @@ test.each([
     { title: 'Lost laptop', aware: { at: future, reason: 'Reported', by: 'Head of IT' } },
     { en: ['Awareness of the controller', 'Aware since'] },
   ],
+  ...(
+    [
+      ['detectedAt', 'Detected'],
+      ['begunAt', 'Begun'],
+      ['endedAt', 'Ended'],
+    ] as const
+  ).map(([field, label]) => ['breach', { title: 'Lost laptop', [field]: future }, { en: [label] }] as const),
   [
     'rights-request',
     { subjectName: 'Iris Muster', rights: ['art15Access'], receivedAt: future },

@@ -7,10 +7,12 @@ import { recordClockEvent } from '../clock-event/index.ts'
 import { organisationOf } from '../organisation/index.ts'
 import type { ClockRules } from '../rights-request/index.ts'
 import { recompute } from './clocks.ts'
+import { requireTimes } from './times.ts'
 
 /**
  * Records a breach, under the calendar and in the zone of the organisation where it names none, and who found the
  * controller aware, if that is decided.
+ * @throws Fault `invalid-input` for times in the future, and for an end before the beginning
  */
 export async function createBreach(
   given: z.input<typeof NewBreach>,
@@ -19,6 +21,7 @@ export async function createBreach(
 ): Promise<EntityOf<'breach'>> {
   const { db } = context
   const { aware, timeZone, country, region, ...values } = NewBreach.parse(given)
+  requireTimes(values, null, context)
   const organisation = await organisationOf(db)
   const calendar = chosenCalendar(organisation)
   const created = await db.insert('breach', {

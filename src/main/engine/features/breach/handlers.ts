@@ -20,6 +20,7 @@ import { edpbFormHandlers, formAsFiled } from './edpb-form/handlers.ts'
 import { filingsOf, recordFiling, recordReceipt, standingFilings } from './filing.ts'
 import { breachSeverity } from './severity.ts'
 import { standingsOf } from './standings.ts'
+import { requireTimes } from './times.ts'
 
 const register = registerHandlers('breach')
 
@@ -142,16 +143,19 @@ export function breachHandlers(
 
 /**
  * Changes what is known of a breach; its authorities and clocks follow.
- * @throws Fault `changed-meanwhile`; `invalid-input` for a state that it cannot move to
+ * @throws Fault `changed-meanwhile`; `invalid-input` for a state that it cannot move to, for times in the future, and for an
+ *   end before the beginning
  */
 export async function changeBreach(
-  { id, status }: EntityOf<'breach'>,
+  before: EntityOf<'breach'>,
   revision: number,
   changes: { readonly [K in keyof EntityOf<'breach'>]?: EntityOf<'breach'>[K] | undefined },
   context: CommandContext,
   rules: ClockRules,
 ): Promise<EntityOf<'breach'>> {
+  const { id, status } = before
   if (changes.status !== undefined) requireTransition(breachStates, status, changes.status)
+  requireTimes(changes, before, context)
   const updated = await context.db.update('breach', id, revision, changes)
   if (changes.regimes === undefined && changes.countries === undefined) return updated
   const followed = await withFollowing(updated, context)

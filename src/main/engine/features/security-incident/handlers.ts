@@ -11,6 +11,7 @@ import type { CommandContext, HandlersOf } from '../../router/index.ts'
 import type { EntityOf } from '../../storage/index.ts'
 import { createBreach } from '../breach/index.ts'
 import { recordClockEvent } from '../clock-event/index.ts'
+import { requirePast } from '../past.ts'
 import { registerHandlers } from '../register.ts'
 import type { ClockRules } from '../rights-request/index.ts'
 
@@ -20,7 +21,8 @@ export function securityIncidentHandlers(rules: ClockRules): HandlersOf<typeof s
   return {
     ...register,
     create: async (values, context) => openIncident(values, context),
-    update: async ({ id, revision, changes }, { db }) => {
+    update: async ({ id, revision, changes }, { db, now }) => {
+      requireMoments(changes, await db.get('securityIncident', id), now)
       const updated = await db.update('securityIncident', id, revision, changes)
       return db.update('securityIncident', id, null, { certaintyDueAt: certaintyDue(updated) })
     },
@@ -47,14 +49,30 @@ export function securityIncidentHandlers(rules: ClockRules): HandlersOf<typeof s
   }
 }
 
-/** Records an incident of which it is not known yet what it was. */
+/**
+ * Records an incident of which it is not known yet what it was.
+ * @throws Fault `invalid-input` for moments in the future
+ */
 export async function openIncident(
   given: z.input<typeof NewIncident>,
-  { db }: Pick<CommandContext, 'db'>,
+  { db, now }: Pick<CommandContext, 'db' | 'now'>,
 ): Promise<EntityOf<'securityIncident'>> {
   const values = NewIncident.parse(given)
+  requireMoments(values, null, now)
   const certaintyDueAt = certaintyDue({ ...values, outcome: 'open' })
   return db.insert('securityIncident', { ...values, outcome: 'open', triage: null, certaintyDueAt })
+}
+
+/** What is said anew of the moments of an incident has happened; a breach that comes of it takes nothing else. */
+function requireMoments(
+  said: { readonly [K in Moment]?: Instant | null | undefined },
+  before: EntityOf<'securityIncident'> | null,
+  now: Instant,
+): void {
+  for (const name of [...moments.map(([, field]) => field), 'detectedAt'] as const) {
+    const at = said[name]
+    if (at && at !== before?.[name]) requirePast(at, now, [name])
+  }
 }
 
 /** Hours of a short investigation after which the question of certainty is asked (EDPB 9/2022 section II.A.2). */
@@ -107,3 +125,5 @@ const moments = [
   ['investigationStarted', 'investigationStartedAt'],
   ['investigationEnded', 'investigationEndedAt'],
 ] as const satisfies readonly (readonly [ClockEventName, keyof SecurityIncident])[]
+
+type Moment = (typeof moments)[number][1] | 'detectedAt'
