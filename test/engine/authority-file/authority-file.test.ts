@@ -137,3 +137,26 @@ test('a closed file has no date that is open', async () => {
     dueOn: null,
   })
 })
+
+test('nothing is acknowledged, set or done before the receipt, nor done in the future', async () => {
+  const { client } = await openTestStore({ now })
+  const refused = (field: string, key: string) => ({
+    code: 'invalid-input',
+    data: { issues: [{ path: [field], key }] },
+  })
+  const { id, revision } = await client.authorityFile.create({ title: 'Inquiry', receivedOn })
+  const change = (changes: object) => client.authorityFile.update({ id, revision, changes })
+  for (const field of ['acknowledgedOn', 'deadlineOn', 'extendedTo', 'repliedOn', 'closedOn'] as const) {
+    const early = { [field]: Day.parse('2026-08-30') }
+    const made = client.authorityFile.create({ title: 'Inquiry', receivedOn, ...early })
+    await expect(made).rejects.toMatchObject(refused(field, 'beforeReceipt'))
+    await expect(change(early)).rejects.toMatchObject(refused(field, 'beforeReceipt'))
+  }
+  for (const field of ['acknowledgedOn', 'repliedOn', 'closedOn'])
+    await expect(change({ [field]: '2026-09-02' })).rejects.toMatchObject(refused(field, 'inFuture'))
+  const acknowledged = await change({ acknowledgedOn: receivedOn, deadlineOn: '2026-09-15' })
+  const later = { receivedOn: Day.parse('2026-09-01') }
+  await expect(
+    client.authorityFile.update({ id, revision: acknowledged.revision, changes: later }),
+  ).rejects.toMatchObject(refused('acknowledgedOn', 'beforeReceipt'))
+})

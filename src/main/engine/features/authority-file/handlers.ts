@@ -1,6 +1,7 @@
 import type { AuthorityFile, authorityFileContract } from '#shared/contract/authority-file.ts'
 import type { AuthorityFileState } from '#shared/contract/codes.ts'
 import { addDays, type Day } from '#shared/kernel/dates.ts'
+import { Fault } from '#shared/kernel/faults.ts'
 import authorityFileStates from '../../../../../resources/law/states/authority-file.json' with {
   type: 'json',
 }
@@ -17,15 +18,16 @@ export function authorityFileHandlers(law: Law): HandlersOf<typeof authorityFile
   return {
     ...register,
     create: async (values, { db, today }) => {
-      requirePastDay(values.receivedOn, today, ['receivedOn'])
+      requireDays(values, null, today)
       return db.insert('authorityFile', { ...values, ...datesOf(values, law) })
     },
     update: async ({ id, revision, changes }, { db, today }) => {
       const before = await db.get('authorityFile', id)
       if (changes.status !== undefined)
         requireTransition<AuthorityFileState>(authorityFileStates, before.status, changes.status)
-      if (changes.receivedOn !== undefined) requirePastDay(changes.receivedOn, today, ['receivedOn'])
-      const dates = datesOf(applyChanges(before, changes), law)
+      const after = applyChanges(before, changes)
+      requireDays(after, before, today)
+      const dates = datesOf(after, law)
       return db.update('authorityFile', id, revision, { ...changes, ...dates })
     },
     remove: async ({ id, revision }, { db, today }) => {
@@ -65,4 +67,29 @@ function acknowledgementOf({ kind, regime, receivedOn }: Dated, law: Law): Day |
   if (kind !== 'complaintToController') return null
   const rule = ruleInForce(law, regime, 'acknowledgeComplaint', receivedOn)
   return rule === undefined || rule.value === null ? null : addDays(receivedOn, rule.value - 1)
+}
+
+/** What was done is over, and nothing was done or set before the receipt. */
+const done = ['receivedOn', 'acknowledgedOn', 'repliedOn', 'closedOn'] as const
+const afterReceipt = ['acknowledgedOn', 'deadlineOn', 'extendedTo', 'repliedOn', 'closedOn'] as const
+type Days = Pick<AuthorityFile, (typeof done | typeof afterReceipt)[number]>
+
+/**
+ * Holds the days of a file that are said anew against today and against its receipt.
+ * @throws Fault `invalid-input` for what was done in the future, or was done or set before the receipt
+ */
+function requireDays(said: Days, before: Days | null, today: Day): void {
+  const isNew = (name: keyof Days) => said[name] !== before?.[name]
+  for (const name of done) {
+    const on = said[name]
+    if (on !== null && isNew(name)) requirePastDay(on, today, [name])
+  }
+  const early = afterReceipt.filter((name) => {
+    const on = said[name]
+    return on !== null && on < said.receivedOn && (isNew(name) || isNew('receivedOn'))
+  })
+  if (early.length > 0)
+    throw new Fault('invalid-input', {
+      issues: early.map((name) => ({ path: [name], key: 'beforeReceipt' })),
+    })
 }
