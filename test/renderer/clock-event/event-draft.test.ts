@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { ClockEvent, ClockEventDraft } from '#shared/contract/clock.ts'
+import type { Right } from '#shared/contract/codes.ts'
 import { Day, Instant } from '#shared/kernel/dates.ts'
 import {
   blankEvent,
   correctionOf,
   EventDraft,
+  eventSchema,
   toClockEvent,
   toDecision,
   WitnessedEventDraft,
@@ -36,6 +38,19 @@ describe('what the dialog of a legal event demands', () => {
     expect(refused({ ...decided, followsAdvice: false })).toEqual(['reasonIfNot'])
     expect(WitnessedEventDraft.safeParse(decided).error?.issues).toMatchObject([{ path: ['evidence'] }])
     expect(WitnessedEventDraft.safeParse(blankEvent('answerSent', now)).success).toBe(true)
+  })
+
+  test('a refusal rests on a ground, wherever one of its rights knows any', () => {
+    const refusal = blankEvent('refusalSent', now)
+    const demanded = (draft: EventDraft, ofRequest: readonly Right[]) =>
+      eventSchema(false, ofRequest)
+        .safeParse(draft)
+        .error?.issues.some(({ path }) => path[0] === 'refusalGrounds')
+    expect(demanded(refusal, ['art15Access'])).toBe(true)
+    expect(demanded({ ...refusal, refusalGrounds: ['manifestlyExcessive'] }, ['art15Access'])).toBe(false)
+    // Who withdraws consent is never refused; no list of grounds is shown for it.
+    expect(demanded(refusal, ['art7_3WithdrawConsent'])).toBe(false)
+    expect(eventSchema(false, ['art15Access']).safeParse(blankEvent('answerSent', now)).success).toBe(true)
   })
 
   test('a correction needs a reason', () => {

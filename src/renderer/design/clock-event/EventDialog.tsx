@@ -7,7 +7,7 @@ import { useDecidingName, useOpenStore } from '../session-context.ts'
 import { InstantText } from '../words/DateText.tsx'
 import { useWords } from '../words/use-words.ts'
 import { EventName } from './EventChoice.tsx'
-import { blankEvent, correctionOf, EventDraft, WitnessedEventDraft } from './event-draft.ts'
+import { blankEvent, correctionOf, type EventDraft, eventSchema } from './event-draft.ts'
 import { type EventSurroundings, eventFields } from './event-fields.tsx'
 import { withSuggestions } from './event-groups.ts'
 import { useMayRecord } from './use-may-record.ts'
@@ -54,6 +54,7 @@ export function EventDialog(props: EventDialogProps) {
     }))
     return eventFields({ groups: offered, rights, regimes, advice, caution }, isWitness)
   }, [corrected, suggested, voiding, groups, rights, regimes, advice, caution, mayRecord, isWitness])
+  const schema = useMemo(() => eventSchema(isWitness, rights), [isWitness, rights])
   const now = systemClock()
   return (
     <CommandDialog
@@ -70,7 +71,7 @@ export function EventDialog(props: EventDialogProps) {
               ...intent.proposal,
             }
       }
-      schema={isWitness ? WitnessedEventDraft : EventDraft}
+      schema={schema}
       action={verb}
       onSend={onSend}
       onClose={onClose}

@@ -10,6 +10,7 @@ import {
   Right,
   Verdict,
 } from '#shared/contract/codes.ts'
+import { refusalGroundsFor } from '#shared/contract/grounds.ts'
 import { type Decision, LongText, OptionalText } from '#shared/contract/texts.ts'
 import { Day, Instant } from '#shared/kernel/dates.ts'
 import { id } from '#shared/kernel/ids.ts'
@@ -82,6 +83,20 @@ export const WitnessedEventDraft = EventDraft.superRefine(({ event, evidence }, 
   if (isDecision(event) && evidence === '')
     addIssue({ code: 'custom', path: ['evidence'], message: 'missing' })
 })
+
+/**
+ * What the dialog demands in this file: a refusal rests on a ground wherever its rights know one, for the person is told the
+ * reasons (GDPR Art. 12(4)).
+ * @param isWitness whether the decisions that are recorded are somebody else's
+ */
+export function eventSchema(isWitness: boolean, ofRequest: readonly Right[]) {
+  const schema = isWitness ? WitnessedEventDraft : EventDraft
+  return schema.superRefine(({ event, rights, refusalGrounds }, { addIssue }) => {
+    if (event !== 'refusalSent' || refusalGrounds.length > 0) return
+    if (refusalGroundsFor(rights.length === 0 ? ofRequest : rights).length > 0)
+      addIssue({ code: 'custom', path: ['refusalGrounds'], message: 'missing' })
+  })
+}
 
 /** Whether the event is a decision in the controller's name (GDPR Art. 24). */
 export function isDecision(event: ClockEventName | null): boolean {

@@ -116,8 +116,11 @@ export function eventFields(file: EventSurroundings, isWitness: boolean): Fields
 function groundFields(ofRequest: readonly Right[]) {
   const concerned = ({ rights }: EventDraft) => (rights.length === 0 ? ofRequest : rights)
   return {
-    refusalGrounds: grounds('refusalGrounds', 'GDPR Art. 12(4), 12(5)', (draft) =>
-      codes('refusalGround', RefusalGround.extract([...refusalGroundsFor(concerned(draft))])),
+    refusalGrounds: grounds(
+      'refusalGrounds',
+      'GDPR Art. 12(4), 12(5)',
+      (draft) => codes('refusalGround', RefusalGround.extract([...refusalGroundsFor(concerned(draft))])),
+      true,
     ),
     contentLimits: grounds('contentLimits', 'GDPR Art. 15(4), 20(4)', (draft) =>
       codes('contentLimit', ContentLimit.extract([...contentLimitsFor(concerned(draft))])),
@@ -132,12 +135,13 @@ function grounds<K extends string>(
   name: 'refusalGrounds' | 'contentLimits' | 'extensionGrounds',
   article: string,
   fitting: (draft: EventDraft) => CodeList<K>,
+  required = false,
 ) {
   return {
     width: 'full' as const,
     isEmpty: (value: readonly K[]) => value.length === 0,
     show: () => null,
-    input: (of: Lens<K[]>, draft: EventDraft) => codeSet(fitting(draft), { article }).input(of),
+    input: (of: Lens<K[]>, draft: EventDraft) => codeSet(fitting(draft), { article, required }).input(of),
     when: (draft: EventDraft) => says(draft.event, name) && fitting(draft).schema.options.length > 0,
   }
 }
