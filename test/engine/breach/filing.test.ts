@@ -216,6 +216,11 @@ describe('what is filed with an authority', () => {
     await expect(store.client.breach.file(late)).rejects.toMatchObject({
       data: { issues: [{ path: ['reason'], key: 'required' }] },
     })
+    // What lies in the future is no delay.
+    const future = { ...late, filedAt: at('2027-03-11T10:00:00Z') }
+    await expect(store.client.breach.file(future)).rejects.toMatchObject({
+      data: { issues: [{ path: ['filedAt'], key: 'inFuture' }] },
+    })
     const told = await filed(store.client, { ...late, reason: 'The log was only readable today' })
     expect(told.reason).toBe('The log was only readable today')
   })

@@ -16,6 +16,7 @@ import { canonicalHash } from '../../canonical-json.ts'
 import type { CommandContext } from '../../router/index.ts'
 import type { EntityOf, ReadDb } from '../../storage/index.ts'
 import { recordClockEvent } from '../clock-event/index.ts'
+import { requirePast } from '../past.ts'
 
 type Breach = EntityOf<'breach'>
 
@@ -79,8 +80,11 @@ export async function recordFiling(
   const { regime, short } = authorityFacts(said.authority)
   if (!breach.regimes.includes(regime)) throw refusal(['authority'], 'notForThisRecord')
   const dueAt = clocks.find((clock) => clock.regime === regime)?.dueAt ?? null
-  if (said.reason === '' && owesReason(said, dueAt)) throw refusal(['reason'], 'required')
   const { receipt } = said
+  // A mistyped time would ask for the reason of a delay that is none.
+  requirePast(said.filedAt, context.now, ['filedAt'])
+  if (receipt !== null) requirePast(receipt.at, context.now, ['receipt', 'at'])
+  if (said.reason === '' && owesReason(said, dueAt)) throw refusal(['reason'], 'required')
   if (receipt !== null) await requireReceipt(context, breach.id, said.filedAt, receipt)
   const event = await recordClockEvent(
     context,
@@ -214,12 +218,11 @@ function owesReason(
 
 /** The receipt follows the filing, and its confirmation is a file of this breach. */
 async function requireReceipt(
-  { db, now }: CommandContext,
+  { db }: CommandContext,
   breachId: string,
   filedAt: Instant,
   { at, confirmationId }: Receipt,
 ): Promise<void> {
-  if (millisecondsOf(filedAt) > millisecondsOf(now) + minute) throw refusal(['filedAt'], 'inFuture')
   // A portal's clock and ours differ a little.
   if (millisecondsOf(at) < millisecondsOf(filedAt) - 5 * minute)
     throw refusal(['receipt', 'at'], 'beforeFiling')

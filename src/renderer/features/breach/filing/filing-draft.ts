@@ -3,7 +3,7 @@ import { Authority } from '#shared/contract/authority.ts'
 import type { FilingInput, Receipt } from '#shared/contract/breach-filing.ts'
 import { FilingChannel, FilingKind } from '#shared/contract/codes.ts'
 import { LongText, OptionalText } from '#shared/contract/texts.ts'
-import { Instant, millisecondsOf } from '#shared/kernel/dates.ts'
+import { Instant, millisecondsOf, systemClock } from '#shared/kernel/dates.ts'
 import { id } from '#shared/kernel/ids.ts'
 
 const receipt = {
@@ -44,11 +44,24 @@ export const ReceiptSchema = OwnReceipt.superRefine((draft, { addIssue }) => {
   for (const name of missing) addIssue({ code: 'custom', path: [name], message: 'missing' })
 })
 
-/** Whether the file has to say why: a notification after the end of the period, and one that is withdrawn. */
+/** Clocks of other machines run ahead a little, as the engine allows. */
+const tolerance = 5 * 60_000
+
+/**
+ * Whether the file has to say why: a notification after the end of the period, and one that is withdrawn. One in the future
+ * is mistyped and not late.
+ */
 export function owesReason(
   { kind, filedAt, at }: Pick<FilingDraft, 'kind' | 'filedAt' | 'at'>,
   dueAt: Instant | null,
+  now: Instant = systemClock(),
 ): boolean {
+  if (
+    [filedAt, at].some(
+      (moment) => moment !== null && millisecondsOf(moment) > millisecondsOf(now) + tolerance,
+    )
+  )
+    return false
   if (kind === 'withdrawal') return true
   const opens = kind === 'initial' || kind === 'bundled'
   return opens && dueAt !== null && millisecondsOf(at ?? filedAt) > millisecondsOf(dueAt)
