@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type DeadlineOptions, deadlineFromOptions } from '#engine/deadline/index.ts'
+import { Instant } from '#shared/kernel/dates.ts'
 import { calendars, keys, law } from './world.ts'
 
 const sheet = (options: Partial<DeadlineOptions>) =>
@@ -101,6 +102,52 @@ describe('the sheet of the command line', () => {
     expect(access({ right: 'art17Erasure' }).due).toBe('2026-04-02')
     expect(access({ right: 'withdraw_consent' }).due).toBe('2026-03-02')
     expect(keys(access({ right: 'objection_marketing' }).steps)).toContain('received.marketingObjection')
+  })
+})
+
+describe('an event in the future', () => {
+  const now = Instant.parse('2026-03-10T12:00:00Z')
+  const aware = { breach: true, aware: '2026-03-09T10:00', now }
+
+  test.each([
+    'answerSent:2027-05-15',
+    'refusalSent:2026-03-11',
+    'partialAnswerSent:2027-05-15',
+    'withdrawnByRequester:2027-05-15',
+    'identityAsked:2026-03-11',
+    'extensionNoticeSent:2026-03-30',
+    'feeAnnounced:2027-05-15',
+  ])('%s has no effect on the clock of a request, and this is said', (event) => {
+    const { warnings, ...sheetAhead } = access({ events: [event], now })
+    const { warnings: own, ...plain } = access({ now })
+    expect(sheetAhead).toEqual(plain)
+    expect(sheetAhead.state).toBe('running')
+    expect(keys(warnings)).toEqual(['inFutureWithoutEffect', ...keys(own)])
+  })
+
+  test.each(['initialFiled:2026-03-11T10:00=4711', 'closed:2026-03-10T13:01', 'art34Sent:2027-05-15T10:00'])(
+    '%s closes no breach, and this is said',
+    (event) => {
+      const ahead = sheet({ ...aware, events: [event] })
+      expect(ahead).toMatchObject({ state: 'running', steps: sheet(aware).steps })
+      expect(keys(ahead.warnings)).toContain('momentInFutureWithoutEffect')
+    },
+  )
+
+  test('of later today counts for a request, which is counted in days', () => {
+    const today = access({ events: ['answerSent:2026-03-10T23:00'], now })
+    expect(today.state).toBe('closed')
+    expect(keys(today.warnings)).not.toContain('inFutureWithoutEffect')
+  })
+
+  test('counts where the request itself lies in the future, but closes nothing', () => {
+    const received = '2026-05-04'
+    const asked = ['identityAsked:2026-05-05', 'identityProved:2026-05-15']
+    const ahead = access({ received, events: [...asked, 'answerSent:2026-05-20'], now })
+    expect(ahead).toMatchObject({ state: 'running', due: '2026-06-15', cautious: '2026-06-04' })
+    expect(keys(ahead.warnings)).toEqual(
+      expect.arrayContaining(['receivedInFuture', 'inFutureWithoutEffect']),
+    )
   })
 })
 

@@ -102,6 +102,7 @@ function everything(): readonly Message[] {
     ]),
     ...duties(),
     ...forwarding(),
+    ...ahead(),
     ...[
       { country: 'DE', region: 'XX' },
       { country: 'IE', region: 'D' },
@@ -116,6 +117,16 @@ function everything(): readonly Message[] {
     ...typedMoment('2026-03-29T02:30', zone('Europe/Berlin'), 'received').notes,
     ...typedMoment('2026-10-25T02:30', zone('Europe/Berlin'), 'received').notes,
   ]
+}
+
+/** What is typed of days to come. */
+function ahead(): readonly Message[] {
+  const place = { regime: 'eu', timezone: 'Europe/Berlin', country: 'DE' }
+  const now = Instant.parse('2026-03-04T12:00:00Z')
+  return [
+    { right: 'access', received: '2026-03-02', events: ['answerSent:2026-03-30'] },
+    { breach: true, aware: '2026-03-03T10:00', events: ['closed:2026-03-30T10:00'] },
+  ].flatMap((typed) => deadlineFromOptions({ ...place, ...typed, now }, law, calendars).warnings)
 }
 
 /** Requests that are somebody else's to answer, or that have not reached us. */

@@ -4,6 +4,7 @@ import { Regime, Right } from '#shared/contract/codes.ts'
 import { dayIn, type Instant, TimeZone } from '#shared/kernel/dates.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { Message } from '#shared/kernel/message.ts'
+import { aheadOfTime } from './ahead-of-time.ts'
 import { type BreachClock, breachClock } from './breach-clock.ts'
 import { eventsFromOptions } from './event-options.ts'
 import type { LegalEvent } from './legal-event.ts'
@@ -34,7 +35,7 @@ export interface DeadlineOptions {
   readonly contractDays?: number | undefined
   readonly positions?: Positions | undefined
   readonly policy?: DeadlinePolicy | undefined
-  /** Needed for warnings that depend on the present moment. */
+  /** What lies after it has no effect; needed also for warnings that depend on the present moment. */
   readonly now?: Instant | undefined
 }
 
@@ -126,10 +127,11 @@ function requestSheet(options: DeadlineOptions, place: Place): CountedSheet {
   const first = { event: startedBy, at: options.received, path: 'received' }
   const typed = eventsFromOptions(first, options.events ?? [], place.zone, place.law, 'request')
   if (typed.events.length === 0) throw refused('received', 'required')
+  const { counted, ahead } = aheadOfTime(withContract(typed.events, options), place, options.now)
   const clock = requestClock({
     ...place,
     right,
-    events: withContract(typed.events, options),
+    events: counted,
     hypotheses: { extended: options.extended === true, pauses: typed.pauses },
     ...(options.now === undefined ? {} : { today: dayIn(place.zone, options.now) }),
   })
@@ -138,7 +140,7 @@ function requestSheet(options: DeadlineOptions, place: Place): CountedSheet {
     cautious: clock.dueCautious,
     refusalDue: clock.refusalDue,
     extensionNoticeDue: clock.extensionNoticeDue,
-    ...grounds(clock, typed.notes),
+    ...grounds(clock, typed.notes, ahead),
   }
 }
 
@@ -169,25 +171,26 @@ function breachSheet(options: DeadlineOptions, place: Place): CountedSheet {
     ...(options.policy ?? defaultPolicy),
     ...(options.contractHours === undefined ? {} : { processorNoticeHours: options.contractHours }),
   }
-  const clock = breachClock({ ...place, ...now, policy, events: typed.events })
+  const { counted, ahead } = aheadOfTime(typed.events, place, options.now)
+  const clock = breachClock({ ...place, ...now, policy, events: counted })
   return {
     due: clock.dueLocal,
     cautious: clock.cautiousLocal,
     refusalDue: null,
     extensionNoticeDue: null,
-    ...grounds(clock, typed.notes),
+    ...grounds(clock, typed.notes, ahead),
   }
 }
 
 /** What both kinds of clock say beside their dates. */
-function grounds(clock: RequestClock | BreachClock, notes: readonly Message[]) {
-  const { regime, ruleVersion, state, warnings, alternatives, otherLimits } = clock
+function grounds(clock: RequestClock | BreachClock, notes: readonly Message[], ahead: readonly Message[]) {
+  const { regime, ruleVersion, state, alternatives, otherLimits } = clock
   return {
     regime,
     ruleVersion,
     state,
     steps: [...notes, ...clock.steps],
-    warnings,
+    warnings: [...ahead, ...clock.warnings],
     alternatives,
     otherLimits,
   }
