@@ -18,6 +18,18 @@ test('an input that is refused on the command line says where and why, and speak
   ])
 })
 
+test('a country that is typed by its name is named as it was typed', async () => {
+  for (const language of languages) {
+    const words = await wordsOf(language)
+    const missing = (country: string) =>
+      words.message({ key: 'deadline:warning.countryMissing', params: { country, known: '' }, article: null })
+    expect(missing('Freedonia')).toContain('Freedonia')
+    expect(missing('us')).toContain(words.country('US'))
+    const fault = new Fault('calendar-unknown', { params: { country: 'Freedonia', region: null } })
+    expect(failureLines(fault, words).join()).toContain('calendar-unknown')
+  }
+})
+
 const refusals: readonly (readonly [FaultCode, FaultParams, string])[] = [
   ['throttled', { seconds: 8 }, '8'],
   ['store-newer', { found: 9, known: 2 }, ''],

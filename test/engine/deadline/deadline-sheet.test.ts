@@ -209,6 +209,27 @@ describe('a region without a calendar', () => {
   })
 })
 
+describe('a country without a calendar', () => {
+  test('has the cautious date alone, moved by weekends and no holiday, and is told with those that are known', () => {
+    // 3 April 2026 is Good Friday, 4 and 5 April are a weekend.
+    const friday = access({ country: 'US', received: '2026-03-03T10:00' })
+    expect(friday).toMatchObject({ due: null, cautious: '2026-04-03', calendarMissing: true })
+    expect(friday.warnings[0]).toMatchObject({
+      key: 'deadline:warning.countryMissing',
+      params: { country: 'US', known: expect.stringContaining('AT, BE') },
+    })
+    expect(friday.steps.map(({ params }) => params.calendar)).toContain('none')
+    expect(access({ country: 'US', received: '2026-03-04T10:00' }).cautious).toBe('2026-04-06')
+  })
+
+  test('does not touch a period in hours, which no holiday moves', () => {
+    expect(sheet({ breach: true, aware: '2026-03-27T18:30', country: 'US' })).toMatchObject({
+      due: '2026-03-30T19:30:00+02:00',
+      calendarMissing: true,
+    })
+  })
+})
+
 describe('what is typed wrongly is refused with what would be right', () => {
   const issue = (options: () => unknown) => {
     try {
@@ -300,10 +321,8 @@ describe('what cannot be computed is refused with its place', () => {
     )
   })
 
-  test.each([
-    ['a country', { country: 'XX' }],
-    ['a year', { received: '2035-12-15' }],
-  ])('%s without a calendar', (_name, options) => {
+  test('a year without a calendar', () => {
+    const options = { received: '2035-12-15' }
     expect(() => access(options)).toThrowError(expect.objectContaining({ code: 'calendar-unknown' }))
   })
 })

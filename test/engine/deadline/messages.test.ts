@@ -103,16 +103,12 @@ function everything(): readonly Message[] {
     ...duties(),
     ...forwarding(),
     ...ahead(),
-    ...[
-      { country: 'DE', region: 'XX' },
-      { country: 'IE', region: 'D' },
-    ].flatMap(
-      (place) =>
-        deadlineFromOptions(
-          { regime: 'eu', right: 'access', received: '2026-03-02', timezone: 'Europe/Berlin', ...place },
-          law,
-          calendars,
-        ).warnings,
+    ...[{ country: 'DE', region: 'XX' }, { country: 'IE', region: 'D' }, { country: 'US' }].flatMap(
+      (place) => {
+        const access = { regime: 'eu', right: 'access', received: '2026-03-02', timezone: 'Europe/Berlin' }
+        const { steps, warnings } = deadlineFromOptions({ ...access, ...place }, law, calendars)
+        return [...steps, ...warnings]
+      },
     ),
     ...typedMoment('2026-03-29T02:30', zone('Europe/Berlin'), 'received').notes,
     ...typedMoment('2026-10-25T02:30', zone('Europe/Berlin'), 'received').notes,

@@ -52,13 +52,13 @@ export interface DeadlineSheet {
   readonly warnings: readonly Message[]
   readonly alternatives: readonly Alternative[]
   readonly otherLimits: readonly OtherLimit[]
-  /** Whether the region has no calendar: then there is a cautious date only, and a warning. */
+  /** Whether the country or the region has no calendar: then there is a cautious date only, and a warning. */
   readonly calendarMissing: boolean
 }
 
 /**
- * Computes the sheet. Unknown names and times that cannot be read are `invalid-input` with their path, an unknown country is
- * `calendar-unknown`. For an unknown region of a known country the sheet has the cautious date alone and says so.
+ * Computes the sheet. Unknown names and times that cannot be read are `invalid-input` with their path, a year outside the
+ * calendars is `calendar-unknown`. For an unknown country or region the sheet has the cautious date alone and says so.
  */
 export function deadlineFromOptions(options: DeadlineOptions, law: Law, calendars: Calendars): DeadlineSheet {
   const regime = Regime.safeParse(options.regime)
@@ -88,18 +88,30 @@ export function deadlineFromOptions(options: DeadlineOptions, law: Law, calendar
     const note = { key: 'deadline:warning.sameEverywhere', params: { country, region }, article: null }
     return { ...whole, warnings: [note, ...whole.warnings], calendarMissing: false }
   }
-  if (regions === null || isKnown(calendars, country, region))
-    return { ...sheet(calendars), calendarMissing: false }
+  if (isKnown(calendars, country, region)) return { ...sheet(calendars), calendarMissing: false }
   const common = calendars.commonCalendar(country)
   const cautious = sheet({ ...calendars, calendar: () => common })
-  const known = regions.map(({ code }) => code).join(', ')
-  const missing = {
-    key: 'deadline:warning.calendarMissing',
-    params: { country, region, known },
-    article: null,
-  }
+  const missing =
+    regions === null
+      ? {
+          key: 'deadline:warning.countryMissing',
+          params: { country, known: countriesOf(calendars) },
+          article: null,
+        }
+      : {
+          key: 'deadline:warning.calendarMissing',
+          params: { country, region, known: regions.map(({ code }) => code).join(', ') },
+          article: null,
+        }
   const undated = options.breach === true ? {} : { due: null, refusalDue: null, extensionNoticeDue: null }
   return { ...cautious, ...undated, warnings: [missing, ...cautious.warnings], calendarMissing: true }
+}
+
+function countriesOf(calendars: Calendars): string {
+  return calendars
+    .countries()
+    .map(({ country }) => country)
+    .join(', ')
 }
 
 function isKnown(calendars: Calendars, country: string, region: string | null): boolean {

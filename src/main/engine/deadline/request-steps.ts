@@ -137,9 +137,10 @@ export function notedSteps(file: RequestFile): readonly Message[] {
   }))
 }
 
-/** Whose holidays were looked at; `calendar` says whether a region has its own. */
+/** Whose holidays were looked at; `calendar` says whether a region has its own, or not even the country. */
 function calendarOf({ calendar: { country, regionName } }: RequestFile): Params {
-  return { country, region: regionName, calendar: regionName === null ? 'country' : 'region' }
+  const calendar = country === null ? 'none' : regionName === null ? 'country' : 'region'
+  return { country, region: regionName, calendar }
 }
 
 function countingArticle(file: RequestFile): string {

@@ -50,7 +50,9 @@ async function load(resourcesDir: string, language: Language): Promise<Words> {
     interpolation: { escapeValue: false },
   })
   const countries = new Intl.DisplayNames([language], { type: 'region' })
-  const country = (code: string) => countries.of(code) ?? code
+  // What is typed in place of a code stays as it is.
+  const country = (code: string) =>
+    /^[a-z]{2}$/i.test(code) ? (countries.of(code.toUpperCase()) ?? code) : code
   const text: Words['text'] = (key, params) => String(t(key, { ...params }))
   return {
     language,

@@ -13,7 +13,8 @@ export type CalendarReading = 'countryAndRegion' | 'countryOnly' | 'undisputedOn
 
 /** The public holidays of one country or region over the years of its file. */
 export interface Calendar {
-  readonly country: string
+  /** Null for a country without a calendar, of which no holiday is known. */
+  readonly country: string | null
   readonly region: string | null
   /** As the region calls itself; null for the country as a whole. */
   readonly regionName: string | null
@@ -26,7 +27,10 @@ export interface Calendar {
 export interface Calendars {
   /** `UK` is accepted for `GB`, `EL` for `GR`; an unknown country or region is `calendar-unknown`, never an empty list. */
   calendar(country: string, region: string | null): Calendar
-  /** The holidays that every part of the country has: no date counted with them is too late anywhere in it. */
+  /**
+   * The holidays that every part of the country has, none where it has no calendar: no date counted with them is too late
+   * anywhere in it.
+   */
   commonCalendar(country: string): Calendar
   /** The regions of one country by name, null where its calendar is not known; other codes as {@link calendar} takes. */
   regionsOf(country: string): readonly Region[] | null
@@ -79,6 +83,7 @@ export function openCalendars(resourcesDir: string): Calendars {
     regionsOf,
     calendar,
     commonCalendar: (country) => {
+      if (fileOf(countryCode(country)) === null) return withoutHolidays
       const whole = calendar(country, null)
       const parts = (regionsOf(country) ?? []).map(({ code }) => calendar(country, code))
       return {
@@ -136,6 +141,14 @@ export function requireCalendar(
     const key = codes === '' ? 'noRegions' : 'unknownRegion'
     throw new Fault('invalid-input', { issues: [{ path: [...at, 'region'], key, params: { codes } }], cause })
   }
+}
+
+const withoutHolidays: Calendar = {
+  country: null,
+  region: null,
+  regionName: null,
+  years: { from: 0, to: 9999 },
+  holidayOn: () => null,
 }
 
 function countryCode(country: string): string {
