@@ -78,6 +78,27 @@ describe('events that contradict each other are taken and explained', () => {
   })
 })
 
+describe('a breach whose moments cannot all be right says which', () => {
+  const told = (...events: readonly string[]) => keys(breach('eu', events).warnings)
+
+  test('an investigation that ended before it started', () => {
+    const ended = 'investigationEnded:2026-07-01T09:00'
+    expect(told(ended, 'investigationStarted:2026-07-01T15:00')).toContain('investigationEndedFirst')
+    expect(told(ended, 'investigationStarted:2026-07-01T08:00')).not.toContain('investigationEndedFirst')
+    expect(told(ended)).not.toContain('investigationEndedFirst')
+  })
+
+  test.each([
+    ['people told', 'art34Sent', 'communicatedBeforeAware'],
+    ['a file closed', 'closed', 'closedBeforeAware'],
+  ])('%s before awareness', (_name, event, warning) => {
+    expect(told(`${event}:2026-07-01T09:00`)).toContain(warning)
+    expect(told(`${event}:2026-07-03T09:00`)).not.toContain(warning)
+    const unaware = sheetOf('eu', { breach: true, events: [`${event}:2026-07-01T09:00`] })
+    expect(keys(unaware.warnings)).not.toContain(warning)
+  })
+})
+
 describe('limits beside the clock', () => {
   const limits = (place: Place, event: string, right = 'erasure') =>
     request(place, [event], right).otherLimits.map(({ duty, dueOn }) => [duty, dueOn])

@@ -304,6 +304,8 @@ function breachCourses() {
     breachOf([aware], now('2026-06-14T13:00:00Z')),
     breachOf([aware], now('2026-06-20T13:00:00Z')),
     breachOf([happened('initialFiled', '2026-06-11', receipt), aware], now('2026-06-12T11:00:00Z')),
+    breachOf([happened('art34Sent', '2026-06-11'), happened('closed', '2026-06-11'), aware]),
+    breachOf([happened('investigationEnded', '2026-06-10'), happened('investigationStarted', '2026-06-11')]),
     breachOf([aware, happened('supplementFiled', '2026-06-13')]),
     breachOf([aware, happened('authorityOrdered', '2026-06-13')]),
     breachOf([

@@ -98,11 +98,28 @@ function contradictions(file: BreachFile): readonly Message[] {
       following.includes(event.event) &&
       !file.events.some((other) => isFiling(other) && millisecondsOf(other.occurredAt) <= at)
     return [
+      ...(endedBeforeStart(file, event) ? [warning('investigationEndedFirst', params, null)] : []),
+      ...(aware !== null && at < millisecondsOf(aware.occurredAt) ? concludedBeforeAware(event, params) : []),
       ...(before ? [warning('filedBeforeAware', params, 'GDPR Art. 33(1)')] : []),
       ...(unopened ? [warning('followsNoFiling', params, 'GDPR Art. 33(4)')] : []),
       ...(now !== null && at > millisecondsOf(now) ? [warning('momentInFuture', params, null)] : []),
     ]
   })
+}
+
+function endedBeforeStart(file: BreachFile, { event, occurredAt }: LegalEvent): boolean {
+  const [first] = breachEvents(file, 'investigationStarted')
+  return (
+    event === 'investigationEnded' &&
+    first !== undefined &&
+    millisecondsOf(occurredAt) < millisecondsOf(first.occurredAt)
+  )
+}
+
+/** Nobody tells people of a breach, or ends its file, who is not aware of it. */
+function concludedBeforeAware({ event }: LegalEvent, params: Message['params']): readonly Message[] {
+  if (event === 'art34Sent') return [warning('communicatedBeforeAware', params, 'GDPR Art. 34(1)')]
+  return event === 'closed' ? [warning('closedBeforeAware', params, 'GDPR Art. 33(1)')] : []
 }
 
 /** Filings that continue an earlier one. */
