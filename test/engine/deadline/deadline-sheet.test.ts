@@ -57,6 +57,16 @@ describe('the sheet of the command line', () => {
     )
   })
 
+  test.each([
+    ['late', '2026-05-30', '2026-04-02'],
+    ['timely', '2026-03-30', '2026-06-02'],
+  ])('leaves an assumed extension out beside a %s notice, and says so', (_name, on, due) => {
+    const beside = access({ extended: true, events: [`extensionNoticeSent:${on}`] })
+    expect(beside.due).toBe(due)
+    expect(keys(beside.warnings)).toContain('hypothesisBesideNotice')
+    expect(keys(beside.warnings)).not.toContain('hypothesisExtended')
+  })
+
   test('a filing closes the 72 hours with the receipt of the authority, not without', () => {
     const filed = (event: string) => sheet({ breach: true, aware: '2026-03-27T18:30', events: [event] }).state
     expect(filed('initialFiled:2026-03-29T08:00')).toBe('running')

@@ -255,7 +255,9 @@ function extensions(received: LegalEvent) {
   const asked = [happened('identityAsked', '2026-03-03'), happened('identityProved', '2026-03-13')]
   return [
     clockOf([received, happened('extensionNoticeSent', '2026-03-30')]),
-    clockOf([received, happened('extensionNoticeSent', '2026-04-30')]),
+    clockOf([received, happened('extensionNoticeSent', '2026-04-30')], {
+      hypotheses: { extended: true, pauses: [] },
+    }),
     clockOf([received, ...asked, happened('extensionNoticeSent', '2026-04-10')]),
     clockOf([received, happened('extensionNoticeSent', '2026-03-30')], swiss),
     clockOf(

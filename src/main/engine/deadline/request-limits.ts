@@ -1,5 +1,6 @@
 import type { Day } from '#shared/kernel/dates.ts'
 import type { Message } from '#shared/kernel/message.ts'
+import type { LegalEvent } from './legal-event.ts'
 import { endOfPeriod, type Period, type Reckoning } from './period.ts'
 import type { Positions } from './position.ts'
 import { dayOf, daysOffFor, eventsOf, type RequestFile } from './request-file.ts'
@@ -121,7 +122,7 @@ function extensionOf(
   receivedOn: Day,
   noticeLimit: (on: Day) => Day | null,
 ): Extension | null {
-  const notice = eventsOf(file, 'extensionNoticeSent').find((event) => dayOf(file, event) >= receivedOn)
+  const notice = noticeOf(file, receivedOn)
   const swiss = file.regime === 'ch'
   if (notice === undefined)
     return file.hypotheses.extended ? { kind: swiss ? 'undated' : 'assumed', on: null } : null
@@ -131,6 +132,11 @@ function extensionOf(
   if (!swiss) return { kind: 'timely', on }
   const until = notice.facts?.announcedOn
   return until === undefined ? { kind: 'undated', on } : { kind: 'announced', on: until }
+}
+
+/** The notice of extension that counts: the first one since receipt. */
+export function noticeOf(file: RequestFile, receivedOn: Day): LegalEvent | undefined {
+  return eventsOf(file, 'extensionNoticeSent').find((event) => dayOf(file, event) >= receivedOn)
 }
 
 function endedBy(suspension: Suspension, on: Day): Suspension {

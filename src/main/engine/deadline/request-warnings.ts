@@ -5,7 +5,7 @@ import { contradictions } from './contradiction.ts'
 import { type Alternative, earlierReadings } from './position.ts'
 import type { Closing } from './request-closing.ts'
 import { dayOf, eventsOf, type RequestFile } from './request-file.ts'
-import type { RequestLimits } from './request-limits.ts'
+import { noticeOf, type RequestLimits } from './request-limits.ts'
 import { startArticle } from './request-start.ts'
 
 /** What a person must know beside the dates: notices too late, hypotheses, facts that are missing. */
@@ -96,9 +96,16 @@ function feeWarnings(file: RequestFile): readonly Message[] {
   ]
 }
 
-function hypothesisWarnings({ hypotheses }: RequestFile): readonly Message[] {
+/** An extension is assumed only where no notice of one is on record: a notice counts as it is, in time or late. */
+function hypothesisWarnings(file: RequestFile): readonly Message[] {
+  const { hypotheses, receipt } = file
+  const notice = receipt === null ? undefined : noticeOf(file, dayOf(file, receipt))
+  const extended =
+    notice === undefined
+      ? warning('hypothesisExtended', {}, 'GDPR Art. 12(3)')
+      : warning('hypothesisBesideNotice', { on: dayOf(file, notice) }, 'GDPR Art. 12(3)')
   return [
-    ...(hypotheses.extended ? [warning('hypothesisExtended', {}, 'GDPR Art. 12(3)')] : []),
+    ...(hypotheses.extended ? [extended] : []),
     ...(hypotheses.pauses.length > 0 ? [warning('hypothesisPaused', {}, 'GDPR Art. 12(6)')] : []),
   ]
 }
