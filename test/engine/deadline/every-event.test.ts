@@ -55,7 +55,12 @@ describe('events that contradict each other are taken and explained', () => {
   test.each<[string, readonly string[], string]>([
     ['an answer before receipt', ['answerSent:2026-06-01'], 'beforeReceipt'],
     ['a proof that nobody asked for', ['identityProved:2026-07-05'], 'answerUnasked'],
-    ['a bounce without an answer', ['answerBounced:2026-07-05'], 'answerUnasked'],
+    ['a bounce without an answer', ['answerBounced:2026-07-05'], 'nothingSent'],
+    [
+      'an arrival before the answer was sent',
+      ['answerArrived:2026-07-05', 'answerSent:2026-07-06'],
+      'nothingSent',
+    ],
     ['a second receipt', ['receivedByController:2026-07-05'], 'passedOver.alreadyReceived'],
     [
       'a refusal after the answer',
@@ -67,6 +72,31 @@ describe('events that contradict each other are taken and explained', () => {
   ])('%s', (_name, events, key) => {
     expect(told(...events)).toContain(key)
     expect(told(...events.toReversed())).toEqual(told(...events))
+  })
+
+  test.each<[string, readonly string[]]>([
+    ['a mandate that came with the request', ['authorityOfRepresentativeProved:2026-07-02T10:00']],
+    ['a refusal that came back', ['refusalSent:2026-07-05', 'answerBounced:2026-07-08']],
+    ['an answer that arrived', ['answerSent:2026-07-05', 'answerArrived:2026-07-06']],
+  ])('%s contradicts nothing', (_name, events) => {
+    expect(told(...events).join()).not.toMatch(/answerUnasked|nothingSent/)
+  })
+
+  test('a mandate is noted where nobody asked for it, and ends the waiting where somebody did', () => {
+    const came = 'authorityOfRepresentativeProved:2026-07-07'
+    expect(told(came)).toContain('passedOver.mandateUnasked')
+    expect(told('authorityOfRepresentativeAsked:2026-07-03', came)).not.toContain('passedOver.mandateUnasked')
+  })
+
+  test('an arrival closes without a record of the sending where arrival is what counts', () => {
+    const arrived = sheetOf('eu', {
+      right: 'access',
+      received: '2026-07-02T10:00',
+      events: ['answerArrived:2026-07-05'],
+      positions: { D10: 'arrival' },
+    })
+    expect(arrived.state).toBe('closed')
+    expect(keys(arrived.warnings)).not.toContain('nothingSent')
   })
 
   test('a filing before awareness, and a supplement to nothing', () => {

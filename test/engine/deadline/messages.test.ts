@@ -170,6 +170,8 @@ function withoutEffect(received: LegalEvent) {
   return [
     clockOf([received, happened('receivedByController', '2026-03-05')]),
     clockOf([received, happened('identityDoubtRaised', '2026-03-05')]),
+    clockOf([received, happened('authorityOfRepresentativeProved', '2026-03-02')]),
+    clockOf([received, happened('answerBounced', '2026-03-05')]),
     clockOf([received, happened('marketingObjection', '2026-03-05')]),
     clockOf([received, answered, happened('refusalSent', '2026-03-12')]),
     clockOf([received, happened('reopened', '2026-03-05')]),

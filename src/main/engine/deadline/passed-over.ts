@@ -1,5 +1,6 @@
 import { ruleInForce } from '#engine/law/index.ts'
 import type { ClockEventName } from '#shared/contract/clock.ts'
+import { millisecondsOf } from '#shared/kernel/dates.ts'
 import type { Message } from '#shared/kernel/message.ts'
 import type { LegalEvent } from './legal-event.ts'
 import { rightsOfRecipients } from './other-limit.ts'
@@ -28,6 +29,7 @@ export function passedOverBecause(reason: Reason, file: RequestFile, event: Lega
 type Reason =
   | 'alreadyReceived'
   | 'doubt'
+  | 'mandateUnasked'
   | 'movesNothing'
   | 'alreadyClosed'
   | 'nothingToReopen'
@@ -39,6 +41,7 @@ function reasonOf(file: RequestFile, happened: LegalEvent): Reason | null {
   if (receipt === null || happened === receipt) return null
   if (receipts.includes(event) || isRepeated(file, happened)) return 'alreadyReceived'
   if (isElsewhere(file, happened)) return 'movesNothing'
+  if (isUnaskedMandate(file, happened)) return 'mandateUnasked'
   return event === 'identityDoubtRaised' ? 'doubt' : null
 }
 
@@ -55,6 +58,15 @@ function isRepeated(file: RequestFile, happened: LegalEvent): boolean {
     happened.event === 'marketingObjection' &&
     file.right === 'art21Objection' &&
     eventsOf(file, 'marketingObjection')[0] !== happened
+  )
+}
+
+/** A mandate that was sent along, or came of itself: nothing waited for it. */
+function isUnaskedMandate(file: RequestFile, { event, occurredAt }: LegalEvent): boolean {
+  const asked = eventsOf(file, 'authorityOfRepresentativeAsked')
+  return (
+    event === 'authorityOfRepresentativeProved' &&
+    !asked.some((asking) => millisecondsOf(asking.occurredAt) <= millisecondsOf(occurredAt))
   )
 }
 
