@@ -7,6 +7,41 @@ const aware = happened('controllerAware', '2026-06-12T14:00:00Z')
 const receipt = { evidence: 'Receipt 4711 of the authority' }
 const now = (text: string) => ({ now: Instant.parse(text) })
 
+describe('the steps of a breach', () => {
+  const order = (...events: Parameters<typeof breachOf>[0]) => keys(breachOf(events).steps)
+
+  test('stand in the order in which it happened, the counting with the awareness that starts it', () => {
+    const steps = order(
+      happened('investigationEnded', '2026-10-30'),
+      happened('processorNotified', '2026-09-19'),
+      happened('controllerAware', '2026-09-20'),
+      happened('supplementFiled', '2026-10-02'),
+      happened('initialFiled', '2026-09-21', { evidence: 'receipt 4711' }),
+    )
+    expect(steps).toEqual([
+      'processorNotified',
+      'aware.eu',
+      'hours',
+      'hoursNotMoved',
+      'withoutUndueDelay',
+      'closed.initialFiled',
+      'supplementFiled',
+      'investigationEnded',
+    ])
+  })
+
+  test('say last that nobody is aware yet, and only then how the file ended', () => {
+    const signals = [happened('dpoInformed', '2026-09-20'), happened('processorNotified', '2026-09-19')]
+    expect(order(...signals)).toEqual(['processorNotified', 'dpoInformed', 'notAware'])
+    expect(order(...signals, happened('closed', '2026-09-22'))).toEqual([
+      'processorNotified',
+      'dpoInformed',
+      'notAware',
+      'closed.closed',
+    ])
+  })
+})
+
 describe('awareness', () => {
   test('a signal, a report, the officer and an investigation start nothing', () => {
     const clock = breachOf([

@@ -1,19 +1,22 @@
 import type { ClockEventName } from '#shared/contract/clock.ts'
 import { dayIn } from '#shared/kernel/dates.ts'
 import type { Message } from '#shared/kernel/message.ts'
-import { type BreachFile, breachEvents } from './breach-file.ts'
+import type { BreachFile } from './breach-file.ts'
 import type { LegalEvent } from './legal-event.ts'
 import { utcText, wallClock, weekdayOf, zoned } from './temporal.ts'
 
-/** The working from the first signal to the end of the period. */
+/**
+ * The working from the first signal to the end of the period, in the order in which it happened; the counting stands with
+ * the awareness that starts it. While nobody is aware, that is said last, before the end of the file.
+ */
 export function breachSteps(file: BreachFile, filing: LegalEvent | null): readonly Message[] {
-  return [
-    ...breachEvents(file, ...early).map((event) => noted(file, event)),
-    ...awareness(file),
-    ...counting(file),
-    ...laterEvents(file).map((event) => noted(file, event)),
-    ...(filing === null ? [] : [closing(file, filing)]),
-  ]
+  const unaware = file.aware === null ? awareness(file) : []
+  const steps = file.events.flatMap((event) => {
+    if (event === file.aware) return [...awareness(file), ...counting(file)]
+    if (event === filing) return [...unaware, closing(file, event)]
+    return told.includes(event.event) ? [] : [noted(file, event)]
+  })
+  return filing === null ? [...steps, ...unaware] : steps
 }
 
 function awareness(file: BreachFile): readonly Message[] {
@@ -60,18 +63,7 @@ function counting(file: BreachFile): readonly Message[] {
   ]
 }
 
-/** What happened beside awareness and filing, without the early signals, which stand first. */
-function laterEvents(file: BreachFile): readonly LegalEvent[] {
-  return file.events.filter(({ event }) => !early.includes(event) && !told.includes(event))
-}
-
-const early: readonly ClockEventName[] = [
-  'firstSignal',
-  'reportedInternally',
-  'dpoInformed',
-  'investigationStarted',
-  'investigationEnded',
-]
+/** What has a step of its own, or is told by a warning. */
 const told: readonly ClockEventName[] = ['controllerAware', 'initialFiled', 'bundledFiled', 'closed']
 
 function noted(file: BreachFile, event: LegalEvent): Message {
