@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { openWords } from '#engine/language/index.ts'
 import type { DeadlinePolicy } from '#shared/contract/deadline-policy.ts'
 import { Instant } from '#shared/kernel/dates.ts'
-import { openTestStore, type TestClient } from '../../support/open-test-store.ts'
+import { type Language, languages } from '#shared/kernel/message.ts'
+import { openTestStore, resourcesDir, type TestClient } from '../../support/open-test-store.ts'
 
 const usual: DeadlinePolicy = {
   positions: {},
@@ -54,6 +56,34 @@ test('a store that decided nothing takes the default in every dispute', async ()
     cautious: 'shift',
     positions: ['shift', 'startAnew'],
   })
+})
+
+test('the default is the cautious reading, and the page says where it is not', async () => {
+  const { client } = await openTestStore()
+  const { disputes } = await client.deadlinePolicy.get()
+  const others = disputes.filter((dispute) => dispute.cautious !== dispute.default).map(({ id }) => id)
+  // D7 and D8 follow an authority; D4 and D6 have no reading that is always earlier; D10 asks when an answer is given.
+  expect(others).toEqual(['D4', 'D6', 'D7', 'D8', 'D10'])
+  const wordsOf = openWords(resourcesDir)
+  const said: Readonly<Record<Language, readonly string[]>> = {
+    en: ['marked as cautious', 'an authority holds another', 'when an answer is given', 'shows both'],
+    de: [
+      'als vorsichtig bezeichnete',
+      'keine Behörde eine andere',
+      'wann eine Antwort erteilt',
+      'zeigt jede Frist beide',
+    ],
+    fr: [
+      'marquée comme prudente',
+      'une autorité en soutient une autre',
+      'quand une réponse',
+      'montre les deux',
+    ],
+  }
+  for (const language of languages) {
+    const lead = (await wordsOf(language)).text('deadline-policy:disputesLead')
+    for (const part of said[language]) expect(lead).toContain(part)
+  }
 })
 
 test('what another position would move is shown before, and nothing has moved', async () => {
