@@ -12,5 +12,18 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 program()
   .parseAsync(process.argv)
   .catch(async (error: unknown) => {
-    process.exitCode = await printFailure(error, error instanceof UsageError ? 2 : 1)
+    process.exitCode = await printFailure(
+      error,
+      error instanceof UsageError ? 2 : 1,
+      languageOf(process.argv),
+    )
   })
+
+/** The language that was asked for, where `--language` is that of the answer; elsewhere it is that of a record or document. */
+function languageOf([, , command = '', ...parameters]: readonly string[]): string | undefined {
+  if (!['deadline', 'assess-breach', 'check-edpb-form'].includes(command)) return undefined
+  const [, joined] =
+    /^--language=(.*)$/.exec(parameters.find((one) => one.startsWith('--language=')) ?? '') ?? []
+  const at = parameters.indexOf('--language')
+  return at === -1 ? joined : parameters[at + 1]
+}

@@ -22,8 +22,8 @@ export function say(line: string): void {
  * Says what went wrong and how to mend it on the standard error stream.
  * @returns the exit code
  */
-export async function printFailure(error: unknown, code: number): Promise<number> {
-  for (const line of failureLines(error, await wordsFor())) say(line)
+export async function printFailure(error: unknown, code: number, language?: string): Promise<number> {
+  for (const line of failureLines(error, await wordsFor(language))) say(line)
   return faultOf(error)?.code === 'user-unclear' ? 2 : code
 }
 

@@ -1,13 +1,14 @@
 import { Command, Option } from 'commander'
 import * as z from 'zod'
-import type { BreachAssessment, EnisaSeverity } from '#engine/assessment/index.ts'
+import type { BreachAssessment, EnisaSeverity, FactRule } from '#engine/assessment/index.ts'
 import type { Words } from '#engine/language/index.ts'
 import { Regime } from '#shared/contract/codes.ts'
 import { cite } from '#shared/kernel/citation.ts'
 import { dayIn, systemClock, TimeZone } from '#shared/kernel/dates.ts'
+import { Fault, type InputIssue } from '#shared/kernel/faults.ts'
 import { languages, type Message } from '#shared/kernel/message.ts'
 import { print, printJson } from '../output.ts'
-import { readJson } from '../read-json.ts'
+import { readJsonObject } from '../read-json.ts'
 import { resourcesDir, wordsFor } from '../surroundings.ts'
 import { UsageError } from '../usage-error.ts'
 import { breachFactHelp, emptyFactFile } from './breach-facts.ts'
@@ -66,29 +67,45 @@ export function assessBreachCommand(): Command {
         return
       }
       if (path === undefined) throw new UsageError('name the file to assess, or --template for an empty one')
-      const { regime, enisa, facts } = await readAssessment(path)
+      const words = await wordsFor(language)
+      const { regime, enisa, facts } = assessmentFrom(await readJsonObject(path, words))
       const { assessBreach, criteriaInForce, enisaSeverity, loadBreachCriteria, loadEnisaMethod } =
         await import('#engine/assessment/index.ts')
       const today = dayIn(TimeZone.parse('UTC'), systemClock())
       const criteria = criteriaInForce(loadBreachCriteria(resourcesDir), today)
+      requireWholePeople(facts, criteria.facts)
       const assessment = assessBreach(facts, criteria, regime)
       const severity = enisaSeverity(enisa, facts, loadEnisaMethod(resourcesDir), criteria)
-      const words = await wordsFor(language)
       if (json) printJson(asJson(assessment, severity, words))
       else printAssessment(assessment, severity, words)
     })
 }
 
-async function readAssessment(path: string): Promise<z.infer<typeof AssessmentFile>> {
-  const parsed = AssessmentFile.safeParse(await readJson(path))
+/** The file as it was meant. @throws Fault `invalid-input` with the place of each mistake */
+export function assessmentFrom(file: unknown): z.infer<typeof AssessmentFile> {
+  const parsed = AssessmentFile.safeParse(file)
   if (parsed.success) return parsed.data
-  const issues = parsed.error.issues.map((issue) => `  ${issue.path.join('.') || '-'}: ${issue.message}`)
-  throw new Error(
-    [
-      `${path === '-' ? 'The standard input' : path} is not as expected (see assess-breach --help):`,
-      ...issues,
-    ].join('\n'),
-  )
+  const issues = parsed.error.issues.flatMap((issue): readonly InputIssue[] => {
+    const path = issue.path.map(String)
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((name) => ({ path: [...path, name], key: 'unknownField' }))
+    if (issue.code === 'invalid_value')
+      return [{ path, key: 'notOneOfThese', params: { values: issue.values.join(', ') } }]
+    return [{ path, key: 'wrongType' }]
+  })
+  throw new Fault('invalid-input', { issues })
+}
+
+/** Hours can be parts of one, people cannot. @throws Fault `invalid-input` */
+export function requireWholePeople(
+  facts: z.infer<typeof AssessmentFile>['facts'],
+  rules: Readonly<Record<string, FactRule>>,
+): void {
+  const issues = Object.entries(facts)
+    .filter(([name, said]) => rules[name]?.unit === 'people' && typeof said === 'number')
+    .filter(([, said]) => !Number.isInteger(said))
+    .map(([name]) => ({ path: ['facts', name], key: 'notInteger' }))
+  if (issues.length > 0) throw new Fault('invalid-input', { issues })
 }
 
 function asJson(assessment: BreachAssessment, severity: EnisaSeverity, words: Words) {

@@ -1,9 +1,8 @@
 import { Command, Option } from 'commander'
-import * as z from 'zod'
 import { dayIn, type Instant, instantOf, systemClock, TimeZone } from '#shared/kernel/dates.ts'
 import { languages } from '#shared/kernel/message.ts'
 import { print, printJson } from '../output.ts'
-import { readJson } from '../read-json.ts'
+import { readJsonObject } from '../read-json.ts'
 import { resourcesDir, wordsFor } from '../surroundings.ts'
 import { UsageError } from '../usage-error.ts'
 
@@ -14,8 +13,6 @@ interface Options {
   readonly language?: string
   readonly json?: boolean
 }
-
-const Answers = z.record(z.string(), z.unknown())
 
 export function checkEdpbFormCommand(): Command {
   return new Command('check-edpb-form')
@@ -42,9 +39,8 @@ export function checkEdpbFormCommand(): Command {
         return
       }
       if (path === undefined) throw new UsageError('name the file to check, or --schema for the JSON Schema')
-      const given = Answers.safeParse(await readJson(path))
-      if (!given.success) throw new Error(`${path} is no JSON object with fields`)
-      const { asked, required, answered, issues } = checkForm(form, given.data, {
+      const given = await readJsonObject(path, words)
+      const { asked, required, answered, issues } = checkForm(form, given, {
         isInEea: !outsideEea,
         now,
       })
