@@ -41,6 +41,18 @@ describe('the languages say the same', () => {
       expect({ key, loose: text.match(/ [;:!?»]|« /)?.[0] }).toEqual({ key, loose: undefined })
   })
 
+  test.each(namespacesOf('en'))(
+    '%s puts no country behind a word that its name would inflect',
+    (namespace) => {
+      for (const language of ['de', 'fr'] as const)
+        for (const [key, text] of wordsOf(language, namespace))
+          expect({ key, fixed: text.match(/\p{L}+ \{\{country\}\}/u)?.[0] ?? 'none' }).toEqual({
+            key,
+            fixed: expect.stringMatching(/^(none|nennt .*|indique .*)$/),
+          })
+    },
+  )
+
   test.each(namespacesOf('en'))('%s has no empty words', (namespace) => {
     for (const language of languages) {
       for (const [key, text] of wordsOf(language, namespace))
