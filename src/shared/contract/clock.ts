@@ -96,6 +96,8 @@ const OtherLimit = z.object({
   message: Message,
   dueOn: Day.nullable(),
   dueAt: Instant.nullable(),
+  /** A complaint: the event that it was recorded by, each of which is acknowledged on its own. */
+  event: z.object({ id: z.string(), on: Day }).exactOptional(),
 })
 
 export type OtherLimit = z.infer<typeof OtherLimit>

@@ -63,6 +63,70 @@ test('a complaint that is an event of a request and a file has one date, on its 
   })
 })
 
+test('each complaint of a request has its own thirty days: a file stands for one of them, and only as long as it has a date', async () => {
+  const { client, time } = await openTestStore({ now })
+  const { id, revision } = await client.rightsRequest.create({
+    subjectName: 'Iris Muster',
+    rights: ['art15Access', 'art17Erasure'],
+    regimes: ['uk'],
+    receivedAt: Instant.parse('2026-08-03T09:00:00Z'),
+  })
+  const complain = async (occurredAt: string, at = revision) =>
+    client.rightsRequest.recordEvent({
+      id,
+      revision: at,
+      event: { event: 'complaintToController', occurredAt: Instant.parse(occurredAt) },
+    })
+  const acknowledgements = async () =>
+    (await client.calendar.list({})).items
+      .filter(({ limit }) => limit === 'acknowledgeComplaint' || limit === 'complaintAcknowledgement')
+      .map(({ reference, dueOn }) => [reference, dueOn])
+  const said = async () =>
+    (await client.rightsRequest.clock({ id })).clocks
+      .find(({ right }) => right === 'art17Erasure')
+      ?.otherLimits.map(({ dueOn, message }) => [dueOn, message.params.acknowledgedOn])
+  const first = await complain('2026-08-28T09:00:00Z')
+  const file = await client.authorityFile.create({
+    title: 'Late answer',
+    kind: 'complaintToController',
+    regime: 'uk',
+    receivedOn: Day.parse('2026-08-29'),
+    acknowledgedOn: Day.parse('2026-08-29'),
+    requestIds: [id],
+  })
+  time.set('2026-11-20T10:00:00Z')
+  const second = await complain('2026-11-19T09:00:00Z', first.revision)
+  expect(await acknowledgements()).toEqual([['REQ-2026-001', '2026-12-18']])
+  expect(await said()).toEqual([
+    [null, '2026-08-29'],
+    ['2026-12-18', undefined],
+  ])
+  await complain('2026-11-20T09:00:00Z', second.revision)
+  const later = {
+    title: 'Still late',
+    kind: 'complaintToController',
+    regime: 'uk',
+    requestIds: [id],
+  } as const
+  const other = await client.authorityFile.create({
+    ...later,
+    receivedOn: Day.parse('2026-11-20'),
+    requestIds: [id],
+  })
+  expect(await acknowledgements()).toEqual([
+    ['REQ-2026-001', '2026-12-18'],
+    ['AUT-2026-002', '2026-12-19'],
+  ])
+  // Closed without being acknowledged, a file has no date, and the law's stays with the request.
+  const closing = { id: other.id, revision: other.revision, changes: { status: 'closed' as const } }
+  await client.authorityFile.update(closing)
+  expect(await acknowledgements()).toEqual([
+    ['REQ-2026-001', '2026-12-18'],
+    ['REQ-2026-001', '2026-12-19'],
+  ])
+  expect(file.dueOn).toBe(null)
+})
+
 test('before the duty was in force no complaint has to be acknowledged', async () => {
   const { client } = await openTestStore({ now })
   const file = await client.authorityFile.create({

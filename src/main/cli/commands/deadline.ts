@@ -86,7 +86,10 @@ export function deadlineCommand(): Command {
       const steps = sheet.steps.map(say)
       const warnings = sheet.warnings.map(say)
       const { alternatives } = sheet
-      const otherLimits = sheet.otherLimits.map(({ message, ...limit }) => ({ ...limit, ...say(message) }))
+      const otherLimits = sheet.otherLimits.map(({ message, event: _event, ...limit }) => ({
+        ...limit,
+        ...say(message),
+      }))
       if (json) {
         printJson({
           due,

@@ -12,6 +12,8 @@ export interface OtherLimit {
   readonly message: Message
   readonly dueOn: Day | null
   readonly dueAt: Instant | null
+  /** A complaint: the event that it was recorded by, each of which is acknowledged on its own. */
+  readonly event?: { readonly id: string; readonly on: Day }
 }
 
 /** The limits that events of the request start beside its own clock. */
@@ -98,6 +100,7 @@ function complaints(file: RequestFile): readonly OtherLimit[] {
         message: message('acknowledgeComplaint', { on, end }, rule.article),
         dueOn: end,
         dueAt: null,
+        event: { id: event.id, on },
       },
     ]
   })

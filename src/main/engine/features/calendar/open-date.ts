@@ -1,4 +1,5 @@
 import { type Deadline, isChance, urgencyAt } from '#shared/contract/calendar.ts'
+import type { OtherLimit } from '#shared/contract/clock.ts'
 import type { Instant } from '#shared/kernel/dates.ts'
 
 /** A date as its register tells it, before it is joined with others of the record and put into the order of time. */
@@ -8,6 +9,8 @@ export interface OpenDate extends Omit<Deadline, 'uid' | 'also' | 'urgency'> {
   readonly updatedAt: Instant
   /** Which of several that are otherwise alike, counted from 1. */
   readonly ordinal: number
+  /** A complaint: the event that it was recorded by. */
+  readonly event?: OtherLimit['event']
 }
 
 export type DatedDeadline = Deadline & Pick<OpenDate, 'revision' | 'updatedAt'>
@@ -16,7 +19,7 @@ export type DatedDeadline = Deadline & Pick<OpenDate, 'revision' | 'updatedAt'>
 export function deadlinesFrom(dates: readonly OpenDate[], now: Instant): DatedDeadline[] {
   return together(dates, ({ recordId }) => recordId)
     .flatMap((ofRecord) => besideAnswers(oncePerDay(ofRecord)))
-    .map(({ ordinal, ...date }) => ({
+    .map(({ ordinal, event: _event, ...date }) => ({
       ...date,
       uid: uidOf({ ordinal, ...date }),
       urgency: urgencyAt(date, now),

@@ -32,7 +32,7 @@ export function openDeadlines(rules: ClockRules): OpenDeadlines {
       dutyDates(context, inForce),
       registerDates(context),
     ])
-    const once = onceEachComplaint(dates.flat(), await complaintFiles(context.db))
+    const once = onceEachComplaint(dates.flat(), await complaintFiles(context.db), context.today)
     return deadlinesFrom(once, context.now).filter(
       ({ dueOn }) => (from === null || dueOn >= from) && (until === null || dueOn <= until),
     )

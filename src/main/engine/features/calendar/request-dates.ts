@@ -47,17 +47,17 @@ export async function eventsBySubject(
 /** The limits that an event starts beside the clock, those of the same duty counted. */
 export function otherDates(others: readonly OtherLimit[], base: OpenDateBase): OpenDate[] {
   const counted = new Map<DeadlineLimit, number>()
-  return others.flatMap(({ duty, dueOn, dueAt }) => {
+  return others.flatMap(({ duty, dueOn, dueAt, event }) => {
     const day = dueOn ?? (dueAt && dayIn(base.zone, dueAt))
     if (day === null) return []
     const limit = DeadlineLimit.parse(duty)
     const ordinal = (counted.get(limit) ?? 0) + 1
     counted.set(limit, ordinal)
-    return [{ ...base, limit, dueOn: day, dueAt, ordinal }]
+    return [{ ...base, limit, dueOn: day, dueAt, ordinal, ...(event && { event }) }]
   })
 }
 
-type OpenDateBase = Omit<OpenDate, 'limit' | 'dueOn' | 'dueAt' | 'ordinal'>
+type OpenDateBase = Omit<OpenDate, 'limit' | 'dueOn' | 'dueAt' | 'ordinal' | 'event'>
 
 /** Duties that begin or go on after a request was answered. */
 const outliving = ['nameRecipients', 'acknowledgeComplaint']
@@ -99,7 +99,10 @@ function datesOf(
     )
     const others = otherDates(owed, base)
     if (state === 'closed')
-      return others.filter(({ limit, dueOn }) => outliving.includes(limit) && dueOn >= today)
+      // A complaint stays until it is told from the others, also where its day is over: a file can be that one's.
+      return others.filter(
+        ({ limit, dueOn, event }) => outliving.includes(limit) && (dueOn >= today || event !== undefined),
+      )
     const own = limitsOf(clock, events).map(({ limit, dueOn }) => ({
       ...base,
       limit,

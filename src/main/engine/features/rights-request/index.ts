@@ -1,5 +1,10 @@
 export { type ClockRules, clocksOf as requestClocksOf, type RulesInForce, rulesInForce } from './clocks.ts'
-export { type ComplaintFile, complaintFiles, withComplaintFiles } from './complaint-files.ts'
+export {
+  type ComplaintFile,
+  complaintFiles,
+  filesOfComplaints,
+  withComplaintFiles,
+} from './complaint-files.ts'
 export { type CountedRequest, clocksFor, countedRequests, meets } from './counted.ts'
 export { createRequest } from './create.ts'
 export { activitiesOf, fieldsOf, systemOf } from './disclosure.ts'
