@@ -36,6 +36,8 @@ export const DeadlineLimit = z.enum([
   'notification',
   /** The same after 48 hours of doubt: an initial notification is proposed (GDPR Art. 33(4)). */
   'proposedNotification',
+  /** The 72 hours from being told by a processor, while awareness is not on record (EDPB 9/2022 section II.A.4). */
+  'presumedNotification',
   /** GDPR Art. 33(2): what the contract with the controller sets. */
   'notifyController',
   /** GDPR Art. 28(3)(e): a request that is the controller's, by the contract. */

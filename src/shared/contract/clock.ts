@@ -134,6 +134,8 @@ export const BreachClock = z.object({
   state: ClockState,
   awareAt: Instant.nullable(),
   dueAt: Instant.nullable(),
+  /** What to work to: counted from being told by a processor where that came before awareness, else `dueAt`. */
+  cautiousAt: Instant.nullable(),
   closedAt: Instant.nullable(),
   /** When the authority had the notification; null also for a breach that was closed without one. */
   filedAt: Instant.nullable(),

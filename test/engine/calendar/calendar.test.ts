@@ -153,6 +153,48 @@ test('the hours of a breach end at a moment, on the day of its own zone', async 
   ])
 })
 
+test('told by a processor and not decided yet, a breach stands at the end of the hours that are presumed', async () => {
+  const { client, time } = await openTestStore({ now: '2026-03-27T12:00:00Z' })
+  const { id, revision } = await client.breach.create({
+    title: 'Mailing service',
+    timeZone: TimeZone.parse('Europe/Berlin'),
+  })
+  const record = (event: Parameters<typeof client.breach.recordEvent>[0]['event'], at: number) =>
+    client.breach.recordEvent({ id, revision: at, event })
+  const told = await record({ event: 'processorNotified', occurredAt: at('2026-03-27T10:00:00Z') }, revision)
+  expect(told).toMatchObject({ clockState: 'notStarted', dueAt: null, ruleVersion: '' })
+  const clocks = async () => (await client.breach.clock({ id })).clocks
+  const presumed = { dueAt: null, cautiousAt: '2026-03-30T10:00:00.000Z', ruleVersion: '' }
+  expect(await clocks()).toMatchObject([presumed])
+  const standing = async () => (await client.calendar.list({})).items
+  const [before] = await standing()
+  expect(before).toMatchObject({
+    limit: 'presumedNotification',
+    state: 'running',
+    dueAt: '2026-03-30T10:00:00.000Z',
+    dueOn: '2026-03-30',
+    urgency: 'thisWeek',
+  })
+  const file = await client.calendar.export({ language: 'en' })
+  expect((await file.text()).replaceAll('\r\n ', '')).toContain(
+    'SUMMARY:BR-2026-001: presumed end of the 72 hours\\, from the processor’s notice',
+  )
+  expect(await client.dashboard.today({})).toMatchObject({
+    clocks: [{ dueAt: null, cautiousOn: '2026-03-30' }],
+    due: { thisWeek: { items: [{ limit: 'presumedNotification' }] } },
+  })
+  time.set('2026-03-30T10:01:00Z')
+  expect(await standing()).toMatchObject([{ urgency: 'overdue' }])
+  const aware = { event: 'controllerAware', occurredAt: at('2026-03-27T18:00:00Z') } as const
+  await record({ ...aware, reason: 'Read in the evening', decidedBy: 'Head of IT' }, told.revision)
+  expect(await standing()).toMatchObject([
+    { uid: before?.uid, limit: 'proposedNotification', dueAt: '2026-03-30T18:00:00.000Z' },
+  ])
+  expect(await clocks()).toMatchObject([
+    { cautiousAt: presumed.cautiousAt, ruleVersion: expect.stringMatching(/./) },
+  ])
+})
+
 test('a range holds its first and its last day, and kinds narrow it', async () => {
   const { client } = await openTestStore()
   for (const dueOn of ['2026-02-01', '2026-02-02', '2026-02-08', '2026-02-09'])

@@ -56,15 +56,17 @@ export interface BreachClock {
   /** The same moment on the clock of the zone, with its offset. */
   readonly dueLocal: string | null
   /**
-   * The date to work to, in the same form: counted from being told by a processor where that came before awareness, else
-   * the end of the period.
+   * The moment to work to: counted from being told by a processor where that came before awareness, else the end of the
+   * period.
    */
+  readonly cautiousAt: Instant | null
   readonly cautiousLocal: string | null
   readonly closedAt: Instant | null
   /** When the authority had the notification; null also for a breach that was closed without one. */
   readonly filedAt: Instant | null
   /** When each of the authorities had it, by its key; one that had none is not there. */
   readonly notifications: ReadonlyMap<string, Instant>
+  /** The rule of the legal date; empty before awareness. */
   readonly ruleVersion: string
   readonly alternatives: readonly Alternative[]
   /** Notice to the controller, communication to the people: duties without a figure have no date. */
@@ -123,11 +125,12 @@ export function breachClock(input: BreachClockInput): BreachClock {
     awareAt: aware?.occurredAt ?? null,
     dueAt,
     dueLocal: local(dueAt),
+    cautiousAt: presumedDueAt ?? dueAt,
     cautiousLocal: local(presumedDueAt ?? dueAt),
     closedAt: filing?.occurredAt ?? null,
     filedAt: events.find((event) => isFiling(event) && hasReceipt(event))?.occurredAt ?? null,
     notifications: new Map([...received].map(([authority, { occurredAt }]) => [authority, occurredAt])),
-    ruleVersion: counted === null ? '' : versionOf(counted),
+    ruleVersion: rule === null ? '' : versionOf(rule),
     alternatives,
     otherLimits: breachOtherLimits(file),
     steps: cited([

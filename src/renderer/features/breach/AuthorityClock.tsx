@@ -22,7 +22,7 @@ interface AuthorityClockProps {
 export function AuthorityClock({ clock, zone, namesRegime }: AuthorityClockProps) {
   const { t, say, code } = useWords()
   const [isOpen, setOpen] = useState(false)
-  const { state, regime, awareAt, dueAt, closedAt, filedAt, notifications } = clock
+  const { state, regime, awareAt, dueAt, cautiousAt, closedAt, filedAt, notifications } = clock
   const title = namesRegime
     ? `${t('breach:rail.authority')} · ${code('regime', regime)}`
     : t('breach:rail.authority')
@@ -30,22 +30,29 @@ export function AuthorityClock({ clock, zone, namesRegime }: AuthorityClockProps
   const warnings = clock.warnings.filter(({ key }) => key !== proposedInitial)
   // Informing the people has no figure, and outlives the notification.
   const people = clock.otherLimits.filter(({ duty }) => duty === 'communicateBreach')
-  const at = state === 'closed' ? closedAt : dueAt
+  // Told by a processor, the controller is in principle aware: the hours count down before awareness is decided.
+  const isPresumed = state === 'notStarted' && cautiousAt !== null
+  const at = state === 'closed' ? closedAt : isPresumed ? cautiousAt : dueAt
   return (
     <section className={layout.railBlock}>
       <h2>{title}</h2>
       {state === 'running' && (
         <p className={classes.latest}>{t(dueAt === null ? 'breach:rail.soon' : 'breach:rail.latest')}</p>
       )}
-      {state === 'notStarted' && <p className={classes.latest}>{t('breach:rail.notAware')}</p>}
+      {state === 'notStarted' && (
+        <p className={classes.latest}>{t(isPresumed ? 'breach:rail.presumed' : 'breach:rail.notAware')}</p>
+      )}
       <Clock
         size="large"
-        face={{ state, due: at === null ? null : { at }, zone }}
+        face={{ state: isPresumed ? 'running' : state, due: at === null ? null : { at }, zone }}
         onExplain={() => setOpen(true)}
       />
       <dl className={clockClasses.other}>
         <Moment name="aware" at={awareAt} zone={zone} />
         {state === 'closed' && <Moment name="due" at={dueAt} zone={zone} />}
+        {state === 'running' && cautiousAt !== dueAt && (
+          <Moment name="presumed" at={cautiousAt} zone={zone} />
+        )}
         {notifications.length > 1 ? (
           <Receipts notifications={notifications} zone={zone} />
         ) : (
@@ -75,7 +82,7 @@ function Receipts({ notifications, zone }: Pick<BreachClock, 'notifications'> & 
 }
 
 interface MomentProps {
-  readonly name: 'aware' | 'due' | 'filed'
+  readonly name: 'aware' | 'due' | 'presumed' | 'filed'
   readonly at: Instant | null
   readonly zone: TimeZone
 }

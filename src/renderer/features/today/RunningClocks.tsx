@@ -105,14 +105,12 @@ function ClockCard({ clock }: { readonly clock: RunningClock }) {
         <Clock size="large" face={{ state, due, zone }} />
         {due === null && (
           <span className={classes.cardNote}>
-            {kind === 'breach' ? (
-              t('today:notAware')
-            ) : state === 'suspended' && cautiousOn !== null ? (
+            {(kind === 'breach' || state === 'suspended') && cautiousOn !== null ? (
               <>
                 {t('today:workTarget')} <DayText day={cautiousOn} />
               </>
             ) : (
-              t('today:notStarted')
+              t(kind === 'breach' ? 'today:notAware' : 'today:notStarted')
             )}
           </span>
         )}

@@ -43,12 +43,13 @@ export function clocksOf(
     const clock = underPolicies(policies, (policy) =>
       breachClock({ ...input, positions: policy.positions, policy }),
     )
-    const { state, awareAt, dueAt, closedAt, filedAt, ruleVersion } = clock
+    const { state, awareAt, dueAt, cautiousAt, closedAt, filedAt, ruleVersion } = clock
     return {
       regime,
       state,
       awareAt: awareAt && Instant.parse(awareAt),
       dueAt: dueAt && Instant.parse(dueAt),
+      cautiousAt: cautiousAt && Instant.parse(cautiousAt),
       closedAt: closedAt && Instant.parse(closedAt),
       filedAt: filedAt && Instant.parse(filedAt),
       notifications: authorities.map((authority) => ({

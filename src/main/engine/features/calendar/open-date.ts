@@ -74,8 +74,8 @@ function together(dates: readonly OpenDate[], by: (date: OpenDate) => string): O
 
 /** RFC 5545 section 3.8.4.7: from what the deadline is, never from when. */
 function uidOf({ recordId, limit, rights, regimes, ordinal }: OpenDate): string {
-  // The 72 hours are one deadline, whatever they call for.
-  const named = limit === 'proposedNotification' ? 'notification' : limit
+  // The 72 hours are one deadline, whatever they call for, and from when they are counted.
+  const named = limit === 'proposedNotification' || limit === 'presumedNotification' ? 'notification' : limit
   const parts = [recordId, named, rights[0], regimes[0], ordinal > 1 ? ordinal : undefined]
   return `${parts.filter((part) => part !== undefined).join('-')}@wardbook`
 }

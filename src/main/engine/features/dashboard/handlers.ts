@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Urgency } from '#shared/contract/calendar.ts'
+import type { Deadline, Urgency } from '#shared/contract/calendar.ts'
 import type { dashboardContract, RunningClock } from '#shared/contract/dashboard.ts'
 import { addDays, type Day } from '#shared/kernel/dates.ts'
 import type { HandlersOf } from '../../router/index.ts'
@@ -38,6 +38,7 @@ export function dashboardHandlers(
         today,
         now,
         ...clocks,
+        clocks: clocks.clocks.map((clock) => withPresumed(clock, open)),
         due: { overdue: due('overdue'), today: due('today'), thisWeek: due('thisWeek') },
         ...shares,
         completeness,
@@ -83,6 +84,14 @@ async function runningClocks(db: ReadDb) {
     clocks: clocks.toSorted((one, other) => urgencyOf(one).localeCompare(urgencyOf(other))),
     clockCounts: { breach: breaches.total, request: requests.total },
   }
+}
+
+/** A breach without a legal date is worked on until the hours end that are presumed. */
+function withPresumed(clock: RunningClock, open: readonly Deadline[]): RunningClock {
+  const presumed = open.find(
+    ({ recordId, limit }) => recordId === clock.recordId && limit === 'presumedNotification',
+  )
+  return clock.dueAt === null && presumed !== undefined ? { ...clock, cautiousOn: presumed.dueOn } : clock
 }
 
 /** When a clock ends, as a text that sorts; one that does not run comes last. */

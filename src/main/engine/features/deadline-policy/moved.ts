@@ -95,7 +95,10 @@ function limitsOf(clock: Clock): ReadonlyMap<string, NamedLimit> {
           { limit: 'refusalDue', due: clock.refusalDueOn },
           { limit: 'extensionNoticeDue', due: clock.extensionNoticeDueOn },
         ]
-      : [{ limit: 'due', due: clock.dueAt }]
+      : [
+          { limit: 'due', due: clock.dueAt },
+          { limit: 'cautious', due: clock.cautiousAt === clock.dueAt ? null : clock.cautiousAt },
+        ]
   const beside = clock.otherLimits.flatMap(({ duty, dueOn, dueAt }) => {
     const limit = LimitName.safeParse(duty)
     // A duty that no policy moves has no name among the limits.

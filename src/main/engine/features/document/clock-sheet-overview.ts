@@ -1,4 +1,6 @@
+import type { BreachClock } from '#shared/contract/clock.ts'
 import { cite } from '#shared/kernel/citation.ts'
+import { type Day, dayIn, type TimeZone } from '#shared/kernel/dates.ts'
 import type { ReportInput } from '../../document/index.ts'
 import type { Words } from '../../language/index.ts'
 import type { ClockFile } from './clock-sheet.ts'
@@ -19,7 +21,7 @@ export function clockOverview(files: readonly ClockFile[], words: Words): Conten
     { title: t('legalMoment'), width: 1.7, valueType: 'instant' as const },
     { title: t('ruleVersion'), width: 1.8 },
   ]
-  const rows = files.flatMap(({ reference, clocks, duties }) => [
+  const rows = files.flatMap(({ reference, zone, clocks, duties }) => [
     ...clocks
       .filter(({ state }) => state !== 'closed')
       .map((clock) => [
@@ -27,7 +29,7 @@ export function clockOverview(files: readonly ClockFile[], words: Words): Conten
         'right' in clock ? words.text(`codes:right.${clock.right}`) : t('notification'),
         words.text(`codes:regime.${clock.regime}`),
         t(`states.${clock.state}`),
-        'right' in clock ? clock.cautiousOn : null,
+        'right' in clock ? clock.cautiousOn : presumedOn(clock, zone),
         'right' in clock ? clock.dueOn : null,
         'right' in clock ? null : clock.dueAt,
         clock.ruleVersion || null,
@@ -67,4 +69,9 @@ export function clockOverview(files: readonly ClockFile[], words: Words): Conten
     ],
     sheets: [{ name: t('overview'), columns, rows }],
   }
+}
+
+/** The day on which the hours end that are counted from being told by a processor, where it is not that of the legal moment. */
+function presumedOn({ dueAt, cautiousAt }: BreachClock, zone: TimeZone): Day | null {
+  return cautiousAt === null || cautiousAt === dueAt ? null : dayIn(zone, cautiousAt)
 }

@@ -169,6 +169,7 @@ function dateFields(clock: RequestClock | BreachClock, words: Words) {
     return told([
       state,
       moment('aware', clock.awareAt),
+      moment('presumed', clock.cautiousAt === clock.dueAt ? null : clock.cautiousAt),
       legal(moment('legal', clock.dueAt)),
       moment('filed', clock.filedAt),
       moment('closed', clock.closedAt),
