@@ -131,6 +131,41 @@ describe('what is filed with an authority', () => {
     expect(standingFilings([older, second], events).map(({ changed }) => changed)).toEqual([[], []])
   })
 
+  test('holds the form of the Union only where it went to an authority of the Union', async () => {
+    const store = await openTestStore({ now: '2026-03-11T09:00:00Z' })
+    const { client } = store
+    const { id } = await encryptedServers(store, { regimes: ['eu', 'uk', 'ch'] })
+    const contents = []
+    for (const [minute, authority] of (['de-by', 'uk', 'ch'] as const).entries()) {
+      const { revision } = await client.breach.get({ id })
+      const filedAt = at(`2026-03-11T08:3${minute}:00Z`)
+      contents.push((await filed(client, { id, revision, kind: 'initial', authority, filedAt })).content)
+    }
+    expect(contents.map((content) => 'edpbForm' in content)).toEqual([true, false, false])
+    expect(contents[1]).toMatchObject({ title: 'Servers encrypted' })
+    const { revision } = await client.breach.get({ id })
+    const { revision: known } = await client.breach.update({
+      id,
+      revision,
+      changes: { description: 'By a known group' },
+    })
+    const filedAt = at('2026-03-11T08:45:00Z')
+    const more = { kind: 'supplement', authority: 'uk', reason: 'Who it was' } as const
+    const second = await filed(client, { id, revision: known, ...more, filedAt })
+    expect(second.changed).toEqual(['description'])
+    const answered = await client.breach.get({ id })
+    const own = { field_62: 'Encrypted by somebody' }
+    const { revision: last } = await client.breach.answerForm({ id, revision: answered.revision, own })
+    const third = await filed(client, {
+      id,
+      revision: last,
+      ...more,
+      filedAt: at('2026-03-11T08:50:00Z'),
+    })
+    // The sheet of the authority's own portal is filled from them too.
+    expect(third).toMatchObject({ content: { edpbAnswers: own }, changed: ['edpbAnswers'] })
+  })
+
   test('is told without advice, decision and assessment', async () => {
     const store = await openTestStore({ now: '2026-03-11T09:00:00Z' })
     const { id, revision } = await encryptedServers(store)

@@ -51,18 +51,25 @@ const untold: ReadonlySet<string> = new Set([
   'edpbAnswers',
 ])
 
-/** What is told to an authority: the record, and the form as it is filled from it. */
+/** What is told to an authority: the record, and in the Union the form as it is filled from it. */
 interface Told {
   readonly breach: Breach
-  readonly edpbForm: FrozenEdpbForm
+  /** Null: the authority has no such form. */
+  readonly edpbForm: FrozenEdpbForm | null
 }
 
 /** What the record and the filled form say to an authority now, and the fingerprint of it. */
 function frozen({ breach, edpbForm }: Told): Pick<BreachFiling, 'content' | 'contentHash'> {
   const said = Object.entries(breach).filter(([name]) => !untold.has(name))
-  const content = { ...Object.fromEntries(said), edpbForm }
+  const content = { ...Object.fromEntries(said), ...formSaid(breach, edpbForm) }
   const contentHash = canonicalHash(content)
   return { content, contentHash }
+}
+
+/** The form, or where none is sent what people answered in it, from which an authority's own sheet is filled too. */
+function formSaid({ edpbAnswers }: Breach, edpbForm: FrozenEdpbForm | null): BreachFiling['content'] {
+  if (edpbForm !== null) return { edpbForm }
+  return edpbAnswers === null ? {} : { edpbAnswers }
 }
 
 /**
@@ -185,10 +192,8 @@ function standingEvent(id: string, events: readonly ClockEvent[]): ClockEvent | 
 function differing(before: BreachFiling['content'], after: BreachFiling['content']): string[] {
   const names = new Set([...Object.keys(before), ...Object.keys(after)])
   return [...names].filter((name) => {
-    if (name === 'edpbForm' || name === 'edpbAnswers') {
-      if (!(name in before && name in after)) return false
-    }
     if (name === 'edpbForm') return formDiffers(before[name], after[name])
+    if (name === 'edpbAnswers' && ('edpbForm' in before || 'edpbForm' in after)) return false
     return JSON.stringify(before[name]) !== JSON.stringify(after[name])
   })
 }

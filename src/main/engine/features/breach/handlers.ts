@@ -82,8 +82,10 @@ export function breachHandlers(
       const breach = await db.get('breach', id)
       const clocks = clocksOf(breach, await clockEventsOf(db, id), await rulesInForce(rules, db), now)
       const concerned = await withAuthorities(breach, revision, context)
-      // Read before the filing is entered: it is what was sent, and says of itself that it is the first one.
-      const edpbForm = await formAsFiled(form, concerned, { db, now })
+      // Read before the filing is entered: it is what was sent, and says of itself that it is the first one. It goes to
+      // authorities of the Union alone.
+      const isTold = authorityFacts(input.authority).regime === 'eu'
+      const edpbForm = isTold ? await formAsFiled(form, concerned, { db, now }) : null
       await recordFiling(context, { breach: concerned, edpbForm }, clocks, input)
       return recompute(concerned, null, context, rules)
     },
