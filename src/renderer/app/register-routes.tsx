@@ -8,7 +8,7 @@ import { RemoveMenu } from '../design/register/RemoveMenu.tsx'
 import type { RecordDefinition, Register } from '../design/register/register.ts'
 import type { RecordBase } from '../design/register/register-api.ts'
 import { WithRecord } from '../design/register/WithRecord.tsx'
-import { SealedContext } from '../design/session-context.ts'
+import { SealedContext, StillTakenContext } from '../design/session-context.ts'
 
 /** Screens that a feature draws itself in place of the usual ones. */
 interface OwnScreens {
@@ -45,11 +45,13 @@ export function registerRoutes<Row extends RecordBase, Draft extends object>(
           <WithRecord definition={register}>
             {(record) => (
               <SealedContext value={register.isSealed?.(record) ?? false}>
-                <RecordPage
-                  definition={register}
-                  record={record}
-                  menu={<RemoveMenu register={register} record={record} />}
-                />
+                <StillTakenContext value={register.stillTakes?.(record) ?? takesNothing}>
+                  <RecordPage
+                    definition={register}
+                    record={record}
+                    menu={<RemoveMenu register={register} record={record} />}
+                  />
+                </StillTakenContext>
               </SealedContext>
             )}
           </WithRecord>
@@ -58,6 +60,8 @@ export function registerRoutes<Row extends RecordBase, Draft extends object>(
     editRoute(root, register),
   ]
 }
+
+const takesNothing = () => false
 
 /** The address of a record's form. */
 export function editRoute<Row extends RecordBase, Draft extends object>(

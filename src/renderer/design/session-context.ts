@@ -1,4 +1,5 @@
 import { createContext, use } from 'react'
+import type { ClockEventName } from '#shared/contract/clock.ts'
 import type { Organisation } from '#shared/contract/organisation.ts'
 import type { Session } from '#shared/contract/store.ts'
 import { editors, type Role } from '#shared/kernel/roles.ts'
@@ -20,6 +21,9 @@ export function useOpenStore(): OpenStore {
 
 /** Whether what is shown can be changed by nobody any more, whatever their role. */
 export const SealedContext = createContext(false)
+
+/** Which legal events a sealed record takes all the same. */
+export const StillTakenContext = createContext<(event: ClockEventName) => boolean>(() => false)
 
 /** Whether the user may do what these roles may; the engine decides again on every call. */
 export function useMay(roles: readonly Role[] = editors): boolean {

@@ -20,6 +20,26 @@ import { Decision, LongText, OptionalText } from './texts.ts'
 export const ClockEventName = codeList(clockEvent)
 export type ClockEventName = z.infer<typeof ClockEventName>
 
+/** What moves or closes the clock of a request by its name and day alone. */
+const wordless: ReadonlySet<string> = new Set([
+  'starts',
+  'startsIfOfficialChannel',
+  'noClock',
+  'suspends',
+  'resumes',
+  'fee',
+  'extends',
+  'closes',
+  'closesPart',
+  'reopens',
+  'voids',
+])
+
+/** Whether a blanked file that a restored backup brought back open takes the event: what is only noted would need its words. */
+export function countsWithoutWords(event: ClockEventName): boolean {
+  return wordless.has(clockEvent[event].effect)
+}
+
 /** What an event may say beyond that it happened; what is not said is taken as the event's name implies. */
 const EventFacts = z.object({
   /** receivedByProcessor, receivedByOtherGroupCompany: whether requests may be sent there. */

@@ -94,6 +94,16 @@ describe('a backup from before a blanking', { timeout: 120_000 }, () => {
     await client.store.unlock({ path: done.path, passphrase })
     const open = await client.rightsRequest.get({ id })
     expect(open).toMatchObject({ subjectName: '', blankedOn: '2026-03-02', closedOn: null })
+    // What is only noted of the person would need the words that are gone.
+    for (const event of ['scopeExtendedByRequester', 'identityDoubtRaised', 'actionDone'] as const)
+      await expect(
+        client.rightsRequest.recordEvent({
+          id,
+          revision: open.revision,
+          event: { ...answered, event, rights: ['art17Erasure'] },
+        }),
+        event,
+      ).rejects.toMatchObject({ code: 'request-blanked' })
     const closing = { id, revision: open.revision, event: answered }
     expect(await client.rightsRequest.recordEvent(closing)).toMatchObject({ closedOn: '2020-03-03' })
     const { events } = await client.rightsRequest.clock({ id })

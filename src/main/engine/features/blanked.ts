@@ -1,3 +1,4 @@
+import { type ClockEventName, countsWithoutWords } from '#shared/contract/clock.ts'
 import { Fault } from '#shared/kernel/faults.ts'
 import type { EntityOf, ReadDb } from '../storage/index.ts'
 
@@ -14,13 +15,18 @@ export async function requireNotBlanked(db: ReadDb, subjectId: string | null): P
 
 /**
  * A closed file that is blanked takes no legal event any more. One that a restored backup brought back from before its closing
- * does, because how it ended stands nowhere there; without words, because nothing would blank them again.
+ * takes what moves and closes its clocks, because how it ended stands nowhere there; without words, because nothing would
+ * blank them again.
  * @returns whether the event is kept without words
  * @throws Fault `request-blanked`
  */
-export async function takesEventWithoutWords(db: ReadDb, subjectId: string): Promise<boolean> {
+export async function takesEventWithoutWords(
+  db: ReadDb,
+  subjectId: string,
+  event: ClockEventName,
+): Promise<boolean> {
   const request = subjectId.startsWith('request_') ? await db.find('rightsRequest', subjectId) : null
-  if (request?.blankedOn && request.closedOn !== null) refuseBlanked(request)
+  if (request !== null && (request.closedOn !== null || !countsWithoutWords(event))) refuseBlanked(request)
   return request !== null && request.blankedOn !== null
 }
 

@@ -1,11 +1,19 @@
-import { useCallback } from 'react'
+import { use, useCallback } from 'react'
 import type { ClockEventName } from '#shared/contract/clock.ts'
-import { deciders } from '#shared/kernel/roles.ts'
-import { useMay } from '../session-context.ts'
+import { deciders, editors } from '#shared/kernel/roles.ts'
+import { SealedContext, StillTakenContext, useOpenStore } from '../session-context.ts'
 import { isDecision } from './event-draft.ts'
 
-/** Which legal events the user may record: decisions are for whoever records them in the controller's name. */
+/**
+ * Which legal events the user may record: decisions are for whoever records them in the controller's name, and a sealed record
+ * takes few or none.
+ */
 export function useMayRecord(): (event: ClockEventName) => boolean {
-  const [mayEdit, mayDecide] = [useMay(), useMay(deciders)]
-  return useCallback((event) => (isDecision(event) ? mayDecide : mayEdit), [mayEdit, mayDecide])
+  const { role } = useOpenStore().session.user
+  const isSealed = use(SealedContext)
+  const isStillTaken = use(StillTakenContext)
+  return useCallback(
+    (event) => (isDecision(event) ? deciders : editors).includes(role) && (!isSealed || isStillTaken(event)),
+    [role, isSealed, isStillTaken],
+  )
 }

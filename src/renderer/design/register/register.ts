@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type * as z from 'zod'
+import type { ClockEventName } from '#shared/contract/clock.ts'
 import type { Day, TimeZone } from '#shared/kernel/dates.ts'
 import type { IdPrefix } from '#shared/kernel/ids.ts'
 import type { Role } from '#shared/kernel/roles.ts'
@@ -67,6 +68,8 @@ export interface RecordDefinition<Row extends RecordBase, Draft extends object> 
   readonly editors?: readonly Role[]
   /** Whether a record can be changed by nobody any more. */
   readonly isSealed?: (row: Row) => boolean
+  /** Which legal events a sealed record takes all the same; without it none. */
+  readonly stillTakes?: (row: Row) => (event: ClockEventName) => boolean
 }
 
 /**

@@ -15,14 +15,14 @@ import { RequestEventDialog } from './RequestEventDialog.tsx'
 export function RequestActions({ record }: { readonly record: RightsRequest }) {
   const { client } = useEngine()
   const { t } = useWords()
-  const mayEdit = useMay()
   const mayAdvise = useMay(dpoOnly)
   const mayRecord = useMayRecord()
+  const mayAnswer = mayRecord('answerSent')
   const [asks, setAsks] = useState<'event' | 'refusal' | 'advise' | null>(null)
   const close = () => setAsks(null)
   return (
     <>
-      {mayEdit && (
+      {mayAnswer && (
         <Button leftSection={<CalendarPlus size={14} />} onClick={() => setAsks('event')}>
           {t('clock-event:record')}
         </Button>
@@ -36,7 +36,7 @@ export function RequestActions({ record }: { readonly record: RightsRequest }) {
           {t('advice:record')}
         </Button>
       )}
-      {!mayEdit && mayRecord('refusalSent') && (
+      {!mayAnswer && mayRecord('refusalSent') && (
         <Button leftSection={<Stamp size={14} />} onClick={() => setAsks('refusal')}>
           {t('rights-request:refuse')}
         </Button>

@@ -1,6 +1,6 @@
 import { Inbox } from 'lucide-react'
 import * as z from 'zod'
-import { ClockState } from '#shared/contract/clock.ts'
+import { ClockState, countsWithoutWords } from '#shared/contract/clock.ts'
 import { Regime, RequestChannel, RequestOutcome, Right, RightsRequestState } from '#shared/contract/codes.ts'
 import { regimeOf } from '#shared/contract/regime-of.ts'
 import type { RightsRequest } from '#shared/contract/rights-request.ts'
@@ -42,14 +42,17 @@ const urgentFirst = [{ column: 'dueOn', direction: 'asc' }] as const
 const lastClosedFirst = [{ column: 'closedOn', direction: 'desc' }] as const
 const open = ['running', 'suspended', 'notStarted'] as const
 
+const takesNothing = () => false
+
 /** Requests of data subjects (GDPR Art. 12-22, 7(3)). */
 export const rightsRequestRegister: Register<RightsRequest, RequestDraft> = {
   entity: 'rightsRequest',
   prefix: 'request',
   path: '/requests',
   removers: dpoOnly,
+  isSealed: ({ blankedOn }) => blankedOn !== null,
   // One that a restored backup brought back open still takes what closes it.
-  isSealed: ({ blankedOn, closedOn }) => blankedOn !== null && closedOn !== null,
+  stillTakes: ({ closedOn }) => (closedOn === null ? countsWithoutWords : takesNothing),
   icon: Inbox,
   api: (query) => query.rightsRequest,
   schema: requestSchema,

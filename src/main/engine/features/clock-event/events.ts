@@ -30,7 +30,7 @@ export async function recordClockEvent(
   draft: z.output<typeof ClockEventDraft>,
   { momentPath = ['event', 'occurredAt'], decision = null }: Circumstances = {},
 ): Promise<ClockEvent> {
-  const isWordless = await takesEventWithoutWords(db, subjectId)
+  const isWordless = await takesEventWithoutWords(db, subjectId, draft.event)
   const kind = subjectId.startsWith('breach_') ? 'breach' : 'request'
   const rule: { readonly appliesTo: string; readonly decides?: boolean } = clockEvents[draft.event]
   if (rule.appliesTo !== kind) throw refusal('event', 'notForThisRecord')
