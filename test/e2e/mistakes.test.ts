@@ -94,7 +94,9 @@ test('a file that is no mail is said to be none, and what was typed on the mail 
   await form.fill({ subjectPhone: '+33199000007' })
   await mail.wantAnother()
   await mail.choose({ name: 'note.msg', mimeType: 'application/octet-stream', buffer: Buffer.from('a note') })
-  expect(await mail.refusal()).toContain(say('faults:mail-unreadable.title'))
+  expect(await mail.refusal()).toContain(
+    `note.msg${say('design:colon')}${say('faults:mail-unreadable.title')}`,
+  )
   await mail.goBackTo(file.name)
   await expect.poll(() => form.valueOf('subjectPhone'), slow).toBe('+33199000007')
 })
@@ -109,7 +111,13 @@ test('a table that is none leaves the one before with its ticks', { timeout: 60_
   await table.wouldRecord(1)
   await table.wantAnother()
   await table.choose('note.csv', '\u0000\u0001')
-  expect(await table.refusal()).toContain(say('faults:spreadsheet-unreadable.title'))
+  expect(await table.refusal()).toContain(
+    `note.csv${say('design:colon')}${say('faults:spreadsheet-unreadable.title')}`,
+  )
+  await table.choose('ten-years.csv', rows.padEnd(10_000_001))
+  await expect
+    .poll(() => table.refusal(), slow)
+    .toContain(`ten-years.csv${say('design:colon')}${say('faults:file-too-large.title')}`)
   await table.goBackTo('requests.csv')
   await table.wouldRecord(1)
 })

@@ -1,6 +1,12 @@
 import { ORPCError } from '@orpc/client'
 import type * as z from 'zod'
-import { type FaultCode, type FaultParams, faultStatus, type InputIssue } from '#shared/kernel/faults.ts'
+import {
+  Fault,
+  type FaultCode,
+  type FaultParams,
+  faultStatus,
+  type InputIssue,
+} from '#shared/kernel/faults.ts'
 import { FaultData } from '#shared/kernel/operation.ts'
 
 /** A refusal as the window shows it: the code leads to its words, the reference to the engine's own record of a bug. */
@@ -11,8 +17,11 @@ export interface ReadFault {
   readonly reference: string | null
 }
 
-/** Reads what a call threw. Whatever is no fault of the engine means that the engine could not be asked. */
+/** Reads what a call threw, or the window before it. Whatever else it is, the engine could not be asked. */
 export function readFault(error: unknown): ReadFault {
+  if (error instanceof Fault) {
+    return { code: error.code, params: error.params, issues: error.issues, reference: null }
+  }
   if (!(error instanceof ORPCError)) return { ...empty, code: 'engine-unreachable' }
   const data = FaultData.safeParse(error.data)
   const code = isFaultCode(error.code) ? error.code : 'internal'

@@ -3,6 +3,7 @@ import { RPCLink } from '@orpc/client/message-port'
 import type { ContractRouterClient } from '@orpc/contract'
 import { RPCHandler } from '@orpc/server/message-port'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { Fault } from '#shared/kernel/faults.ts'
 import { readFault } from '../../../src/renderer/engine/fault.ts'
 import { type toyContract, toyRouter } from '../../loopback/support/toy-engine.ts'
 
@@ -45,6 +46,15 @@ test('a refusal keeps its code and parameters; a bug becomes internal', async ()
     code: 'internal',
     params: {},
     issues: [],
+  })
+})
+
+test('what the window refuses by itself keeps its code and parameters', () => {
+  expect(readFault(new Fault('file-too-large', { params: { megabytes: 10 } }))).toEqual({
+    code: 'file-too-large',
+    params: { megabytes: 10 },
+    issues: [],
+    reference: null,
   })
 })
 

@@ -65,18 +65,18 @@ function MailZone({ onRead }: { readonly onRead: (mail: ReadMail) => void }) {
   const { client } = useEngine()
   const { t } = useWords()
   const [reading, setReading] = useState<string | null>(null)
-  const [error, setError] = useState<unknown>(null)
+  const [failed, setFailed] = useState<{ readonly file: File; readonly fault: unknown } | null>(null)
   const read = async ([file]: readonly File[]) => {
     if (file === undefined) return
     setReading(file.name)
-    setError(null)
+    setFailed(null)
     try {
       // What is too large is refused here already: the shell would not let it through to the engine.
       if (file.size > largestFile)
         throw new Fault('file-too-large', { params: { megabytes: largestFile / 1_000_000 } })
       onRead({ file, proposal: await client.rightsRequest.readMail({ file }) })
     } catch (refusal) {
-      setError(refusal)
+      setFailed({ file, fault: refusal })
     } finally {
       setReading(null)
     }
@@ -105,7 +105,7 @@ function MailZone({ onRead }: { readonly onRead: (mail: ReadMail) => void }) {
           </div>
         )}
       </DropZone>
-      {error !== null && <ErrorPanel error={error} />}
+      {failed !== null && <ErrorPanel error={failed.fault} about={failed.file.name} />}
     </div>
   )
 }

@@ -89,7 +89,7 @@ function TableZone({ table: { reading, failed, read } }: { readonly table: Table
           </div>
         )}
       </DropZone>
-      {failed !== null && <ErrorPanel error={failed.fault} />}
+      {failed !== null && <ErrorPanel error={failed.fault} about={failed.file.name} />}
     </div>
   )
 }
@@ -132,7 +132,7 @@ function Understood({ file, preview, table }: UnderstoodProps) {
   return (
     <div className={classes.sections}>
       <ImportNotes preview={preview} fileName={file.name} />
-      {table.failed?.file === file && <ErrorPanel error={table.failed.fault} />}
+      {table.failed?.file === file && <ErrorPanel error={table.failed.fault} about={file.name} />}
       <ImportChoicesForm preview={preview} onChange={(choices) => void table.read(file, choices)} />
       <ImportColumns preview={preview} onChange={(choices) => void table.read(file, choices)} />
       <ImportRows
