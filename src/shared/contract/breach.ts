@@ -41,9 +41,16 @@ import { FilingSheet } from './filing-sheet.ts'
 import { Advice, Country, Decision, LongText, OptionalText, Region, ShortText } from './texts.ts'
 
 /** A number as GDPR Art. 33(3)(a) asks for it: exact, approximate, or not known yet. */
-const Count = z
-  .object({ kind: CountKind.default('unknown'), value: z.int().nonnegative().nullable().default(null) })
-  .prefault({})
+const Count = z.object({
+  kind: CountKind.default('unknown'),
+  value: z.int().nonnegative().nullable().default(null),
+})
+
+/** The same as it is typed: what is exact or approximate has its number. */
+const TypedCount = Count.refine(({ kind, value }) => kind === 'unknown' || value !== null, {
+  path: ['value'],
+  error: 'required',
+}).prefault({})
 
 const shape = {
   title: ShortText,
@@ -61,8 +68,8 @@ const shape = {
   dataSubjectCategories: z.array(DataSubjectCategory).default([]),
   dataCategories: z.array(DataCategory).default([]),
   specialCategories: z.array(SpecialCategory).default([]),
-  peopleCount: Count,
-  recordsCount: Count,
+  peopleCount: TypedCount,
+  recordsCount: TypedCount,
   countries: z.array(Country).max(60).default([]),
   consequences: LongText,
   measuresBefore: LongText,
@@ -73,6 +80,9 @@ const shape = {
 /** A personal-data breach (GDPR Art. 4(12), 33). */
 export const Breach = entity('breach', {
   ...shape,
+  // Records that were kept without a number still open.
+  peopleCount: Count,
+  recordsCount: Count,
   timeZone: TimeZone,
   country: Country,
   region: Region,

@@ -180,3 +180,23 @@ test('the times of a breach are over, and it does not end before it began', asyn
   )
   expect(await change({ endedAt: null })).toMatchObject({ begunAt: today, endedAt: null })
 })
+
+test('a number of people that is called exact or approximate is refused without the number', async () => {
+  const { client } = await openTestStore()
+  const title = 'Lost laptop'
+  for (const kind of ['exact', 'approximate'] as const) {
+    await expect(client.breach.create({ title, peopleCount: { kind } })).rejects.toMatchObject({
+      code: 'invalid-input',
+      data: { issues: [{ path: ['peopleCount', 'value'], key: 'required' }] },
+    })
+  }
+  const { id, revision, peopleCount } = await client.breach.create({
+    title,
+    peopleCount: { kind: 'unknown' },
+  })
+  expect(peopleCount).toEqual({ kind: 'unknown', value: null })
+  const changes = { recordsCount: { kind: 'exact' } } as const
+  await expect(client.breach.update({ id, revision, changes })).rejects.toMatchObject({
+    data: { issues: [{ path: ['changes', 'recordsCount', 'value'], key: 'required' }] },
+  })
+})

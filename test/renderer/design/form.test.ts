@@ -7,6 +7,7 @@ import { fieldChanges } from '../../../src/renderer/design/history/changes.ts'
 import { blankDraft } from '../../../src/renderer/design/register/blank-draft.ts'
 import { schemaOf } from '../../../src/renderer/design/register/schema-of.ts'
 import { rowMove } from '../../../src/renderer/design/table/row-move.ts'
+import { breachSchema, keptBreachSchema } from '../../../src/renderer/features/breach/sections.tsx'
 
 const activity = schemaOf(contract.processingActivity.create)
 const vendor = schemaOf(contract.vendor.create)
@@ -74,6 +75,28 @@ describe('errors', () => {
   test('a text that is too long says how long it may be', () => {
     const issues = issuesIn(vendor, { ...blankDraft(vendor, { name: '' }), name: 'x'.repeat(301) })
     expect(issues.get('name')).toMatchObject({ key: 'tooLong', params: { maximum: 300 } })
+  })
+})
+
+describe('a number of people', () => {
+  const draft = { ...blankDraft(breachSchema, { title: '' }), title: 'Lost laptop' }
+  const counted = (peopleCount: object) => ({ ...draft, peopleCount })
+  const issueOf = (values: object) => {
+    const checked = breachSchema.safeParse(values)
+    return checked.error && issuesOf(checked.error, values)
+  }
+
+  test('is missing where it is called exact or approximate, and only there', () => {
+    const missing = [{ path: ['peopleCount', 'value'], key: 'required' }]
+    expect(issueOf(counted({ kind: 'exact', value: null }))).toEqual(missing)
+    expect(issueOf(counted({ kind: 'approximate', value: null }))).toEqual(missing)
+    expect(issueOf(counted({ kind: 'approximate', value: 0 }))).toBeUndefined()
+    expect(issueOf(counted({ kind: 'unknown', value: null }))).toBeUndefined()
+  })
+
+  test('that was kept as missing still opens in the form', () => {
+    const kept = counted({ kind: 'exact', value: null })
+    expect(keptBreachSchema.parse(kept).peopleCount).toEqual({ kind: 'exact', value: null })
   })
 })
 

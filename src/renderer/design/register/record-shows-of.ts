@@ -7,11 +7,11 @@ import type { RecordBase } from './register-api.ts'
 export function recordShowsOf<Row extends RecordBase, Draft extends object>(
   definition: RecordDefinition<Row, Draft>,
 ): RecordShows {
-  const { entity, sections, schema, past } = definition
+  const { entity, sections, schema, keptSchema = schema, past } = definition
   return recordShows({
     namespace: kebab(entity),
     fields: fieldsOf(sections),
-    checked: (name, value) => schema.shape[name]?.safeParse(value).data,
+    checked: (name, value) => keptSchema.shape[name]?.safeParse(value).data,
     past,
   })
 }

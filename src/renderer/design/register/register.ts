@@ -52,6 +52,8 @@ export interface RecordDefinition<Row extends RecordBase, Draft extends object> 
   readonly api: (query: EngineQueries) => RecordApi<Row, Draft>
   /** Checks a whole draft before it is sent, and single fields of the history before they are restored. */
   readonly schema: DraftSchema<Draft>
+  /** Reads single fields of the history, where what was kept may hold less than is asked for today. */
+  readonly keptSchema?: DraftSchema<Draft>
   /** The fields of a record that the form edits. */
   readonly draftOf: (row: Row) => Draft
   readonly sections: readonly Section<Draft>[]

@@ -32,6 +32,7 @@ export function CountText({ count: { kind, value } }: { readonly count: Count })
 
 function CountInput({ of, options }: { readonly of: Lens<Count>; readonly options: FieldOptions }) {
   const words = useField(of.path)
+  const typed = useField([...of.path, 'value'])
   const { code } = useWords()
   const { kind, value } = of.value
   return (
@@ -50,6 +51,8 @@ function CountInput({ of, options }: { readonly of: Lens<Count>; readonly option
         />
         {kind !== 'unknown' && (
           <NumberInput
+            id={typed.id}
+            error={typed.error}
             aria-label={words.label}
             value={value ?? ''}
             onChange={(next) => of.set({ kind, value: typeof next === 'number' ? next : null })}

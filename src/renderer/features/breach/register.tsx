@@ -34,7 +34,13 @@ import { FilingSheetTab } from './edpb-form/FilingSheetTab.tsx'
 import { pastEdpbAnswers } from './edpb-form/past-edpb-answers.tsx'
 import { pastEdpbForm } from './edpb-form/past-edpb-form.tsx'
 import { NotificationsTab } from './filing/NotificationsTab.tsx'
-import { type BreachDraft, breachSchema, breachSections, newBreachSections } from './sections.tsx'
+import {
+  type BreachDraft,
+  breachSchema,
+  breachSections,
+  keptBreachSchema,
+  newBreachSections,
+} from './sections.tsx'
 
 const verdicts = codes('verdict', Verdict)
 const open = ['running', 'notStarted'] as const
@@ -49,11 +55,12 @@ export const breachRegister: Register<Breach, BreachDraft> = {
   icon: Siren,
   api: (query) => query.breach,
   schema: breachSchema,
+  keptSchema: keptBreachSchema,
   blank: ({ organisation, session }) => ({
     ...blankDraft(breachSchema, { title: '', regimes: [regimeOf(organisation.country)] }),
     handler: session.user.label,
   }),
-  draftOf: (row) => breachSchema.parse(row),
+  draftOf: (row) => keptBreachSchema.parse(row),
   sections: breachSections,
   newSections: newBreachSections,
   columns: [

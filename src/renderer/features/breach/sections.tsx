@@ -1,3 +1,4 @@
+import { Breach } from '#shared/contract/breach.ts'
 import {
   BreachCause,
   BreachNature,
@@ -24,6 +25,12 @@ import { count } from './count-field.tsx'
 export type BreachDraft = InputOf<'breach', 'create'>
 
 export const breachSchema = schemaOf(contract.breach.create)
+
+/** What a form opens with: a count that was kept without its number is missed on saving, not on reading. */
+export const keptBreachSchema = breachSchema.extend({
+  peopleCount: Breach.shape.peopleCount,
+  recordsCount: Breach.shape.recordsCount,
+})
 
 const what: Section<BreachDraft> = {
   key: 'what',
