@@ -122,6 +122,32 @@ test('a table that is none leaves the one before with its ticks', { timeout: 60_
   await table.wouldRecord(1)
 })
 
+test('what is no whole number stays as it was typed, and is said to be none', async () => {
+  const { page, say, visit } = opened
+  await visit('/breaches/new')
+  const form = new FormPage(page, say, 'breach')
+  await form.fill({ title: 'Lost laptop' })
+  await form.section('people')
+  await form.pick('peopleCount', say('codes:countKind.exact'))
+  await form.save()
+  await form.jumpTo('peopleCount-value')
+  expect(await form.hasFocus('peopleCount')).toBe(true)
+  expect(await form.errorBeside('peopleCount')).toBe(say('faults:issue.required'))
+  for (const [typed, issue] of [
+    ['1,5', say('faults:issue.notInteger')],
+    ['-5', say('faults:issue.tooSmall', { minimum: 0 })],
+    ['9007199254740993', say('faults:issue.tooBig', { maximum: Number.MAX_SAFE_INTEGER })],
+  ] as const) {
+    await form.fill({ peopleCount: typed })
+    await form.save()
+    await expect.poll(() => form.errorBeside('peopleCount')).toBe(issue)
+    expect(await form.valueOf('peopleCount')).toBe(typed)
+  }
+  await form.fill({ peopleCount: '1 200' })
+  await form.save()
+  await new RecordPage(page, say).arrive('Lost laptop')
+})
+
 test('what another window changed meanwhile is said, and what was typed is kept and can be saved', async () => {
   const { page, context, shell, say, visit } = opened
   const record = await newVendor('Bright Mail')

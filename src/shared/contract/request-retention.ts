@@ -13,7 +13,7 @@ import { ShortText } from './texts.ts'
  */
 export const usualMonths = 36
 
-const KeptMonths = z.int().min(1).max(240)
+export const KeptMonths = z.int().min(1).max(240)
 
 /** The last day on which the file of a request is kept whole; null while it is open. */
 export function keptUntil(closedOn: Day | null, months: number): Day | null {

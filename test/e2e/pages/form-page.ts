@@ -67,6 +67,12 @@ export class FormPage {
     await this.#option(option).click()
   }
 
+  /** Picks one of the answers that stand beside each other in a field. */
+  async pick(field: string, words: string): Promise<void> {
+    const group = this.#root.getByRole('group', { name: this.#word(field) })
+    await group.getByText(words, { exact: true }).click()
+  }
+
   async check(field: string): Promise<void> {
     await this.#root.getByLabel(this.#name(field)).check()
   }

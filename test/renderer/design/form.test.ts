@@ -7,6 +7,7 @@ import { fieldChanges } from '../../../src/renderer/design/history/changes.ts'
 import { blankDraft } from '../../../src/renderer/design/register/blank-draft.ts'
 import { schemaOf } from '../../../src/renderer/design/register/schema-of.ts'
 import { rowMove } from '../../../src/renderer/design/table/row-move.ts'
+import { typedNumber, wholeNumberIn } from '../../../src/renderer/design/words/whole-number.ts'
 import { breachSchema, keptBreachSchema } from '../../../src/renderer/features/breach/sections.tsx'
 
 const activity = schemaOf(contract.processingActivity.create)
@@ -94,9 +95,40 @@ describe('a number of people', () => {
     expect(issueOf(counted({ kind: 'unknown', value: null }))).toBeUndefined()
   })
 
+  test('is refused where it is no whole number, and says the bounds that it leaves', () => {
+    const keyOf = (typed: string) => issueOf(counted({ kind: 'exact', value: wholeNumberIn(typed, 'de') }))
+    expect(keyOf('1,5')).toMatchObject([{ path: ['peopleCount', 'value'], key: 'notInteger' }])
+    expect(keyOf('-5')).toMatchObject([{ key: 'tooSmall', params: { minimum: 0 } }])
+    expect(keyOf('9007199254740993')).toMatchObject([
+      { key: 'tooBig', params: { maximum: Number.MAX_SAFE_INTEGER } },
+    ])
+    expect(keyOf('1200')).toBeUndefined()
+  })
+
   test('that was kept as missing still opens in the form', () => {
     const kept = counted({ kind: 'exact', value: null })
     expect(keptBreachSchema.parse(kept).peopleCount).toEqual({ kind: 'exact', value: null })
+  })
+})
+
+describe('a whole number', () => {
+  test('is read as it is typed, with thousands as the language groups them', () => {
+    for (const language of ['en', 'de', 'fr'] as const) {
+      expect(wholeNumberIn('1200', language)).toBe(1200)
+      expect(wholeNumberIn('1 200', language)).toBe(1200)
+      expect(wholeNumberIn(typedNumber(1_234_567), language)).toBe(1_234_567)
+      expect(wholeNumberIn('-5', language)).toBe(-5)
+      expect(wholeNumberIn(' ', language)).toBeNull()
+    }
+    expect(wholeNumberIn('1,200', 'en')).toBe(1200)
+    expect(wholeNumberIn('1.200', 'de')).toBe(1200)
+  })
+
+  test('never becomes another number', () => {
+    const typed = ['1,5', '2,0', '1.5', '1e3', '12x', '-', '1,20,000', 'about 5']
+    expect(typed.map((text) => wholeNumberIn(text, 'en'))).toEqual(typed.map(() => Number.NaN))
+    expect(wholeNumberIn('1,200', 'de')).toBeNaN()
+    expect(wholeNumberIn('1.200', 'en')).toBeNaN()
   })
 })
 

@@ -71,11 +71,11 @@ export function eventFields(file: EventSurroundings, isWitness: boolean): Fields
       when: ({ event }) => says(event, 'feeAmount') && isSwiss,
     },
     contractHours: {
-      ...wholeNumber({ article: 'GDPR Art. 28(3)(e)', width: 'half', minimum: 1 }),
+      ...wholeNumber({ article: 'GDPR Art. 28(3)(e)', width: 'half' }),
       when: ({ event }) => says(event, 'contractHours'),
     },
     contractDays: {
-      ...wholeNumber({ article: 'GDPR Art. 28(3)(e)', width: 'half', minimum: 1 }),
+      ...wholeNumber({ article: 'GDPR Art. 28(3)(e)', width: 'half' }),
       when: ({ event, contractHours }) => says(event, 'contractDays') && contractHours === null,
     },
     verdict: {

@@ -65,7 +65,7 @@ function fieldsOf(offered: readonly OfferedDuty[]): Fields<DutyDraft> {
       when: starts,
     },
     evidence: { ...text({ required: true }), when: starts },
-    agreedValue: { ...wholeNumber({ minimum: 1 }), when: agrees },
+    agreedValue: { ...wholeNumber(), when: agrees },
     agreedUnit: { ...choice('reporting-duty:unit', ['hour', 'day'], { width: 'third' }), when: agrees },
     agreedEvidence: { ...text({ width: 'third' }), when: agrees },
     reason: {

@@ -83,7 +83,7 @@ function fieldsOf(
   if (what === 'started') return { at, evidence: text({ required: true }), reason }
   if (what === 'agreed')
     return {
-      agreedValue: wholeNumber({ required: true, minimum: 1 }),
+      agreedValue: wholeNumber({ required: true }),
       agreedUnit: choice('reporting-duty:unit', ['hour', 'day'], { width: 'third' }),
       agreedEvidence: text({ required: true, width: 'third' }),
       reason,

@@ -1,17 +1,13 @@
-import { NumberInput } from '@mantine/core'
 import { FieldFrame } from '../form/FieldFrame.tsx'
 import type { Lens } from '../form/lens.ts'
 import { numberText } from '../words/dates.ts'
 import { useWords } from '../words/use-words.ts'
 import type { FieldKind, FieldOptions } from './field-kind.ts'
 import { useInputProps } from './input-props.ts'
-
-interface NumberOptions extends FieldOptions {
-  readonly minimum?: number
-}
+import { WholeNumberInput } from './WholeNumberInput.tsx'
 
 /** A whole number that may be unknown. */
-export function wholeNumber(options: NumberOptions = {}): FieldKind<number | null> {
+export function wholeNumber(options: FieldOptions = {}): FieldKind<number | null> {
   return {
     width: options.width ?? 'third',
     isEmpty: (value) => value === null,
@@ -28,22 +24,14 @@ export function NumberLabel({ value }: { readonly value: number }) {
 
 interface WholeNumberProps {
   readonly of: Lens<number | null>
-  readonly options: NumberOptions
+  readonly options: FieldOptions
 }
 
 function WholeNumber({ of, options }: WholeNumberProps) {
   const { frame, input } = useInputProps(of.path, options)
   return (
     <FieldFrame {...frame}>
-      <NumberInput
-        {...input}
-        value={of.value ?? ''}
-        onChange={(value) => of.set(typeof value === 'number' ? value : null)}
-        min={options.minimum ?? 0}
-        allowDecimal={false}
-        thousandSeparator={'\u202f'}
-        hideControls
-      />
+      <WholeNumberInput {...input} value={of.value} onChange={of.set} />
     </FieldFrame>
   )
 }

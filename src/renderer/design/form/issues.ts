@@ -6,7 +6,9 @@ import { type Path, pathName } from './lens.ts'
 export function issuesOf(error: z.ZodError, values: unknown): InputIssue[] {
   return error.issues.map((issue) => {
     const path = issue.path.filter((step) => typeof step !== 'symbol')
-    return isBlank(valueAt(values, path)) ? { path, key: 'required' } : { path, ...wording(issue) }
+    const value = valueAt(values, path)
+    if (isBlank(value)) return { path, key: 'required' }
+    return Number.isNaN(value) ? { path, key: 'notInteger' } : { path, ...wording(issue) }
   })
 }
 
@@ -43,7 +45,7 @@ function wording(issue: Issue): Wording {
     case 'invalid_value':
       return { key: 'notOneOf' }
     case 'invalid_type':
-      return { key: 'wrongType' }
+      return { key: issue.expected === 'int' ? 'notInteger' : 'wrongType' }
     case 'invalid_format':
       return { key: 'wrongFormat', params: { format: issue.format } }
     case 'invalid_union':

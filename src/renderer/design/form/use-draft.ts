@@ -48,7 +48,9 @@ export function useDraft<D extends object>(key: string, base: D): DraftState<D> 
   const [values, setValues] = useState<D>(() => withChanges(base, found?.changes ?? {}))
   const keep = useDebouncedCallback(
     (next: D) => {
-      store(StoredDraft.shape.changes.parse(changesOf(base, next)))
+      // What is no number cannot be kept: the field is empty when the draft is found.
+      const written = JSON.stringify(changesOf(base, next))
+      store(StoredDraft.shape.changes.parse(JSON.parse(written)))
     },
     { delay: 600, flushOnUnmount: true },
   )

@@ -1,4 +1,4 @@
-import { Button, FileButton, Group, NumberInput, Text, TextInput } from '@mantine/core'
+import { Button, FileButton, Group, Text, TextInput } from '@mantine/core'
 import { FileSearch } from 'lucide-react'
 import { useState } from 'react'
 import type { AuditVerdict } from '#shared/contract/audit.ts'
@@ -6,6 +6,7 @@ import { useEngine } from '../../design/engine-context.ts'
 import { Dialog } from '../../design/feedback/Dialog.tsx'
 import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
 import { Notice } from '../../design/feedback/MeaningBadge.tsx'
+import { WholeNumberInput } from '../../design/fields/WholeNumberInput.tsx'
 import { useWords } from '../../design/words/use-words.ts'
 import { readFault } from '../../engine/fault.ts'
 import classes from './audit.module.css'
@@ -33,7 +34,7 @@ export function CompareDialog({ onClose }: { readonly onClose: () => void }) {
     }
   }
   const mistyped = readFault(error).issues.find(({ key }) => key === 'checkpointCodeMistyped')
-  const isTyped = size !== null && code.trim() !== ''
+  const isTyped = size !== null && size >= 0 && code.trim() !== ''
   return (
     <Dialog onClose={onClose} size="lg" title={t('audit:checkpoint.compare')}>
       <Text size="sm">{t('audit:compare.lead')}</Text>
@@ -45,15 +46,12 @@ export function CompareDialog({ onClose }: { readonly onClose: () => void }) {
             void compare(async () => ({ printed: [{ name: t('audit:compare.onPaper'), size, code }] }))
         }}
       >
-        <NumberInput
+        <WholeNumberInput
           data-autofocus
           className={classes.size}
           label={t('audit:compare.size')}
-          value={size ?? ''}
-          onChange={(next) => setSize(typeof next === 'number' ? next : null)}
-          min={0}
-          allowDecimal={false}
-          hideControls
+          value={size}
+          onChange={setSize}
         />
         <TextInput
           className={classes.grows}

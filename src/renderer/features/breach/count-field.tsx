@@ -1,6 +1,7 @@
-import { NumberInput, SegmentedControl } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import { CountKind } from '#shared/contract/codes.ts'
 import type { FieldKind, FieldOptions } from '../../design/fields/field-kind.ts'
+import { WholeNumberInput } from '../../design/fields/WholeNumberInput.tsx'
 import { FieldGroup } from '../../design/form/FieldFrame.tsx'
 import { useField } from '../../design/form/form-context.ts'
 import type { Lens } from '../../design/form/lens.ts'
@@ -50,17 +51,13 @@ function CountInput({ of, options }: { readonly of: Lens<Count>; readonly option
           data={CountKind.options.map((option) => ({ value: option, label: code('countKind', option) }))}
         />
         {kind !== 'unknown' && (
-          <NumberInput
+          <WholeNumberInput
             id={typed.id}
             error={typed.error}
             aria-label={words.label}
-            value={value ?? ''}
-            onChange={(next) => of.set({ kind, value: typeof next === 'number' ? next : null })}
-            min={0}
-            allowDecimal={false}
-            thousandSeparator={'\u202f'}
-            hideControls
-            w={110}
+            value={value}
+            onChange={(next) => of.set({ kind, value: next })}
+            classNames={{ input: classes.number }}
           />
         )}
       </div>

@@ -1,7 +1,8 @@
-import { Button, NumberInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { DeadlinePolicy, type Dispute } from '#shared/contract/deadline-policy.ts'
 import { dpoOnly } from '#shared/kernel/roles.ts'
+import { WholeNumberInput } from '../../design/fields/WholeNumberInput.tsx'
 import { useMay } from '../../design/session-context.ts'
 import { useWords } from '../../design/words/use-words.ts'
 import { DisputeChoice } from './DisputeChoice.tsx'
@@ -43,19 +44,16 @@ export function PolicyForm({ policy, usual, disputes }: PolicyFormProps) {
         <h2 id="deadline-figures">{t('deadline-policy:figures')}</h2>
         <div className={classes.figures}>
           {figures.map(({ name, most }) => (
-            <NumberInput
+            <WholeNumberInput
               key={name}
               label={t(`deadline-policy:field.${name}`)}
-              description={t(`deadline-policy:hint.${name}`)}
+              description={`${t('deadline-policy:range', { most })} ${t(`deadline-policy:hint.${name}`)}`}
               inputWrapperOrder={['label', 'input', 'description', 'error']}
-              min={1}
-              max={most}
-              allowDecimal={false}
-              clampBehavior="strict"
-              value={draft[name] ?? ''}
-              onChange={(value) => setDraft({ ...draft, [name]: typeof value === 'number' ? value : null })}
+              value={draft[name]}
+              onChange={(value) => setDraft({ ...draft, [name]: value })}
               error={
-                draft[name] === null && name !== 'processorNoticeHours' && t('deadline-policy:figureMissing')
+                !DeadlinePolicy.shape[name].safeParse(draft[name]).success &&
+                t('deadline-policy:figureOutside', { most })
               }
               readOnly={!mayChange}
             />

@@ -130,7 +130,7 @@ export const transfers = list(
 export const retention = list(
   {
     phase: code(codes('retentionPhase', RetentionPhase), { width: 'third' }),
-    period: wholeNumber({ minimum: 1 }),
+    period: wholeNumber(),
     unit: code(codes('retentionUnit', RetentionUnit), { width: 'third' }),
     startEvent: text(),
     endAction: code(codes('retentionEnd', RetentionEnd)),

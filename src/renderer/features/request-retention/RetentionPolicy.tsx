@@ -1,11 +1,12 @@
-import { Button, NumberInput, Table, TextInput } from '@mantine/core'
+import { Button, Table, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { RetentionPolicy as Policy } from '#shared/contract/request-retention.ts'
+import { KeptMonths, type RetentionPolicy as Policy } from '#shared/contract/request-retention.ts'
 import { dpoOnly } from '#shared/kernel/roles.ts'
 import { useEngine } from '../../design/engine-context.ts'
 import { ErrorPanel } from '../../design/feedback/ErrorPanel.tsx'
 import { useToasts } from '../../design/feedback/use-toasts.tsx'
+import { WholeNumberInput } from '../../design/fields/WholeNumberInput.tsx'
 import { useMay } from '../../design/session-context.ts'
 import { InstantText } from '../../design/words/DateText.tsx'
 import { useWords } from '../../design/words/use-words.ts'
@@ -83,7 +84,8 @@ function PolicyForm({ current }: Pick<RetentionPolicyProps, 'current'>) {
       await queries.invalidateQueries({ queryKey: query.rightsRequest.key() })
     },
   })
-  const isChanged = months !== null && months !== current.monthsAfterClosing
+  const isPeriod = months !== null && KeptMonths.safeParse(months).success
+  const isChanged = isPeriod && months !== current.monthsAfterClosing
   return (
     <form
       className={classes.form}
@@ -93,17 +95,13 @@ function PolicyForm({ current }: Pick<RetentionPolicyProps, 'current'>) {
       }}
     >
       {change.error !== null && <ErrorPanel error={change.error} />}
-      <NumberInput
+      <WholeNumberInput
         label={t('request-retention:policy.monthsLabel')}
         description={t('request-retention:policy.monthsHint')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
-        min={1}
-        max={240}
-        allowDecimal={false}
-        clampBehavior="strict"
-        value={months ?? ''}
-        onChange={(value) => setMonths(typeof value === 'number' ? value : null)}
-        error={months === null && t('request-retention:policy.missing')}
+        value={months}
+        onChange={setMonths}
+        error={!isPeriod && t('request-retention:policy.missing')}
       />
       <TextInput
         label={t('request-retention:policy.reason')}

@@ -1,4 +1,4 @@
-import { Checkbox, NumberInput, Textarea } from '@mantine/core'
+import { Checkbox, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { EdpbAnswer, EdpbAskedField } from '#shared/contract/edpb-form.ts'
 import { Day, instantOf } from '#shared/kernel/dates.ts'
@@ -8,6 +8,7 @@ import { flag } from '../../../design/fields/flag.tsx'
 import { useInputProps } from '../../../design/fields/input-props.ts'
 import { wholeNumber } from '../../../design/fields/number.tsx'
 import { longText, text } from '../../../design/fields/text.tsx'
+import { WholeNumberInput } from '../../../design/fields/WholeNumberInput.tsx'
 import { FieldFrame, FieldGroup } from '../../../design/form/FieldFrame.tsx'
 import { useField } from '../../../design/form/form-context.ts'
 import { countryName } from '../../../design/words/countries.ts'
@@ -133,17 +134,13 @@ function PerCountry({ field, answer, onChange }: AnswerProps) {
     <FieldGroup words={words} article={field.article} required={field.isRequired}>
       <div className={classes.choices}>
         {field.countries.map((country) => (
-          <NumberInput
+          <WholeNumberInput
             key={country}
             label={countryName(country, language)}
-            value={counts[country] ?? ''}
-            min={0}
-            allowDecimal={false}
-            thousandSeparator={'\u202f'}
-            hideControls
+            value={counts[country] ?? null}
             onChange={(count) => {
               const { [country]: _former, ...others } = counts
-              onChange(typeof count === 'number' ? { ...others, [country]: count } : others)
+              onChange(count === null ? others : { ...others, [country]: count })
             }}
           />
         ))}
