@@ -32,6 +32,7 @@ test('a country that is typed by its name is named as it was typed', async () =>
 
 const refusals: readonly (readonly [FaultCode, FaultParams, string])[] = [
   ['throttled', { seconds: 8 }, '8'],
+  ['throttled', { seconds: 1, count: 1 }, '1'],
   ['store-newer', { found: 9, known: 2 }, ''],
   ['store-incomplete', { file: 'store.db' }, 'store.db'],
   ['store-in-use', { user: 'Ben', host: 'laptop-7', since: '2026-03-02' }, 'Ben'],
@@ -49,3 +50,18 @@ test.each(refusals)(
     }
   },
 )
+
+test('a pause of a second is told in the singular', async () => {
+  const unit = {
+    en: ['1 second,', '2 seconds,'],
+    de: ['1 Sekunde ', '2 Sekunden '],
+    fr: ['1 seconde,', '2 secondes,'],
+  }
+  for (const language of languages) {
+    const words = await wordsOf(language)
+    for (const [at, said] of unit[language].entries()) {
+      const params = { seconds: at + 1, count: at + 1 }
+      expect(failureLines(new Fault('throttled', { params }), words)[1]).toContain(said)
+    }
+  }
+})

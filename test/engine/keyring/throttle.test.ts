@@ -55,7 +55,7 @@ describe('after a wrong passphrase', () => {
     const attempt = guard.attempt('ada', async () => {
       ran = true
     })
-    await expect(attempt).rejects.toMatchObject({ code: 'throttled', params: { seconds: 1 } })
+    await expect(attempt).rejects.toMatchObject({ code: 'throttled', params: { seconds: 1, count: 1 } })
     expect(ran).toBe(false)
     seconds += 1
     expect(await guard.attempt('ada', right)).toBe('session')

@@ -70,7 +70,9 @@ function refuseTooSoon(failure: Failure | undefined, clock: Clock): void {
   const gone = (millisecondsOf(clock()) - millisecondsOf(failure.at)) / 1000
   // A clock that was set back must not make anybody wait for longer than the pause.
   const left = Math.min(pause - gone, pause)
-  if (left > 0) throw new Fault('throttled', { params: { seconds: Math.ceil(left) } })
+  if (left <= 0) return
+  const seconds = Math.ceil(left)
+  throw new Fault('throttled', { params: { seconds, count: seconds } })
 }
 
 /** A file that is missing or unreadable counts as no failures: it only slows, it guards nothing. */
