@@ -148,6 +148,16 @@ test('what is no whole number stays as it was typed, and is said to be none', as
   await new RecordPage(page, say).arrive('Lost laptop')
 })
 
+test('a long message leaves the button that takes it back whole', async () => {
+  const { page, say } = opened
+  const name = 'Rechenzentrum für die Verwaltung der Aufzeichnungen und Zustellungen GmbH & Co. KG '.repeat(2)
+  await newVendor(name.trim())
+  const said = say('design:toast.created', { what: name.trim() })
+  const toast = new Toast(page, say)
+  await toast.says(said)
+  expect(await toast.showsUndoWhole(said)).toBe(true)
+})
+
 test('what another window changed meanwhile is said, and what was typed is kept and can be saved', async () => {
   const { page, context, shell, say, visit } = opened
   const record = await newVendor('Bright Mail')

@@ -24,6 +24,16 @@ export class Toast {
     await this.says(this.#say('design:toast.undone'))
   }
 
+  /** Whether the button that takes it back shows all its words. */
+  async showsUndoWhole(text: string): Promise<boolean> {
+    const button = this.#message(text).getByRole('button', { name: this.#say('design:toast.undo') })
+    return button.evaluate((shown) =>
+      [shown, ...shown.querySelectorAll('*')].every(
+        ({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth,
+      ),
+    )
+  }
+
   #message(text: string) {
     return this.#page.getByRole('alert').filter({ hasText: text }).last()
   }
