@@ -54,7 +54,7 @@ export async function wholeFile(): Promise<TestStore & { readonly id: Id<'reques
   })
   const revision = async () => (await client.rightsRequest.get({ id })).revision
   await client.preference.set({ key: `draft:rightsRequest:${id}`, value: { scope: canary('draft') } })
-  const advice = { by: 'Ana DPO', on: Day.parse('2020-03-05'), text: canary('advice') }
+  const advice = { by: 'Ana DPO', on: Day.parse('2020-03-02'), text: canary('advice') }
   await client.rightsRequest.advise({ id, revision: await revision(), advice })
   const task = await client.task.create({ title: canary('action'), subjectId: id, answer: canary('answer') })
   await client.task.update({ id: task.id, revision: task.revision, changes: { status: 'done' } })
