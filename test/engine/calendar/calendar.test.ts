@@ -195,6 +195,20 @@ test('told by a processor and not decided yet, a breach stands at the end of the
   ])
 })
 
+test('a breach whose hours are presumed stands on Today before a request that is due after them', async () => {
+  const { client } = await openTestStore({ now: '2026-03-27T12:00:00Z' })
+  await client.rightsRequest.create({
+    subjectName: 'Ana Novak',
+    rights: ['art15Access'],
+    receivedAt: at('2026-03-20T09:00:00Z'),
+  })
+  const { id, revision } = await client.breach.create({ title: 'Mailing service' })
+  const event = { event: 'processorNotified', occurredAt: at('2026-03-27T10:00:00Z') } as const
+  await client.breach.recordEvent({ id, revision, event })
+  const { clocks } = await client.dashboard.today({})
+  expect(clocks.map(({ kind }) => kind)).toEqual(['breach', 'request'])
+})
+
 test('a range holds its first and its last day, and kinds narrow it', async () => {
   const { client } = await openTestStore()
   for (const dueOn of ['2026-02-01', '2026-02-02', '2026-02-08', '2026-02-09'])

@@ -38,7 +38,7 @@ export function dashboardHandlers(
         today,
         now,
         ...clocks,
-        clocks: clocks.clocks.map((clock) => withPresumed(clock, open)),
+        clocks: byUrgency(clocks.clocks.map((clock) => withPresumed(clock, open))),
         due: { overdue: due('overdue'), today: due('today'), thisWeek: due('thisWeek') },
         ...shares,
         completeness,
@@ -81,7 +81,7 @@ async function runningClocks(db: ReadDb) {
     })),
   ]
   return {
-    clocks: clocks.toSorted((one, other) => urgencyOf(one).localeCompare(urgencyOf(other))),
+    clocks,
     clockCounts: { breach: breaches.total, request: requests.total },
   }
 }
@@ -94,9 +94,14 @@ function withPresumed(clock: RunningClock, open: readonly Deadline[]): RunningCl
   return clock.dueAt === null && presumed !== undefined ? { ...clock, cautiousOn: presumed.dueOn } : clock
 }
 
-/** When a clock ends, as a text that sorts; one that does not run comes last. */
-function urgencyOf({ dueAt, dueOn }: RunningClock): string {
-  return dueAt ?? (dueOn === null ? '9999' : `${dueOn}T23:59:59`)
+function byUrgency(clocks: readonly RunningClock[]): RunningClock[] {
+  return clocks.toSorted((one, other) => urgencyOf(one).localeCompare(urgencyOf(other)))
+}
+
+/** When a clock ends, or is presumed to, as a text that sorts; one that does not run comes last. */
+function urgencyOf({ dueAt, dueOn, cautiousOn }: RunningClock): string {
+  const day = dueOn ?? cautiousOn
+  return dueAt ?? (day === null ? '9999' : `${day}T23:59:59`)
 }
 
 async function sharesOf(db: ReadDb, today: Day) {
