@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll } from 'vitest'
 import type { Language } from '#shared/kernel/message.ts'
 import { readPdf } from '../../documents/reading.ts'
 import { launchChromium } from '../../support/chromium.ts'
@@ -52,7 +52,7 @@ const others = [
   '/settings/deadlines',
   '/settings/letters',
 ]
-const screens = [
+export const screens = [
   ...others,
   ...registers.flatMap((place) => [place, `${place}/new`, `${place} record`, `${place} edit`]),
 ].filter((screen) => screen !== '/inventory edit')
@@ -67,8 +67,21 @@ const sizes = [
 /** The first at a zoom of 200 %. */
 const zoomed = { width: 640, height: 400 } as const
 
-/** Looks at every screen of the demo store in one language and scheme, at each size, for what is cut or English. */
-export function everyScreenIn(language: Language): void {
+/** The screens of the demo store in one language and scheme, and what is wrong with them. */
+export interface Screens {
+  /** Places of the sidebar that `screens` leaves out. */
+  leftOut(): Promise<readonly string[]>
+  /** What is cut, sticks out, is English, cannot be reached or complained, at each size. */
+  faultsOf(screen: string): Promise<readonly unknown[]>
+  /** The pages on which a list of 25 records is printed. */
+  printedList(): Promise<readonly string[]>
+  /** What a list shortens, and what is told of it under the pointer. */
+  shortened(): Promise<{ readonly text: string | null; readonly title: string | null }>
+  readonly say: (key: string) => string
+}
+
+/** Opens the demo store before the tests of a file, and closes it after them. */
+export function screensIn(language: Language): Screens {
   // Both schemes are looked at, each in one of the languages.
   const scheme = language === 'de' ? 'dark' : 'light'
   let browser: Browser
@@ -89,66 +102,70 @@ export function everyScreenIn(language: Language): void {
     await browser?.close()
     demo?.remove()
   })
+  return {
+    say: (key) => seen.say(key),
+    leftOut: async () => {
+      const places = await new ConsolePage(seen.page, seen.say).addresses()
+      // None at all would leave none out.
+      return places.length > 10 ? places.filter((place) => !screens.includes(place)) : ['too few places']
+    },
+    faultsOf: async (screen) => {
+      const { page } = seen
+      const before = seen.complaints.length
+      await page.setViewportSize(sizes[0])
+      await show(seen, screen)
+      const shift = screen === '/today' ? await layoutShift(page) : 0
+      const found: unknown[] = [
+        ...(shift === 0 ? [] : [`layout shift ${shift}`]),
+        ...(await axeFindings(page)),
+        ...(language === 'de' ? englishOnly(await ownWords(page)) : []),
+      ]
+      for (const size of sizes) {
+        await page.setViewportSize(size)
+        const faults = await settledFaults(async () => [
+          ...((await scrollsSideways(page)) ? ['scrolls sideways'] : []),
+          ...((await listScrollsSideways(page)) ? ['list scrolls sideways'] : []),
+          ...(await cutTexts(page)),
+        ])
+        found.push(...faults.map((fault) => `at ${size.width}: ${JSON.stringify(fault)}`))
+      }
+      if (language === 'de') {
+        // The language with the longest words. A table may be scrolled then (WCAG 2.2, 1.4.10), the window may not.
+        await page.setViewportSize(zoomed)
+        const zoomedFaults = await settledFaults(async () => [
+          ...((await scrollsSideways(page)) ? ['scrolls sideways'] : []),
+          ...(await cutTexts(page, ':not([role="grid"] *)')),
+        ])
+        found.push(...zoomedFaults.map((fault) => `zoomed: ${JSON.stringify(fault)}`))
+      }
+      return [...found, ...seen.complaints.slice(before)]
+    },
+    printedList: async () => {
+      const { page } = seen
+      await page.setViewportSize(sizes[2])
+      await show(seen, '/processing')
+      const { pages } = await readPdf(await page.pdf({ format: 'A4', landscape: true }))
+      return pages
+    },
+    shortened: async () => {
+      const { page } = seen
+      await page.setViewportSize(sizes[0])
+      await show(seen, '/requests')
+      const cell = page.locator('td [data-cuts]').filter({ hasText: ' · ' }).first()
+      await cell.hover()
+      return { text: await cell.textContent(), title: await cell.getAttribute('title') }
+    },
+  }
+}
 
-  test('every place of the sidebar is looked at', async () => {
-    const places = await new ConsolePage(seen.page, seen.say).addresses()
-    expect(places.length).toBeGreaterThan(10)
-    expect(places.filter((place) => !screens.includes(place))).toEqual([])
-  })
-
-  test.each(screens)('%s is clean', async (screen) => {
-    const { page } = seen
-    const before = seen.complaints.length
-    await page.setViewportSize(sizes[0])
-    await show(seen, screen)
-    if (screen === '/today') expect.soft(await layoutShift(page), 'layout shift').toBe(0)
-    expect.soft(await axeFindings(page), `axe-core, ${scheme}`).toEqual([])
-    if (language === 'de') expect.soft(englishOnly(await ownWords(page)), 'English').toEqual([])
-    const poll = { timeout: 10_000 }
-    for (const size of sizes) {
-      const at = `at ${size.width}`
-      await page.setViewportSize(size)
-      await expect
-        .poll(() => scrollsSideways(page), { ...poll, message: `scrolls sideways ${at}` })
-        .toBe(false)
-      await expect
-        .poll(() => listScrollsSideways(page), { ...poll, message: `list scrolls ${at}` })
-        .toBe(false)
-      await expect.poll(() => cutTexts(page), { ...poll, message: `cut ${at}` }).toEqual([])
-    }
-    if (language === 'de') {
-      // The language with the longest words. A table may be scrolled then (WCAG 2.2, 1.4.10), the window may not.
-      await page.setViewportSize(zoomed)
-      await expect
-        .poll(() => scrollsSideways(page), { ...poll, message: 'scrolls sideways, zoomed' })
-        .toBe(false)
-      await expect
-        .poll(() => cutTexts(page, ':not([role="grid"] *)'), { ...poll, message: 'cut, zoomed' })
-        .toEqual([])
-    }
-    expect.soft(seen.complaints.slice(before), 'complaints').toEqual([])
-  })
-
-  test('a list is printed with its heads on every page, and without its tools', async () => {
-    const { page, say } = seen
-    await page.setViewportSize(sizes[2])
-    await show(seen, '/processing')
-    const { pages } = await readPdf(await page.pdf({ format: 'A4', landscape: true }))
-    expect(pages.length).toBeGreaterThan(1)
-    // The last of 25, which the window does not show.
-    expect(pages.join()).toContain('PA-2024-001')
-    for (const printed of pages) expect(printed).toContain(say('design:field.status'))
-    expect(pages.join()).not.toContain(say('design:table.filter'))
-  })
-
-  test('what a list shortens is shown whole under the pointer', async () => {
-    const { page } = seen
-    await page.setViewportSize(sizes[0])
-    await show(seen, '/requests')
-    const shortened = page.locator('td [data-cuts]').filter({ hasText: ' · ' }).first()
-    await shortened.hover()
-    expect(await shortened.getAttribute('title')).toBe(await shortened.textContent())
-  })
+/** What is still found when the window has come to rest after a change of its size, ten seconds at most. */
+async function settledFaults(look: () => Promise<readonly unknown[]>): Promise<readonly unknown[]> {
+  const until = Date.now() + 10_000
+  for (;;) {
+    const found = await look()
+    if (found.length === 0 || Date.now() > until) return found
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
 }
 
 /** Shows a screen: an address, or the first record of a place, or the form of that record. */
